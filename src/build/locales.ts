@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Reads `src/texts/<language>/*.json` (flat: key -> text) as one catalogue for each language. */
+export function readTexts(folder: string): Map<string, Record<string, string>> {
+  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return new Map(
+    languages.map(({ name }) => {
+      const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.json'));
+      const parts = files.map((file) => JSON.parse(readFileSync(join(folder, name, file), 'utf8')));
+      return [name, Object.assign({}, ...parts)];
+    }),
+  );
+}
+
+/** The texts in the form that browsers read: `_locales/<language>/messages.json`. A `$` is doubled, since browsers take one as a placeholder. */
+function browserMessages(catalogue: Record<string, string>): string {
+  const entries = Object.entries(catalogue)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, text]) => [key, { message: text.replaceAll('$', '$$$$') }]);
+  return JSON.stringify(Object.fromEntries(entries), null, 1);
+}
+
+/** Emits `_locales` from `src/texts`. */
+export function locales(folder: string): Plugin {
+  return {
+    name: 'alma-user-guard:locales',
+    generateBundle() {
+      for (const [language, catalogue] of readTexts(folder)) {
+        const fileName = `_locales/${language}/messages.json`;
+        this.emitFile({ type: 'asset', fileName, source: browserMessages(catalogue) });
+      }
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { browser } from '../platform/browser.ts';
+
+console.debug(browser.runtime.id);

@@ -1,0 +1,13 @@
+export { type Day, dayOf, daysBetween, parseDay } from './day.ts';
+export {
+  type FieldName,
+  fieldNames,
+  type Reading,
+  type Role,
+  read,
+  recordOf,
+  type UnreadReason,
+  type UserFields,
+  type UserRecord,
+  unread,
+} from './user-record.ts';

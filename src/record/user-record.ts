@@ -1,0 +1,74 @@
+import type { Day } from './day.ts';
+
+/** A role as Alma lists it on a user. `code` is the `HFrUserRoles.roleType` code, `name` the text on screen or in the file. */
+export interface Role {
+  name: string;
+  code?: string;
+  status?: 'ACTIVE' | 'INACTIVE';
+  scope?: string;
+  /** `null`: read, and the role has no expiry date. Absent: not read. */
+  expiryDate?: Day | null;
+}
+
+/** All that the rules may know of a user. `null` says "read, and empty". */
+export interface UserFields {
+  primaryId: string;
+  name: string | null;
+  recordType: 'PUBLIC' | 'STAFF' | 'CONTACT';
+  accountType: 'INTERNAL' | 'EXTERNAL' | 'INTEXTAUTH';
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETED';
+  userGroup: string | null;
+  expiryDate: Day | null;
+  purgeDate: Day | null;
+  /** Always the whole list; a filtered or paged list is unread. */
+  roles: readonly Role[];
+  /** There is no value for "never": Alma keeps logins for at most 90 days. */
+  lastLogin: Day | 'not-in-window';
+}
+
+export type FieldName = keyof UserFields;
+
+/** Why a field could not be read. Each has a sentence of its own in the texts (`unread_why_<reason with underscores>`). */
+export type UnreadReason =
+  | 'not-on-this-page' // the screen or tab in view does not show the field, or shows it under a name we do not know
+  | 'not-in-this-file'
+  | 'page-changed' // the field stood there before and cannot be found any more
+  | 'unparseable' // something stands there, and it cannot be understood with certainty
+  | 'partial' // a list of which only a part is on screen
+  | 'contradictory'; // two places name different values
+
+export type Reading<T> =
+  | { readonly state: 'read'; readonly value: T }
+  | { readonly state: 'unread'; readonly why: UnreadReason };
+
+/** A user as far as it could be read: every field is there, and says whether it was read. */
+export type UserRecord = { readonly [F in FieldName]: Reading<UserFields[F]> };
+
+export const fieldNames = [
+  'primaryId',
+  'name',
+  'recordType',
+  'accountType',
+  'status',
+  'userGroup',
+  'expiryDate',
+  'purgeDate',
+  'roles',
+  'lastLogin',
+] as const satisfies readonly FieldName[];
+
+/** Wraps a value as read. */
+export const read = <T>(value: T): Reading<T> => ({ state: 'read', value });
+
+/** Says that a field was not read, and why. */
+export const unread = (why: UnreadReason): Reading<never> => ({ state: 'unread', why });
+
+/**
+ * Makes a record of the fields that are known; every other field (and one given as `undefined`) is
+ * `unread`, for the reason given (`not-in-this-file` unless told).
+ */
+export function recordOf(known: Partial<UserFields>, otherwise: UnreadReason = 'not-in-this-file'): UserRecord {
+  const readingOf = (field: FieldName): Reading<unknown> =>
+    Object.hasOwn(known, field) && known[field] !== undefined ? read(known[field]) : unread(otherwise);
+  return Object.fromEntries(fieldNames.map((field) => [field, readingOf(field)])) as unknown as UserRecord;
+}

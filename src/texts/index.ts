@@ -1,0 +1,1 @@
+export { createSay, type Say, type TextValue, type TextValues } from './say.ts';

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import { locales } from './src/build/locales.ts';
+import { type Browser, manifestFor } from './src/build/manifest.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => {
+  const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    publicDir: at('src/public'),
+    plugins: [locales(at('src/texts')), crx({ manifest: manifestFor(browser), browser })],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: browser === 'firefox' ? 'firefox140' : 'chrome120',
+      modulePreload: false,
+      sourcemap: false,
+      rollupOptions: { input: { review: at('src/review/index.html') } },
+    },
+  };
+});
