@@ -1,0 +1,188 @@
+import type { Day, FieldName, Role, UnreadReason, UserFields, UserRecord } from '../../record/index.ts';
+import type { NamedUserAnswer } from '../../rules/judgement.ts';
+import type { Severity } from '../../rules/policy.ts';
+import type { SheetKind, UnreadRow } from '../../sheets/types.ts';
+
+/** A sentence that the page says with its own `Say`: never a finished text, so that it can be translated. */
+export interface Sentence {
+  key: string;
+  values: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** A file that the review rests on. */
+export interface ReviewFile {
+  name: string;
+  kind: SheetKind | 'review';
+  sheet?: string;
+  /** The day that the export shows; for a Staff Login Report the end of its window. */
+  asOf: Day;
+  rows: number;
+  /** Rows of accounts whose identifier starts `exl_`. */
+  exlRows: number;
+  unreadRows: number;
+  droppedIpCells: number;
+  /** 64 hex digits; of the file's bytes. */
+  sha256: string;
+}
+
+/** What several Staff Login Reports know of a person. There is no value for "never". */
+export interface LoginMemory {
+  /** The latest login that any report or earlier review names. */
+  lastSeen?: Day;
+  /** The reports that list the person. */
+  reports: number;
+  /** Whole months of the last twelve that the windows of these reports cover. */
+  coveredMonths: number;
+}
+
+/** A person joined across files by primary identifier (trimmed, case ignored), before any judgement. */
+export interface JoinedPerson {
+  /** The identifier trimmed and in lower case: the key everywhere in the review. */
+  key: string;
+  /** The exact spelling that is handed to Alma. */
+  identifier: string;
+  /** All spellings seen, `identifier` first; more than one is reported. */
+  spellings: readonly string[];
+  record: UserRecord;
+  jobCategory?: string | null;
+  library?: string | null;
+  campus?: string | null;
+  /** Positions in the review's `files`. */
+  files: readonly number[];
+  inReport: boolean;
+  inAnalytics: boolean;
+  login: LoginMemory;
+}
+
+/** A record in Analytics of a person purged with statistics kept; dropped from everything and listed. */
+export interface PurgedGhost {
+  file: string;
+  line: number;
+  /** The identifier that the Last Name column holds, where it looks like one. */
+  identifier: string;
+}
+
+/** All that the files say, joined. */
+export interface Joined {
+  files: readonly ReviewFile[];
+  people: readonly JoinedPerson[];
+  ghosts: readonly PurgedGhost[];
+  unreadRows: readonly UnreadRow[];
+  /** Pairs of people whose identifiers look like two spellings of one (leading zeros, punctuation, a mail domain); they are not joined. */
+  lookAlikes: readonly { a: string; b: string }[];
+}
+
+export interface Found {
+  rule: string;
+  severity: Severity;
+}
+
+/** Why somebody is in one source and not in the other, or counts under one authority and not under another. */
+export type ReconciliationReason =
+  | 'spelled-differently'
+  | 'purged-with-statistics'
+  | 'protected-account'
+  | 'inactive'
+  | 'only-uncounted-roles'
+  | 'no-staff-role'
+  | 'expired-role'
+  | 'roles-not-read'
+  | 'not-in-this-file'
+  | 'role-lists-differ';
+
+export type DecisionKind = 'keep' | 'remove-roles' | 'deactivate' | 'purge' | 'ask';
+
+export interface Suggestion {
+  decision: DecisionKind;
+  /** The rule that it rests on. */
+  rule: string;
+  why: Sentence;
+}
+
+/** A person with what the rules say. Holds no finished message: the page asks `judge` again for the one person it shows. */
+export interface Person extends JoinedPerson {
+  answer: NamedUserAnswer;
+  deciding: readonly string[];
+  missing: readonly FieldName[];
+  /** The answer under each shipped authority, by role list id. */
+  answers: Readonly<Record<string, NamedUserAnswer>>;
+  protected: boolean;
+  found: readonly Found[];
+  cannotTell: readonly string[];
+  /** Present when the person stands in one source only. */
+  whyOneSource?: ReconciliationReason;
+  suggestion?: Suggestion;
+}
+
+export interface Decision {
+  kind: DecisionKind;
+  reason: string;
+  by: string;
+  /** Day the decision was taken. */
+  when: Day;
+  /** `rule`: accepted in bulk from a suggestion; `answer`: read back from an "ask somebody" file. */
+  origin: 'person' | 'rule' | 'answer';
+}
+
+/** The figures of the page, by the names they carry there (`data-figure`). */
+export const figureNames = [
+  'report-rows',
+  'report-rows-without-exl',
+  'named-users',
+  'protected',
+  'limit',
+  'over-limit',
+  'only-in-report',
+  'only-in-analytics',
+  'unread-rows',
+  'dropped-ip-cells',
+] as const;
+export type FigureName = (typeof figureNames)[number];
+
+export interface Figure {
+  name: FigureName;
+  /** `undefined`: cannot be said (no limit set, no report read). */
+  value: number | undefined;
+  /** Keys of the people behind it; empty where the figure counts rows, cells or a setting. */
+  people: readonly string[];
+}
+
+/** One step of a sum that must add up. */
+export interface BridgeStep {
+  reason: 'listed-again' | 'protected-account' | 'cannot-tell' | ReconciliationReason | 'only-in-analytics';
+  /** Signed: what the step adds or takes away. */
+  change: number;
+  people: readonly string[];
+}
+
+/** The way from one figure to another; `from.value + sum(change) = to.value` always, and `adds` says that it was checked. */
+export interface Bridge {
+  from: { name: string; value: number };
+  steps: readonly BridgeStep[];
+  to: { name: string; value: number };
+  adds: boolean;
+}
+
+export interface AuthorityDifference {
+  /** Role list ids: counts under the first, does not under the second. */
+  counts: string;
+  doesNot: string;
+  people: readonly { key: string; reason: ReconciliationReason; roles: readonly string[] }[];
+}
+
+export interface Reconciliation {
+  /** Newest report's rows -> people of the report and Analytics -> named users. */
+  bridges: readonly Bridge[];
+  onlyInReport: readonly { key: string; reason: ReconciliationReason }[];
+  onlyInAnalytics: readonly { key: string; reason: ReconciliationReason }[];
+  authorities: readonly { roleList: string; namedUsers: number; cannotTell: number; people: readonly string[] }[];
+  differences: readonly AuthorityDifference[];
+}
+
+/** The fields of a record in the review file: what was read, and why the rest was not. */
+export interface StoredRecord {
+  fields: Partial<UserFields>;
+  unread: Partial<Record<FieldName, UnreadReason>>;
+}
+
+export type { Role };

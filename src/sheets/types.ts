@@ -1,0 +1,162 @@
+import type { Day } from '../record/index.ts';
+
+/** What a column of an export holds. `ip` is recognised so that it can be dropped while reading. */
+export const columns = [
+  'identifier',
+  'lastLogin',
+  'ip',
+  'firstName',
+  'lastName',
+  'fullName',
+  'status',
+  'recordType',
+  'accountType',
+  'userGroup',
+  'jobCategory',
+  'expiryDate',
+  'purgeDate',
+  'roleType',
+  'roleCode',
+  'roleStatus',
+  'roleScope',
+  'roleExpiryDate',
+  'library',
+  'campus',
+  'decision',
+  'reason',
+  'by',
+  'when',
+] as const;
+export type Column = (typeof columns)[number];
+
+export const dateColumns = ['lastLogin', 'expiryDate', 'purgeDate', 'roleExpiryDate', 'when'] as const;
+export type DateColumn = (typeof dateColumns)[number];
+
+/** How a column writes numeric dates. Never guessed: decided by the whole column's evidence, or asked for. */
+export type ColumnDateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** What a table is: decided by its columns alone, never by the file's name. */
+export type SheetKind =
+  | 'staff-login-report' // identifier and last login, with or without addresses
+  | 'analytics-roles' // one row per user and role
+  | 'analytics-users' // one row per user, no roles
+  | 'identifiers' // a plain list of identifiers
+  | 'answers'; // an "ask somebody" file of ours that came back
+
+/** One row as it was read; a column the table does not have is absent, a blank cell is `null`. */
+export interface SheetRow {
+  /** The line in the file (CSV: the first physical line of the row; xlsx: the row number that Excel shows). From 1. */
+  line: number;
+  /** Trimmed, spelled as in the file. */
+  identifier: string;
+  /** `not-in-window`: the cell was blank (or a dash), which in a Staff Login Report never means "never". */
+  lastLogin?: Day | 'not-in-window';
+  /** Last and first name joined as Alma's lists show them, or the full name; `null`: every name cell was blank. */
+  name?: string | null;
+  lastName?: string | null;
+  status?: 'ACTIVE' | 'INACTIVE' | 'DELETED';
+  recordType?: 'PUBLIC' | 'STAFF' | 'CONTACT';
+  accountType?: 'INTERNAL' | 'EXTERNAL' | 'INTEXTAUTH';
+  userGroup?: string | null;
+  jobCategory?: string | null;
+  expiryDate?: Day | null;
+  purgeDate?: Day | null;
+  role?: { name: string; code?: string; status?: 'ACTIVE' | 'INACTIVE'; scope?: string; expiryDate?: Day | null };
+  library?: string | null;
+  campus?: string | null;
+  decision?: string | null;
+  reason?: string | null;
+  by?: string | null;
+  when?: Day | null;
+  /** Columns whose cell stands there and could not be understood; the row is also listed among the unread rows. */
+  unreadable?: readonly Column[];
+}
+
+/** Why a row (or one of its cells) could not be used. Each has a sentence `sheets_unread_<code with underscores>`. */
+export type UnreadRowReason =
+  | 'no-identifier'
+  | 'damaged-identifier' // a spreadsheet stored it as a number too long, or shortened it to 1.2E+15
+  | 'unreadable-date'
+  | 'unknown-word' // a status, record type or account type word that we do not know
+  | 'error-cell' // #N/A and its like, or a formula without a stored value
+  | 'no-role' // an identifier without a role in a list of roles
+  | 'not-a-row' // a note under the table
+  | 'broken-row'; // quotes that do not close, more cells than headings
+
+export interface UnreadRow {
+  file: string;
+  sheet?: string;
+  line: number;
+  reason: UnreadRowReason;
+  /** The heading of the cell that the reason is about, as the file spells it. */
+  heading?: string;
+  /** `in-part`: the identifier and the readable cells were used, and the unreadable field is unread; `no`: nothing of the row was. */
+  used: 'in-part' | 'no';
+}
+
+/** One table of a file, typed. */
+export interface SheetTable {
+  kind: SheetKind;
+  /** The name of the worksheet; absent for CSV and TSV. */
+  sheet?: string;
+  /** The line that holds the headings; 0 when the file has none. */
+  headingLine: number;
+  /** Each heading as spelled, with what it was taken for; `undefined`: not used. */
+  headings: readonly { heading: string; column: Column | undefined }[];
+  rows: readonly SheetRow[];
+  unreadRows: readonly UnreadRow[];
+  /** Cells with an address in them that were dropped while reading. */
+  droppedIpCells: number;
+  /** Lines that are no rows, by kind, so that lines = rows + unread (not used) + these. */
+  skipped: { titles: number; blank: number; totals: number; repeatedHeadings: number };
+  /** The order that the dates of a column were read in, by heading, where numbers had to be ordered. */
+  dateOrders: Readonly<Record<string, ColumnDateOrder>>;
+}
+
+/** A table that cannot be read before somebody has answered. Nothing of the file has been used. */
+export type Question =
+  | {
+      ask: 'mapping';
+      sheet?: string;
+      headings: readonly string[];
+      /** What was recognised by itself, in the order of the headings. */
+      recognised: readonly (Column | undefined)[];
+      /** The first rows, for a preview; address columns that were recognised are left out of it. */
+      preview: readonly (readonly string[])[];
+    }
+  | { ask: 'date-order'; sheet?: string; needsDateOrder: string; samples: readonly string[] };
+
+/** Why a file as a whole was refused. Each has a sentence `sheets_refused_<code with underscores>`. */
+export type RefusedReason =
+  | 'old-excel' // D0CF11E0: binary .xls
+  | 'password' // D0CF11E0 with EncryptedPackage, or an encrypted zip entry
+  | 'web-page' // HTML named .xls or .xlsx
+  | 'not-a-workbook' // a zip without a workbook
+  | 'broken-zip'
+  | 'too-large' // more bytes, packed or unpacked, than we take
+  | 'zip-bomb' // unpacks to very much more than an export does
+  | 'too-many-rows'
+  | 'too-many-columns'
+  | 'not-text' // binary bytes that are no known format
+  | 'empty'
+  | 'broken-xml'
+  | 'not-a-review' // JSON that is not a review of ours
+  | 'cancelled';
+
+export interface ReadOptions {
+  /** What headings mean, by heading (compared without case and spaces), as a person has said earlier; `ignore` = not used. */
+  mapping?: Readonly<Record<string, Column | 'ignore'>>;
+  /** True: the file has no line of headings; columns are then called `1`, `2`, ... for `mapping`. */
+  noHeadings?: boolean;
+  /** The order of numeric dates, by heading, as a person has answered. */
+  dateOrders?: Readonly<Record<string, ColumnDateOrder>>;
+  signal?: AbortSignal;
+  /** Called now and then with bytes read of bytes in all. */
+  onProgress?: (done: number, all: number) => void;
+}
+
+export type FileReading =
+  | { state: 'read'; tables: readonly SheetTable[]; otherSheets: readonly string[] }
+  | { state: 'review'; json: unknown }
+  | { state: 'question'; question: Question }
+  | { state: 'refused'; reason: RefusedReason };
