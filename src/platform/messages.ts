@@ -1,0 +1,108 @@
+import type { FieldName, UnreadReason } from '../record/index.ts';
+import type { NamedUserAnswer } from '../rules/judgement.ts';
+import type { Severity } from '../rules/policy.ts';
+import { openPage, type PageName } from './addresses.ts';
+import { browser } from './browser.ts';
+
+/** Where the policy in force comes from. */
+export type PolicyOrigin = 'managed' | 'chosen' | 'suggested' | 'default';
+
+/** A field that the page reader looked for: how it was found, and how sure that is (`Anchor` of the page reader). */
+export interface AnchorDescription {
+  readonly field: string;
+  readonly found: boolean;
+  readonly by?: string;
+  readonly sure: 'high' | 'medium' | 'low';
+}
+
+/** What the content script says of the page it stands in. Never holds a value read from a record. */
+export interface PageDescription {
+  /** The host of the page, such as `wrlc-gm.alma.exlibrisgroup.com`. */
+  readonly host: string;
+  /** The kind of screen that the page reader recognised, such as `user-record`; `none` on every other page. */
+  readonly screen: string;
+  /** Absent where no record is shown. `authority` is the id of the role list that the answer rests on. */
+  readonly namedUser?: { readonly answer: NamedUserAnswer; readonly authority: string };
+  readonly findings: readonly { readonly rule: string; readonly severity: Severity }[];
+  readonly unread: readonly { readonly field: FieldName; readonly why: UnreadReason }[];
+  readonly anchors: readonly AnchorDescription[];
+  readonly policy: { readonly base: string; readonly name: string; readonly origin: PolicyOrigin };
+}
+
+type Message =
+  | { readonly almaUserGuard: 'describe-page' }
+  | { readonly almaUserGuard: 'ping' }
+  | { readonly almaUserGuard: 'open-page'; readonly page: PageName; readonly section?: string };
+
+interface Sender {
+  readonly id?: string;
+}
+
+const isOurs = (message: unknown, sender: Sender): message is Message =>
+  sender.id === browser.runtime.id && typeof message === 'object' && message !== null && 'almaUserGuard' in message;
+
+/** Sends to the top frame of a tab; `undefined` when nothing of ours is there to answer. */
+async function ask(tabId: number, message: Message): Promise<unknown> {
+  try {
+    return await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says whether our content script runs in the tab. */
+export async function isThere(tabId: number): Promise<boolean> {
+  return (await ask(tabId, { almaUserGuard: 'ping' })) === true;
+}
+
+/** Asks the content script of the active tab of this window what its page shows; `undefined` where there is none (not an Alma page). */
+export async function describeActivePage(): Promise<PageDescription | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? undefined : describePage(tab.id);
+}
+
+/** Asks every open tab, most recently used first; tabs without our content script are left out. */
+export async function describeOpenPages(): Promise<readonly PageDescription[]> {
+  const tabs = await browser.tabs.query({});
+  const recentFirst = tabs.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  const answers = await Promise.all(recentFirst.map(({ id }) => (id === undefined ? undefined : describePage(id))));
+  return answers.filter((answer) => answer !== undefined);
+}
+
+async function describePage(tabId: number): Promise<PageDescription | undefined> {
+  return (await ask(tabId, { almaUserGuard: 'describe-page' })) as PageDescription | undefined;
+}
+
+/** For the content script: answers what the page shows, and that it is there, until the signal is aborted. */
+export function answerForPage(describe: () => PageDescription, signal: AbortSignal): void {
+  const answer = (message: unknown, sender: Sender): Promise<unknown> | undefined => {
+    if (!isOurs(message, sender)) return undefined;
+    if (message.almaUserGuard === 'describe-page') return Promise.resolve(describe());
+    return message.almaUserGuard === 'ping' ? Promise.resolve(true) : undefined;
+  };
+  browser.runtime.onMessage.addListener(answer);
+  signal.addEventListener('abort', () => stopListening(() => browser.runtime.onMessage.removeListener(answer)));
+}
+
+/** For the content script: asks the background to open one of the extension's pages. */
+export async function requestPage(page: PageName, section?: string): Promise<void> {
+  const message: Message = { almaUserGuard: 'open-page', page, ...(section === undefined ? {} : { section }) };
+  await browser.runtime.sendMessage(message);
+}
+
+/** For the background: opens the pages that content scripts ask for. */
+export function openRequestedPages(): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
+    if (!isOurs(message, sender) || message.almaUserGuard !== 'open-page') return undefined;
+    return openPage(message.page, message.section);
+  });
+}
+
+/** Runs a removal of listeners. In a page that outlives the extension (disabled, updated) the browser's API is gone, and so are its listeners. */
+export function stopListening(remove: () => void): void {
+  try {
+    remove();
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,95 @@
+import { browser } from '../platform/browser.ts';
+import { policies } from '../rules/judge.ts';
+import type { Policy } from '../rules/policy.ts';
+import { type Choices, choicesIn, sameValue, valueAt } from './choices.ts';
+import { combine, isLocked } from './in-force.ts';
+import { schemaVersion } from './migrations.ts';
+import { type Found, readManaged, readStored, settingsKey } from './stored.ts';
+
+/** One thing decided anew. `before` is what the person saw when deciding; `after: undefined` goes back to the base policy's value. */
+export interface Change {
+  /** A policy's key, or a key and its part: `studentGroups`, `guard.delete`, `rules.generic-account`. */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * Why a change was not saved.
+ * `full`: the browser's storage is full; `refused`: it would not write; `unreadable`: it would not read, so that writing
+ * could destroy what is there; `newer`: a newer version of the extension wrote the settings; `locked`: set by an administrator.
+ */
+export type Refusal = 'full' | 'refused' | 'unreadable' | 'newer' | 'locked';
+
+export class NotSaved extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`Settings not saved: ${refusal}`);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Saves changes one by one over what is stored at that moment, so that two windows lose nothing to each other; of a list
+ * that both have changed, both windows' additions and removals hold. For the extension's own pages and its background:
+ * a content script's locks would be those of Alma's pages. Gives the changes that would undo these.
+ * Rejects with `NotSaved`, and then nothing was written.
+ */
+export async function saveChanges(changes: readonly Change[], overNewer = false): Promise<readonly Change[]> {
+  return navigator.locks.request('alma-user-guard-settings', async () => {
+    const found = await readStored().catch(() => {
+      throw new NotSaved('unreadable');
+    });
+    if (found.newer && !overNewer) throw new NotSaved('newer');
+    const managed = await readManaged();
+    const { lockedKeys } = combine(found, managed);
+    if (changes.some(({ path }) => isLocked(lockedKeys, path))) throw new NotSaved('locked');
+    const choices = changes.reduce(withChange, found.stored.choices);
+    await write(found, withoutBaseValues(choices, changes, managed));
+    return changes.map((change) => undoing(change, found.stored.choices, choices));
+  });
+}
+
+/** A list that nobody had chosen goes back to what was seen, so that what another window adds meanwhile stays. */
+function undoing({ path, before, after }: Change, earlier: Choices, now: Choices): Change {
+  const seen = Array.isArray(before) && after !== undefined ? before : undefined;
+  return { path, before: now[path], after: Object.hasOwn(earlier, path) ? earlier[path] : seen };
+}
+
+async function write({ asFound }: Found, choices: Choices): Promise<void> {
+  try {
+    await browser.storage.local.set({ [settingsKey]: { ...asFound, schema: schemaVersion, choices } });
+  } catch (error) {
+    throw new NotSaved(/quota/i.test(String(error)) ? 'full' : 'refused');
+  }
+}
+
+function withChange(choices: Choices, { path, before, after }: Change): Choices {
+  const others = Object.entries(choices).filter(([other]) => other !== path);
+  if (after === undefined) return Object.fromEntries(others);
+  const now = Object.hasOwn(choices, path) ? choices[path] : before;
+  return Object.fromEntries([...others, [path, merged(before, after, now)]]);
+}
+
+/** What holds after one window turned `before` into `after`, while storage holds `now`. Of single values the later one holds. */
+function merged(before: unknown, after: unknown, now: unknown): unknown {
+  if (!Array.isArray(before) || !Array.isArray(after) || !Array.isArray(now) || sameValue(before, now)) return after;
+  const isIn = (list: readonly unknown[], item: unknown) => list.some((other) => sameValue(other, item));
+  const kept = now.filter((item) => isIn(after, item) || !isIn(before, item));
+  const added = after.filter((item) => !isIn(before, item) && !isIn(now, item));
+  return [...kept, ...added];
+}
+
+/** Drops what was just set to the base policy's own value. While nobody chose a base, hosts may suggest any: then all must agree. */
+function withoutBaseValues(choices: Choices, changes: readonly Change[], managed: unknown): Choices {
+  const all: Readonly<Record<string, Policy>> = policies;
+  const chosen = choicesIn(managed).base ?? choices.base;
+  const isShipped = typeof chosen === 'string' && Object.hasOwn(all, chosen);
+  const bases = isShipped ? [all[chosen]] : Object.values(all);
+  const changed = new Set(changes.map(({ path }) => path));
+  const isBaseValue = (path: string, value: unknown) =>
+    path !== 'base' &&
+    changed.has(path) &&
+    bases.every((base) => base !== undefined && sameValue(valueAt(base, path), value));
+  return Object.fromEntries(Object.entries(choices).filter(([path, value]) => !isBaseValue(path, value)));
+}

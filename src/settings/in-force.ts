@@ -1,0 +1,85 @@
+import { browser } from '../platform/browser.ts';
+import { type PolicyOrigin, stopListening } from '../platform/messages.ts';
+import { say } from '../platform/say.ts';
+import { parsePolicy, suggestPolicy } from '../rules/judge.ts';
+import type { Policy } from '../rules/policy.ts';
+import { type Choices, choicesIn, policyFileOf, sameValue } from './choices.ts';
+import { type Found, readManaged, readStored, understand } from './stored.ts';
+
+/** The policy in force, and where it comes from. */
+export interface InForce {
+  readonly policy: Policy;
+  /** Who named the base policy: an administrator, a person on this browser, the Alma host, or nobody. */
+  readonly origin: PolicyOrigin;
+  /** The host that suggested the base policy; only with the origin `suggested`. */
+  readonly suggestedBy?: string;
+  /** The institution that the host belongs to, where the facts name it; only with the origin `suggested`. */
+  readonly suggestedInstitution?: string;
+  /** What an administrator has set: keys of the policy, or a key and its part (`guard.delete`, `rules.generic-account`). */
+  readonly lockedKeys: readonly string[];
+  /** A sentence for each thing that was repaired, refused or could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** Whether an administrator has set the thing at a path, alone or with the whole key that it is a part of. */
+export const isLocked = (lockedKeys: readonly string[], path: string): boolean =>
+  lockedKeys.includes(path) || lockedKeys.includes(path.split('.')[0] ?? path);
+
+/**
+ * The policy in force on a host; without a host (options page, no Alma tab open) nothing is suggested.
+ * What an administrator set wins over what was chosen here, that wins over the base policy. Never rejects: settings
+ * that cannot be read are a problem said in words, and the base policy holds meanwhile.
+ */
+export async function policyInForce(host?: string): Promise<InForce> {
+  const [found, managed] = await Promise.all([readStored().catch(() => undefined), readManaged()]);
+  return combine(found ?? understand(undefined), managed, host, found ? [] : [say('settings_problem_unreadable')]);
+}
+
+/** Combines what was chosen, what an administrator set, and what the host suggests. */
+export function combine(found: Found, managed: unknown, host?: string, problems: readonly string[] = []): InForce {
+  const managedChoices = choicesIn(managed);
+  const choices: Choices = { ...found.stored.choices, ...managedChoices };
+  const suggestion = choices.base === undefined && host !== undefined ? suggestPolicy(host) : undefined;
+  const base = suggestion ? { base: suggestion.policyId } : {};
+  const parsed = parsePolicy(policyFileOf({ ...choices, ...base }));
+  return {
+    policy: parsed.policy,
+    origin: originOf(managedChoices, found.stored.choices, suggestion !== undefined),
+    ...(suggestion && host !== undefined ? { suggestedBy: host } : {}),
+    ...(suggestion?.institution === undefined ? {} : { suggestedInstitution: suggestion.institution }),
+    lockedKeys: Object.keys(managedChoices),
+    problems: [...problems, ...problemsOf(found), ...parsed.problems],
+  };
+}
+
+function originOf(managed: Choices, chosen: Choices, suggested: boolean): PolicyOrigin {
+  if (managed.base !== undefined) return 'managed';
+  if (chosen.base !== undefined) return 'chosen';
+  return suggested ? 'suggested' : 'default';
+}
+
+function problemsOf({ newer, broken }: Found): string[] {
+  return [...(newer ? [say('settings_problem_newer')] : []), ...(broken ? [say('settings_problem_broken')] : [])];
+}
+
+/**
+ * Gives the policy in force on a host as soon as it is read, and again whenever it changes (in any window, or by an
+ * administrator), until the signal is aborted.
+ */
+export function watchPolicy(host: string | undefined, onChange: (inForce: InForce) => void, signal: AbortSignal): void {
+  let last: InForce | undefined;
+  let asked = 0;
+  async function look(): Promise<void> {
+    asked += 1;
+    const turn = asked;
+    const inForce = await policyInForce(host);
+    const overtaken = turn !== asked;
+    if (signal.aborted || overtaken || (last !== undefined && sameValue(last, inForce))) return;
+    last = inForce;
+    onChange(inForce);
+  }
+  const listener = () => void look();
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => stopListening(() => browser.storage.onChanged.removeListener(listener)));
+  void look();
+}
