@@ -1,0 +1,147 @@
+import { daysBetween } from '../record/index.ts';
+import { holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
+import type { ProtectedAccount } from './policy.ts';
+import { distinct, type HeldRole, heldRoles } from './roles.ts';
+import { type Asked, type Context, type Fields, holds } from './rule.ts';
+import { all, any, not, type Truth } from './truth.ts';
+
+/** Questions that several rules ask of a record, each with the fields that it hangs on. */
+
+export const exLibrisPrefix = 'exl_';
+export const rialtoPrefix = 'rialto_';
+export const legantoGuest = 'leganto_guest';
+
+const pickupIdentifier = /^01wrlc_[a-z]+-[a-z0-9_]+$/i;
+const pickupGroup = 'Library Pickup Locations';
+const administratorNames = ['Alma Administrator', 'Administrator Alma'];
+
+export const startsWith = (id: Asked<'primaryId'>, prefixes: readonly string[]): Truth =>
+  prefixes.length === 0 ? false : holds(id, (value) => startsWithOneOf(value, prefixes));
+
+/** One of the three kinds of account that belong to Ex Libris' own products. */
+export const isVendorAccount = ({ primaryId }: Fields<'primaryId'>): Truth =>
+  holds(primaryId, (id) => startsWithOneOf(id, [exLibrisPrefix, rialtoPrefix]) || same(id, legantoGuest));
+
+/** The record is what an entry of the policy's protected accounts describes. */
+export function matchesEntry(fields: Fields<'primaryId' | 'name' | 'userGroup'>, entry: ProtectedAccount): Truth {
+  switch (entry.match) {
+    case 'prefix':
+      return holds(fields.primaryId, (id) => startsWithOneOf(id, [entry.value]));
+    case 'exact':
+      return holds(fields.primaryId, (id) => same(id, entry.value));
+    case 'name':
+      return holds(fields.name, (name) => name !== null && sameName(name, entry.value));
+    case 'group':
+      return holds(fields.userGroup, (group) => group !== null && same(group, entry.value));
+  }
+}
+
+/** One of the policy's protected accounts; with `entries` only those are asked about. */
+export const isConsortiumAccount = (
+  fields: Fields<'primaryId' | 'name' | 'userGroup'>,
+  entries: readonly ProtectedAccount[],
+): Truth => any(...entries.map((entry) => matchesEntry(fields, entry)));
+
+export const isAlmaAdministrator = ({ name }: Fields<'name'>): Truth =>
+  holds(name, (text) => text !== null && administratorNames.some((known) => sameName(text, known)));
+
+export const hasPickupIdentifier = ({ primaryId }: Fields<'primaryId'>): Truth =>
+  holds(primaryId, (id) => pickupIdentifier.test(id.trim()));
+
+export const isPickupLocation = (fields: Fields<'primaryId' | 'userGroup'>): Truth =>
+  any(
+    hasPickupIdentifier(fields),
+    holds(fields.userGroup, (group) => group !== null && same(group, pickupGroup)),
+  );
+
+/** Whether a policy has the rule at work. */
+export const isOn = ({ policy }: Pick<Context, 'policy'>, rule: string): boolean =>
+  !Object.hasOwn(policy.rules, rule) || policy.rules[rule] !== 'off';
+
+/**
+ * An account that nobody at the library may change. Ex Libris' accounts and the policy's own list are so whether or not
+ * their rules speak; the other two are so only where the policy has their rule on, for not every site knows such accounts.
+ */
+export const isProtectedAccount = (
+  fields: Fields<'primaryId' | 'name' | 'userGroup'>,
+  context: Pick<Context, 'policy'>,
+): Truth =>
+  any(
+    isVendorAccount(fields),
+    isConsortiumAccount(fields, context.policy.protectedAccounts),
+    isOn(context, 'alma-administrator-account') && isAlmaAdministrator(fields),
+    isOn(context, 'pickup-location-account') && isPickupLocation(fields),
+  );
+
+/** The user group is one of a list of names and codes; an empty list settles it without reading. */
+export const isInGroup = ({ userGroup }: Fields<'userGroup'>, groups: readonly string[]): Truth =>
+  groups.length === 0 ? false : holds(userGroup, (group) => isOneOf(group, groups));
+
+/** An account kept for when single sign-on is down, by the policy's list. */
+export const isListedBackup = ({ primaryId }: Fields<'primaryId'>, { policy }: Context): Truth =>
+  policy.backupAccounts.length === 0 ? false : holds(primaryId, (id) => isOneOf(id, policy.backupAccounts));
+
+/** Defined in Alma, with its password in Alma or elsewhere; not loaded from another system. */
+export const isInternal = ({ accountType }: Fields<'accountType'>): Truth =>
+  holds(accountType, (type) => type !== 'EXTERNAL');
+
+export const isActive = ({ status }: Fields<'status'>): Truth => holds(status, (value) => value === 'ACTIVE');
+
+/** The expiry date lies before today; a blank one does not. */
+export const isExpired = ({ expiryDate }: Fields<'expiryDate'>, context: Context): Truth =>
+  holds(expiryDate, (day) => day !== null && day < context.today);
+
+/** No login in the last `loginWindowDays` days. */
+export const hasNoLoginInWindow = ({ lastLogin }: Fields<'lastLogin'>, context: Context): Truth =>
+  holds(
+    lastLogin,
+    (login) => login === 'not-in-window' || daysBetween(login, context.today) > context.policy.loginWindowDays,
+  );
+
+/** One of the words stands as a whole in the identifier or in the name. */
+export const bearsWord = ({ primaryId, name }: Fields<'primaryId' | 'name'>, words: readonly string[]): Truth =>
+  words.length === 0
+    ? false
+    : any(
+        holds(primaryId, (id) => holdsWord(id, words)),
+        holds(name, (text) => holdsWord(text, words)),
+      );
+
+/** Asks a question of the whole list of roles. */
+export const rolesHold = (
+  { roles }: Fields<'roles'>,
+  context: Context,
+  test: (held: readonly HeldRole[]) => boolean,
+): Truth => holds(roles, (list) => test(heldRoles(list, context)));
+
+export const holdsCountingRole = (fields: Fields<'roles'>, context: Context): Truth =>
+  rolesHold(fields, context, (held) => held.some((one) => one.counts));
+
+/** The roles that answer to a test, for a message; empty when the roles were not read. */
+export function rolesThat({ roles }: Fields<'roles'>, context: Context, test: (held: HeldRole) => boolean): HeldRole[] {
+  return roles.reading.state === 'read' ? distinct(heldRoles(roles.reading.value, context).filter(test)) : [];
+}
+
+/** The fields on which it hangs whether a record could count at all, whatever its roles. */
+export type CountableFields = 'primaryId' | 'name' | 'userGroup' | 'recordType' | 'status';
+
+/**
+ * The record is one of those that are counted when they hold a role that counts: not inactive, deleted, a contact, an
+ * Ex Libris account or a consortium account that is not counted. An unread record type is no obstacle: contacts hold no roles.
+ */
+export const isCountable = (fields: Fields<CountableFields>, { policy }: Context): Truth =>
+  all(
+    holds(fields.status, (status) => status === 'ACTIVE'),
+    fields.recordType.reading.state === 'unread' || holds(fields.recordType, (type) => type !== 'CONTACT'),
+    not(isVendorAccount(fields)),
+    not(
+      isConsortiumAccount(
+        fields,
+        policy.protectedAccounts.filter((entry) => !entry.counts),
+      ),
+    ),
+  );
+
+/** The record counts as a named user under the policy. */
+export const isNamedUser = (fields: Fields<CountableFields | 'roles'>, context: Context): Truth =>
+  all(isCountable(fields, context), holdsCountingRole(fields, context));

@@ -1,0 +1,28 @@
+import { exLibrisPrefix, startsWith } from '../account.ts';
+import { fold } from '../match.ts';
+import { defineRule, type Told, valueRead } from '../rule.ts';
+
+const furtherTexts = new Map<string, Told>([
+  ['exl_api', ['api']],
+  ['exl_support', ['support']],
+]);
+
+export const exLibrisAccount = defineRule({
+  id: 'ex-libris-account',
+  severity: 'stop',
+  needs: ['primaryId'],
+  sources: [
+    { document: 'wrlc-named-users', section: 'Do Not Deactivate, Edit, Delete or Purge' },
+    { document: 'carli-deactivate', section: 'Do not deactivate' },
+    { document: 'exl-accounts', section: 'exl_api, exl_support' },
+  ],
+  evaluate({ primaryId }) {
+    return {
+      found: startsWith(primaryId, [exLibrisPrefix]),
+      tell: () => {
+        const further = furtherTexts.get(fold(valueRead(primaryId) ?? ''));
+        return further ? [['message'], further] : [['message']];
+      },
+    };
+  },
+});

@@ -1,0 +1,79 @@
+import type { FieldName } from '../record/index.ts';
+import type { Say } from '../texts/index.ts';
+import { isConsortiumAccount, isNamedUser, isProtectedAccount, isVendorAccount, rolesThat } from './account.ts';
+import type { NamedUser } from './judgement.ts';
+import { type HeldRole, namesOf } from './roles.ts';
+import { type Context, type Fields, valueRead } from './rule.ts';
+import { roleListOf } from './standards/role-lists.ts';
+import { isYes, missingOf } from './truth.ts';
+
+/** So many roles are named in one line; of a longer list the first few, and how many more. */
+const rolesInLine = 4;
+const rolesBeforeMore = 3;
+
+type Whole = Fields<FieldName>;
+
+/** Says whether the record counts as a named user, under which role list, for which roles, and what would end it. */
+export function answerNamedUser(fields: Whole, context: Context, say: Say): NamedUser {
+  const counts = isNamedUser(fields, context);
+  const authority = roleListOf(context.policy.roleList).id;
+  if (counts === true) return counting(fields, context, authority, say);
+  if (counts === false) {
+    const line = say(`named_user_not_${reasonAgainst(fields, context)}`);
+    return { answer: 'does-not-count', deciding: [], authority, line, missing: [] };
+  }
+  const line = say('named_user_cannot_tell', { fields: counts.map((field) => say(`field_${field}`)) });
+  return { answer: 'cannot-tell', deciding: [], authority, line, missing: counts };
+}
+
+function counting(fields: Whole, context: Context, authority: string, say: Say): NamedUser {
+  const deciding = rolesThat(fields, context, (held) => held.counts);
+  const total = rolesThat(fields, context, () => true).length;
+  const change = changeThatEnds(fields, context, deciding.length, say);
+  return {
+    answer: 'counts',
+    deciding: namesOf(deciding),
+    authority,
+    line: lineThatCounts(deciding, total, say),
+    ...(change === undefined ? {} : { change }),
+    missing: [],
+  };
+}
+
+function lineThatCounts(deciding: readonly HeldRole[], total: number, say: Say): string {
+  const names = namesOf(deciding);
+  const unknown = namesOf(deciding.filter((held) => held.listed === 'unknown'));
+  const count = names.length;
+  if (count > rolesInLine) {
+    return say('named_user_counts_many', { roles: names.slice(0, rolesBeforeMore), count, total });
+  }
+  if (unknown.length > 0) return say('named_user_counts_unknown', { roles: names, unknown, count, total });
+  return total === 1
+    ? say('named_user_counts_only', { roles: names })
+    : say('named_user_counts', { roles: names, count, total });
+}
+
+/** Nothing for an account that must not be touched; a warning where it could not be told whether it is one. */
+function changeThatEnds(fields: Whole, context: Context, count: number, say: Say): string | undefined {
+  const isProtected = isProtectedAccount(fields, context);
+  if (isYes(isProtected)) return undefined;
+  if (isProtected === false) return say('named_user_change', { count });
+  return say('named_user_change_unsure', {
+    count,
+    fields: missingOf(isProtected).map((field) => say(`field_${field}`)),
+  });
+}
+
+/** The text for the first reason that holds; one of them always does when the answer is no. */
+function reasonAgainst(fields: Whole, context: Context): string {
+  const uncounted = context.policy.protectedAccounts.filter((entry) => !entry.counts);
+  if (isYes(isVendorAccount(fields))) return 'ex_libris';
+  if (isYes(isConsortiumAccount(fields, uncounted))) return 'consortium';
+  if (valueRead(fields.recordType) === 'CONTACT') return 'contact';
+  const status = valueRead(fields.status);
+  if (status === 'DELETED') return 'deleted';
+  if (status === 'INACTIVE') return 'inactive';
+  const roles = valueRead(fields.roles) ?? [];
+  if (roles.length === 0) return 'no_roles';
+  return rolesThat(fields, context, (held) => !held.isPatron).length === 0 ? 'patron_only' : 'uncounted_only';
+}

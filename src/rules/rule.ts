@@ -1,0 +1,68 @@
+import type { Day, FieldName, Reading, UserFields, UserRecord } from '../record/index.ts';
+import { fieldNames } from '../record/index.ts';
+import type { TextValues } from '../texts/index.ts';
+import type { Policy, Severity } from './policy.ts';
+import type { DocumentId } from './standards/documents.ts';
+import type { Truth } from './truth.ts';
+
+/** One field as a rule sees it: what was read, and the field's name for saying what was not. */
+export interface Asked<F extends FieldName> {
+  readonly field: F;
+  readonly reading: Reading<UserFields[F]>;
+}
+
+/** The fields that a rule has declared, and no others. */
+export type Fields<F extends FieldName> = { readonly [K in F]: Asked<K> };
+
+/** All that a rule may know besides the record. */
+export interface Context {
+  readonly policy: Policy;
+  /** Throws when the caller gave no real day, so that every rule that needs the clock says so instead of guessing. */
+  readonly today: Day;
+}
+
+/** A text of the rule: the key `rule_<id>_<name>` and what its placeholders hold. */
+export type Told = readonly [name: string, values?: TextValues];
+
+/** What a rule comes to. `tell` is called only when it is found; without it the rule's text `message` is told. */
+export interface Evaluation {
+  readonly found: Truth;
+  readonly tell?: () => readonly Told[];
+}
+
+/** Where a rule comes from: a document of `standards/documents.ts` and the place in it. */
+export interface Source {
+  readonly document: DocumentId;
+  readonly section: string;
+}
+
+export interface RuleDefinition<N extends FieldName> {
+  /** Permanent once released; names the state that is found. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly needs: readonly N[];
+  readonly sources: readonly [Source, ...Source[]];
+  readonly evaluate: (fields: Fields<N>, context: Context) => Truth | Evaluation;
+}
+
+export type Rule = RuleDefinition<FieldName>;
+
+/** Makes a rule that can reach only the fields it says it needs: any other is a compile error. */
+export const defineRule = <const N extends FieldName>(rule: RuleDefinition<N>): Rule => rule;
+
+/** Prepares a record for rules: every field with its name beside its reading. */
+export function askable(record: UserRecord): Fields<FieldName> {
+  return Object.fromEntries(
+    fieldNames.map((field) => [field, { field, reading: record[field] }]),
+  ) as unknown as Fields<FieldName>;
+}
+
+/** Asks a field a yes-or-no question; "not known" when the field was not read. */
+export function holds<F extends FieldName>(asked: Asked<F>, test: (value: UserFields[F]) => boolean): Truth {
+  const { reading } = asked;
+  return reading.state === 'read' ? test(reading.value) : [asked.field];
+}
+
+/** The field's value, or `undefined` when it was not read. */
+export const valueRead = <F extends FieldName>({ reading }: Asked<F>): UserFields[F] | undefined =>
+  reading.state === 'read' ? reading.value : undefined;

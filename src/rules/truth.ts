@@ -1,0 +1,29 @@
+import type { FieldName } from '../record/index.ts';
+
+/**
+ * What a question about a record can come to: yes, no, or "not known", which is written as the unread fields
+ * that would have to be known (never an empty list). The combinations are Kleene's strong three-valued logic: a part
+ * that settles the whole does so whatever else is unread.
+ */
+export type Truth = boolean | readonly FieldName[];
+
+/** True only for "yes": "not known" is not a yes. */
+export const isYes = (truth: Truth): boolean => truth === true;
+
+/** The unread fields behind a "not known"; empty for yes and no. */
+export const missingOf = (truth: Truth): readonly FieldName[] => (typeof truth === 'boolean' ? [] : truth);
+
+/** Yes when every part is; no as soon as one part is no; otherwise not known for want of the open parts' fields. */
+export function all(...parts: readonly Truth[]): Truth {
+  if (parts.includes(false)) return false;
+  const missing = new Set(parts.flatMap(missingOf));
+  return missing.size === 0 ? true : [...missing];
+}
+
+/** Yes as soon as one part is; no when every part is no; otherwise not known for want of the open parts' fields. */
+export function any(...parts: readonly Truth[]): Truth {
+  return not(all(...parts.map(not)));
+}
+
+/** Turns yes into no and back; "not known" stays as it is. */
+export const not = (part: Truth): Truth => (typeof part === 'boolean' ? !part : part);
