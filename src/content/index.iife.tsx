@@ -1,3 +1,3 @@
-import { browser } from '../platform/browser.ts';
+import { enter } from './enter.ts';
 
-console.debug(browser.runtime.id);
+enter(window);

@@ -26,7 +26,10 @@ export interface PageDescription {
   readonly findings: readonly { readonly rule: string; readonly severity: Severity }[];
   readonly unread: readonly { readonly field: FieldName; readonly why: UnreadReason }[];
   readonly anchors: readonly AnchorDescription[];
-  readonly policy: { readonly base: string; readonly name: string; readonly origin: PolicyOrigin };
+  /** Absent until a user screen has appeared: only then is the policy read. */
+  readonly policy?: { readonly base: string; readonly name: string; readonly origin: PolicyOrigin };
+  /** True when Alma took the guidance out of the page so often that it was given up there. */
+  readonly gaveUp?: true;
 }
 
 type Message =

@@ -1,0 +1,40 @@
+import type { UserRecordScreen } from '../alma/screen.ts';
+import type { PageDescription } from '../platform/messages.ts';
+import { fieldNames } from '../record/index.ts';
+import type { Judgement } from '../rules/judgement.ts';
+import type { InForce } from '../settings/index.ts';
+
+/** What there is to tell of the page on screen; what is absent is not there yet. */
+export interface Situation {
+  readonly host: string;
+  readonly screen: UserRecordScreen | undefined;
+  readonly judgement: Judgement | undefined;
+  readonly inForce: InForce | undefined;
+  readonly gaveUp: boolean;
+}
+
+/** Describes the page for the popup, without any value read from a record. */
+export function describePage({ host, screen, judgement, inForce, gaveUp }: Situation): PageDescription {
+  return {
+    host,
+    screen: screen?.kind ?? 'none',
+    ...(judgement && { namedUser: { answer: judgement.namedUser.answer, authority: judgement.namedUser.authority } }),
+    findings: (judgement?.verdicts ?? [])
+      .filter(({ outcome }) => outcome === 'found')
+      .map(({ rule, severity }) => ({ rule, severity })),
+    unread: unreadOf(screen),
+    anchors: screen?.anchors ?? [],
+    ...(inForce && {
+      policy: { base: inForce.policy.base, name: inForce.policy.name, origin: inForce.origin },
+    }),
+    ...(gaveUp && { gaveUp: true as const }),
+  };
+}
+
+function unreadOf(screen: UserRecordScreen | undefined): PageDescription['unread'] {
+  if (!screen) return [];
+  return fieldNames.flatMap((field) => {
+    const reading = screen.record[field];
+    return reading.state === 'unread' ? [{ field, why: reading.why }] : [];
+  });
+}

@@ -1,0 +1,129 @@
+import type { Screen, UserRecordScreen } from '../alma/screen.ts';
+import { watchScreens } from '../alma/watch-pages.ts';
+import { createGuidance, type Shown } from '../guidance/guidance.tsx';
+import { present } from '../guidance/present.ts';
+import { contextOf, roleMarks } from '../guidance/words.ts';
+import { answerForPage } from '../platform/messages.ts';
+import { say } from '../platform/say.ts';
+import type { Day } from '../record/index.ts';
+import { judge } from '../rules/judge.ts';
+import type { Judgement } from '../rules/judgement.ts';
+import type { Policy } from '../rules/policy.ts';
+import { type InForce, sameValue, watchPolicy } from '../settings/index.ts';
+import { describePage } from './describe.ts';
+import { isExtensionThere, localDay } from './life.ts';
+
+/** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
+const pulseMilliseconds = 2000;
+
+type ReadingOptions = Pick<Policy, 'dateOrder' | 'taughtLocators'>;
+
+/** Until the policy is read. What is read with these is never shown. */
+const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
+
+/** What one copy of the content script does in one page, until its life ends. Any failure of ours ends it. */
+export function visit(page: Window, life: AbortController): void {
+  const { document, location } = page;
+  const { signal } = life;
+  const guidance = createGuidance(document, { say, signal, onFailure: fail });
+  let screen: UserRecordScreen | undefined;
+  let inForce: InForce | undefined;
+  let judgement: Judgement | undefined;
+  let judgedOn: Day | undefined;
+  let readingWith = plainReading;
+  let reading = new AbortController();
+  let policyAsked = false;
+  let pulse: ReturnType<typeof setInterval> | undefined;
+
+  function fail(error: unknown): void {
+    life.abort();
+    report(error);
+  }
+
+  function guarded<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void {
+    return (...given) => {
+      if (signal.aborted) return;
+      try {
+        work(...given);
+      } catch (error) {
+        fail(error);
+      }
+    };
+  }
+
+  function read(): void {
+    reading.abort();
+    reading = new AbortController();
+    watchScreens(document, () => readingWith, guarded(onScreen), AbortSignal.any([signal, reading.signal]));
+  }
+
+  function onScreen(next: Screen | undefined): void {
+    screen = next?.kind === 'user-record' ? next : undefined;
+    if (screen && !policyAsked) {
+      policyAsked = true;
+      watchPolicy(location.host, guarded(onPolicy), signal);
+    }
+    draw();
+  }
+
+  function onPolicy(next: InForce): void {
+    inForce = next;
+    const { dateOrder, taughtLocators } = next.policy;
+    if (sameValue(readingWith, { dateOrder, taughtLocators })) {
+      draw();
+    } else {
+      readingWith = { dateOrder, taughtLocators };
+      read();
+    }
+  }
+
+  function draw(): void {
+    beat(screen !== undefined);
+    if (!screen) {
+      judgement = undefined;
+      guidance.clear();
+    } else if (inForce) {
+      judgedOn = localDay(new Date());
+      judgement = judge(screen.record, inForce.policy, judgedOn, say);
+      guidance.show(shownOf(screen, judgement, inForce, location.host));
+    }
+  }
+
+  /** A page hears nothing when the extension goes, nor when a day ends: while something is shown, it is looked. */
+  function beat(on: boolean): void {
+    if (on && pulse === undefined) pulse = setInterval(guarded(look), pulseMilliseconds);
+    if (on) return;
+    clearInterval(pulse);
+    pulse = undefined;
+  }
+
+  function look(): void {
+    if (!isExtensionThere()) life.abort();
+    else if (judgedOn !== undefined && judgedOn !== localDay(new Date())) draw();
+  }
+
+  signal.addEventListener('abort', () => beat(false));
+  document.addEventListener('visibilitychange', guarded(look), { signal });
+  answerForPage(
+    () => describePage({ host: location.host, screen, judgement, inForce, gaveUp: guidance.gaveUp }),
+    signal,
+  );
+  guarded(read)();
+}
+
+function shownOf(screen: UserRecordScreen, judgement: Judgement, inForce: InForce, host: string): Shown {
+  const context = contextOf(inForce.policy, inForce, host, say);
+  return {
+    key: screen.key,
+    presentation: present(judgement, screen.record, context, say),
+    marks: roleMarks(screen.roleRows, inForce.policy, context.authority, say),
+    place: screen.place,
+  };
+}
+
+/** Tells the console that we failed and where in our code; an error's own message may hold what was read, and is left out. */
+function report(error: unknown): void {
+  const where = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /\.js:\d+/.test(line)) : [];
+  const kind = error instanceof Error ? error.name : typeof error;
+  console.error(['Alma User Guard has failed and left this page.', kind, ...where].join('\n'));
+}

@@ -1,0 +1,111 @@
+import { markTag, sheetFor } from './host.ts';
+import markCss from './mark.css?inline';
+
+export type Counts = 'yes' | 'no' | 'unknown';
+
+/** A mark to stand at the end of a role's cell; `text` says in words what it means, and by which authority. */
+export interface RoleMark {
+  readonly cell: Element;
+  readonly counts: Counts;
+  readonly text: string;
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+
+/** On a field of 14 by 14: a person on a full disc, a struck ring, a broken ring with a question mark. */
+const shapes: Readonly<Record<Counts, readonly Readonly<Record<string, string>>[]>> = {
+  yes: [
+    {
+      d: 'M7 0a7 7 0 1 1 0 14A7 7 0 0 1 7 0Z M7 2.8a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z M3.4 11h7.2c0-2.1-1.6-3.4-3.6-3.4S3.4 8.9 3.4 11Z',
+      fill: 'currentColor',
+      'fill-rule': 'evenodd',
+    },
+  ],
+  no: [{ d: 'M7 1a6 6 0 1 0 0 12A6 6 0 0 0 7 1Z M4 7h6', fill: 'none', stroke: 'currentColor', 'stroke-width': '1.4' }],
+  unknown: [
+    { d: 'M7 1a6 6 0 1 0 0 12A6 6 0 0 0 7 1Z', fill: 'none', stroke: 'currentColor', 'stroke-dasharray': '2.2 1.6' },
+    {
+      d: 'M5.5 5.6a1.5 1.5 0 1 1 2.2 1.3c-.5.3-.7.5-.7 1.1 M7 9.9v.2',
+      fill: 'none',
+      stroke: 'currentColor',
+      'stroke-width': '1.3',
+      'stroke-linecap': 'round',
+    },
+  ],
+};
+
+/** Keeps one mark beside each role of the list on screen. */
+export class RoleMarks {
+  readonly #document: Document;
+  readonly #marks = new Map<Element, HTMLElement>();
+  readonly #drawings = new Map<Counts, SVGElement>();
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  /** Puts a mark into each of these cells, and takes the others away. */
+  show(wanted: readonly RoleMark[]): void {
+    const cells = new Set(wanted.map((mark) => mark.cell));
+    for (const [cell, mark] of this.#marks) if (!cells.has(cell)) this.#forget(cell, mark);
+    for (const mark of wanted) this.#place(mark);
+  }
+
+  /** Whether a cell that is on screen has lost its mark. */
+  get damaged(): boolean {
+    return [...this.#marks].some(([cell, mark]) => cell.isConnected && mark.parentNode !== cell);
+  }
+
+  clear(): void {
+    for (const [cell, mark] of this.#marks) this.#forget(cell, mark);
+  }
+
+  #forget(cell: Element, mark: HTMLElement): void {
+    mark.remove();
+    this.#marks.delete(cell);
+  }
+
+  #place({ cell, counts, text }: RoleMark): void {
+    const mark = this.#marks.get(cell) ?? this.#create();
+    if (mark.dataset.counts !== counts) {
+      mark.dataset.counts = counts;
+      mark.shadowRoot?.replaceChildren(this.#drawing(counts));
+    }
+    if (mark.title !== text) {
+      mark.title = text;
+      mark.setAttribute('aria-label', text);
+    }
+    if (mark.parentNode !== cell) cell.append(mark);
+    this.#marks.set(cell, mark);
+  }
+
+  #create(): HTMLElement {
+    const mark = this.#document.createElement(markTag);
+    mark.setAttribute('role', 'img');
+    mark.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheetFor(this.#document, markCss)];
+    return mark;
+  }
+
+  #drawing(counts: Counts): Node {
+    const known = this.#drawings.get(counts) ?? draw(this.#document, counts);
+    this.#drawings.set(counts, known);
+    return known.cloneNode(true);
+  }
+}
+
+function draw(document: Document, counts: Counts): SVGElement {
+  const drawing = svgElement(document, 'svg', {
+    viewBox: '0 0 14 14',
+    width: '14',
+    height: '14',
+    'aria-hidden': 'true',
+  });
+  drawing.append(...shapes[counts].map((attributes) => svgElement(document, 'path', attributes)));
+  return drawing;
+}
+
+function svgElement(document: Document, name: string, attributes: Readonly<Record<string, string>>): SVGElement {
+  const element = document.createElementNS(svg, name) as SVGElement;
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
+}

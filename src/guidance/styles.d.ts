@@ -1,0 +1,5 @@
+/** A style sheet as text, for adopting into a shadow root. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}

@@ -1,0 +1,65 @@
+import type { RoleRow } from '../alma/screen.ts';
+import { isSandboxHost, ruleCatalogue } from '../rules/judge.ts';
+import type { Policy } from '../rules/policy.ts';
+import { roleCounts } from '../rules/roles.ts';
+import { documents } from '../rules/standards/documents.ts';
+import { roleListOf } from '../rules/standards/role-lists.ts';
+import type { Say } from '../texts/index.ts';
+import type { RoleMark } from './marks.ts';
+import type { PresentationContext } from './present.ts';
+
+/** Who put the policy in force, as far as a person needs to be told. */
+export interface PolicyStanding {
+  readonly origin: 'managed' | 'chosen' | 'suggested' | 'default';
+  /** The host that suggested it. */
+  readonly suggestedBy?: string;
+}
+
+const rules = new Map(ruleCatalogue.map((rule) => [rule.id, rule]));
+
+/** The title of a rule. */
+export function ruleTitle(rule: string, say: Say): string {
+  return say(`rule_${rule.replaceAll('-', '_')}_title`);
+}
+
+/** One sentence for each document that a rule comes from, with the section and the month in which it was last checked. */
+export function ruleSources(rule: string, say: Say): string[] {
+  return (rules.get(rule)?.sources ?? []).map(({ document, section }) => {
+    const { publisher, title, checked } = documents[document];
+    return say('guidance_source', { publisher, document: title, section, checked });
+  });
+}
+
+/** Says which role list decides what counts, where it comes from and of when it is. */
+export function authorityWords(roleList: string, say: Say): string {
+  const { label, source, dated } = roleListOf(roleList);
+  const { publisher, title, checked } = documents[source];
+  const values = { label: say(label), publisher, document: title, checked };
+  return dated === undefined
+    ? say('guidance_authority', values)
+    : say('guidance_authority_dated', { ...values, dated });
+}
+
+/** Says which policy is in force and who put it there. */
+export function policyWords(policy: string, { origin, suggestedBy = '' }: PolicyStanding, say: Say): string {
+  return say(`guidance_policy_${origin}`, { policy, host: suggestedBy });
+}
+
+/** Everything that a presentation on a page of this host needs to know of the rules and of the policy, in words. */
+export function contextOf(policy: Policy, standing: PolicyStanding, host: string, say: Say): PresentationContext {
+  return {
+    titleOf: (rule) => ruleTitle(rule, say),
+    sourcesOf: (rule) => ruleSources(rule, say),
+    authority: authorityWords(policy.roleList, say),
+    policy: policyWords(policy.name, standing, say),
+    sandbox: isSandboxHost(host),
+  };
+}
+
+/** The marks for the role rows on screen: whether each role counts, and by which authority. */
+export function roleMarks(rows: readonly RoleRow[], policy: Policy, authority: string, say: Say): RoleMark[] {
+  return rows.map(({ cell, role }) => {
+    const counts = roleCounts(role, policy);
+    return { cell, counts, text: say(`guidance_mark_${counts}`, { authority }) };
+  });
+}
