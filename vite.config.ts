@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
+import { finish } from './src/build/finish.ts';
 import { locales } from './src/build/locales.ts';
 import { type Browser, manifestFor } from './src/build/manifest.ts';
 
@@ -10,7 +11,7 @@ export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     publicDir: at('src/public'),
-    plugins: [locales(at('src/texts')), crx({ manifest: manifestFor(browser), browser })],
+    plugins: [locales(at('src/texts')), crx({ manifest: manifestFor(browser), browser }), finish()],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

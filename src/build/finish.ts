@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+/** What the content script may weigh in all, gzipped: every Alma page pays for it. */
+export const contentScriptBudget = 40 * 1024;
+
+/** Preact's renderer is recognised by the one property name that its minified code must keep. */
+const preactMark = 'dangerouslySetInnerHTML';
+
+/** What no built file may hold, and why. */
+const forbidden: readonly { what: RegExp; why: string }[] = [
+  { what: /\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write/, why: 'writes raw HTML' },
+  { what: /\beval\(|\bnew Function\(/, why: 'makes code of text' },
+  { what: /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/, why: 'can reach the network' },
+];
+
+/**
+ * Takes Preact's one raw-HTML assignment (and the comparison beside it) out of a built script: nothing here uses
+ * `dangerouslySetInnerHTML`, and without it no way to write raw HTML is left. Gives the script unchanged when it holds no
+ * Preact; throws when Preact no longer has exactly that one assignment.
+ */
+export function withoutRawHtml(script: string): string {
+  if (!script.includes(preactMark)) return script;
+  const assignments = script.match(/\.innerHTML\s*=(?!=)/g)?.length ?? 0;
+  if (assignments !== 1) {
+    throw new Error(
+      `Preact should assign innerHTML once, and does so ${assignments} times: look at src/build/finish.ts.`,
+    );
+  }
+  return script.replaceAll(/\.innerHTML\b/g, '.textContent');
+}
+
+/**
+ * Writes everything beyond ASCII as `\uXXXX`, so that no server, zip or browser can misread the script's encoding.
+ * A backslash that needlessly escaped such a character goes, or it would escape the new one.
+ */
+export function inAscii(script: string): string {
+  return script.replaceAll(/(\\*)([^\0-\x7f])/g, (_, slashes: string, unit: string) => {
+    const kept = slashes.length % 2 === 0 ? slashes : slashes.slice(1);
+    return `${kept}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** What is wrong with a finished script, as sentences; empty when nothing is. */
+export function faultsOf(file: string, script: string): string[] {
+  return forbidden.flatMap(({ what, why }) => {
+    const hit = what.exec(script);
+    return hit ? [`${file} ${why}: ${hit[0]}`] : [];
+  });
+}
+
+/** What is wrong with the content script and the manifest that names it, as sentences. */
+export function contentScriptFaults(manifest: BuiltManifest, scriptOf: (file: string) => string): string[] {
+  const files = (manifest.content_scripts ?? []).flatMap(({ js = [] }) => js);
+  const faults = files.flatMap((file) => {
+    const script = scriptOf(file);
+    const size = gzipSync(script).length;
+    return [
+      ...(/\bimport\s*[({*"']|\bimport\s+[\w$]+\s+from\b/.test(script)
+        ? [`${file} imports another file: it must be self-contained.`]
+        : []),
+      ...(size > contentScriptBudget ? [`${file} is ${size} bytes gzipped: ${contentScriptBudget} are allowed.`] : []),
+    ];
+  });
+  if (files.length === 0) faults.push('The manifest names no content script.');
+  if (manifest.web_accessible_resources?.length)
+    faults.push('The manifest makes files accessible to pages: none may be.');
+  return faults;
+}
+
+interface BuiltManifest {
+  content_scripts?: { js?: string[] }[];
+  web_accessible_resources?: unknown[];
+}
+
+function finishFolder(folder: string): string[] {
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const faults = scripts.flatMap((file) => {
+    const script = inAscii(withoutRawHtml(readFileSync(join(folder, file), 'utf8')));
+    writeFileSync(join(folder, file), script);
+    return faultsOf(file, script);
+  });
+  const manifest: BuiltManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return [...faults, ...contentScriptFaults(manifest, (file) => readFileSync(join(folder, file), 'utf8'))];
+}
+
+/** Finishes and checks every script of a build; the build fails with the sentences of what is wrong. */
+export function finish(): Plugin {
+  let folder = '';
+  return {
+    name: 'alma-user-guard:finish',
+    apply: 'build',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir);
+    },
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        const faults = finishFolder(folder);
+        if (faults.length > 0) throw new Error(`The build is not fit to ship:\n${faults.join('\n')}`);
+      },
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { almaHost, type BrowserWithExtension, type LaunchOptions, pagePaths, type Tab } from './tab.ts';
+
+/** The extension is loaded over the debugging protocol: Chrome as Google ships it ignores the command-line switch for it. */
+function switches(almaPort: number): string[] {
+  const names = `MAP *.exlibrisgroup.com 127.0.0.1:${almaPort},MAP *.exlibrisgroup.com.cn 127.0.0.1:${almaPort}`;
+  return [
+    '--enable-unsafe-extension-debugging',
+    '--disable-quic',
+    `--host-resolver-rules=${names},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ];
+}
+
+function tabOf(page: Page): Tab {
+  return {
+    go: async (address) => {
+      await page.goto(address, { waitUntil: 'load' });
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key === ' ' ? 'Space' : key),
+    type: (text) => page.keyboard.type(text),
+    picture: () => page.screenshot(),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    close: () => page.close(),
+  };
+}
+
+/** A tab that opens behind the one in front, as a middle click would. */
+async function backgroundPage(context: BrowserContext, protocol: CDPSession): Promise<Page> {
+  const opened = context.waitForEvent('page');
+  await protocol.send('Target.createTarget', { url: 'about:blank', background: true });
+  return opened;
+}
+
+/** Loads an unpacked extension and gives its id; the command is not in the test tool's types. */
+async function loadExtension(protocol: CDPSession, path: string): Promise<string> {
+  const send = protocol.send.bind(protocol) as unknown as (method: string, params: object) => Promise<{ id: string }>;
+  const { id } = await send('Extensions.loadUnpacked', { path });
+  return id;
+}
+
+/** Flips the extension's switch, which only the browser's own extensions page may do. */
+async function setEnabled(context: BrowserContext, id: string, enabled: boolean): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  const call = `chrome.management.setEnabled(${JSON.stringify(id)}, ${enabled})`;
+  await page.evaluate(call);
+  await page.close();
+}
+
+/** Starts Chromium, Chrome or Edge with an empty profile and the extension; every name but the stand-in Alma's leads nowhere. */
+export async function launchChromium(options: LaunchOptions): Promise<BrowserWithExtension> {
+  const profile = mkdtempSync(join(tmpdir(), 'alma-user-guard-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.program,
+    headless: options.visible !== true,
+    ignoreHTTPSErrors: true,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: switches(options.almaPort),
+    viewport: options.visible ? null : { width: 1280, height: 800 },
+    colorScheme: options.dark ? 'dark' : 'light',
+  });
+  const requested: string[] = [];
+  context.on('request', (request) => requested.push(request.url()));
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser closed as it started.');
+  const protocol = await browser.newBrowserCDPSession();
+  const id = await loadExtension(protocol, options.extension);
+  const firstPage = context.pages()[0];
+  let firstPageIsFree = firstPage !== undefined;
+  return {
+    family: 'chromium',
+    version: browser.version(),
+    requested,
+    async newTab(where = 'front') {
+      if (where === 'background') return tabOf(await backgroundPage(context, protocol));
+      if (firstPage && firstPageIsFree) {
+        firstPageIsFree = false;
+        return tabOf(firstPage);
+      }
+      return tabOf(await context.newPage());
+    },
+    almaAddress: (path, host = almaHost) => `https://${host}${path}`,
+    extensionAddress: (page) => `chrome-extension://${id}/${pagePaths[page]}`,
+    disableExtension: () => setEnabled(context, id, false),
+    enableExtension: () => setEnabled(context, id, true),
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** What every command file exports: does the work, prints its progress, gives the exit code. */
+export interface Command {
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** How a program ended: its exit code, all that it printed, and how long it took. */
+export interface Ended {
+  code: number;
+  output: string;
+  seconds: number;
+}
+
+/** The repository's folder: every command is started there. */
+export const root = process.cwd();
+
+export const inRoot = (...path: string[]) => join(root, ...path);
+
+/**
+ * Runs a program in the repository's folder. `show` decides whether its output is passed on as it comes;
+ * in any case it is kept. A program that cannot be started ends with code 127.
+ */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
+): Promise<Ended> {
+  const begun = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (part: Buffer) => {
+      output += part;
+      if (show) process.stdout.write(part);
+    };
+    const end = (code: number) => resolve({ code, output, seconds: (performance.now() - begun) / 1000 });
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (failure) => {
+      output += failure.message;
+      end(127);
+    });
+    child.on('close', (code) => end(code ?? 1));
+  });
+}
+
+/** Runs a JavaScript file of a dependency with this same Node. */
+export function runTool(file: string, args: readonly string[], options?: Parameters<typeof runProgram>[2]) {
+  return runProgram(process.execPath, [inRoot('node_modules', file), ...args], options);
+}
