@@ -1,0 +1,123 @@
+import type { IdFamily } from './description.ts';
+import { attributes, type Html, html } from './html.ts';
+import { withoutDots } from './naming.ts';
+
+/** What the page behaviour does when a control is used; carried in `data-does`, which nothing but the behaviour reads. */
+export type Deed =
+  | 'open' // the record of this row, in place
+  | 'menu'
+  | 'delete'
+  | 'remove-role'
+  | 'duplicate'
+  | 'toggle'
+  | 'save'
+  | 'run'
+  | 'merge'
+  | 'find'
+  | 'page'
+  | 'sort'
+  | 'pick'
+  | 'go'; // another page of the stand-in, named by `data-to`
+
+/** A page button as it stands in `#breadcrumbs`. `k` is the i18n key without dots; the bare family has no ids. */
+export interface PageButton {
+  readonly k: string;
+  readonly label: string;
+  readonly does: Deed;
+  /** A letter for Ctrl+Alt. The hint's class is Alma's; which letters Alma uses is not known (synthetic). */
+  readonly hotkey?: string;
+  readonly to?: string;
+}
+
+export function pageButton(ids: IdFamily, button: PageButton): Html {
+  const all = attributes({
+    id: ids === 'bare' ? null : `PAGE_BUTTONS_${button.k}`,
+    class: 'btn btn-secondary jsBlockScreen',
+    type: 'submit',
+    name: 'page.buttons.operation',
+    value: button.label,
+    'data-does': button.does,
+    'data-hotkey': button.hotkey,
+    'data-to': button.to,
+  });
+  const hint = button.hotkey
+    ? html`<span class="jsHotkeyHint" aria-hidden="true">${button.hotkey.toUpperCase()}</span>`
+    : null;
+  return html`<div class="pull-right marLeft10"><button${all}>${button.label}${hint}</button></div>`;
+}
+
+/** Ids of a field made of its bean path. */
+export const fieldId = (path: string): string => `pageBean${withoutDots(path)}`;
+
+interface FieldLook {
+  readonly ids: IdFamily;
+  readonly labels: 'for' | 'none';
+  readonly editable: boolean;
+}
+
+export interface Field {
+  readonly path: string;
+  readonly label: string;
+  /** The text on screen; `null` is drawn as `-` when read-only and as an empty control when editable. */
+  readonly text: string | null;
+  /** Codes and texts of a combo box. Without it, the control is a text box. */
+  readonly options?: readonly { readonly code: string; readonly text: string }[];
+  /** Fields Alma does not let anybody type into on this page. */
+  readonly always?: 'read-only';
+  readonly required?: boolean;
+  readonly section: string;
+}
+
+/** A label and its field: `div.row > label[for] + (span | input | combo box)`. */
+export function fieldRow(look: FieldLook, field: Field): Html {
+  const id = look.ids === 'bare' && look.labels === 'none' ? null : fieldId(field.path);
+  const isEditable = look.editable && field.always !== 'read-only';
+  const label = attributes({ for: look.labels === 'for' ? id : null, class: field.required ? 'mandatory' : null });
+  return html`<div class="row"><label${label}><span class="displayTableCell verticalMiddle">${field.label}</span></label>${
+    isEditable ? control(look, field, id) : readOnly(look, field, id)
+  }</div>`;
+}
+
+function readOnly(look: FieldLook, field: Field, id: string | null): Html {
+  const wrapper =
+    look.ids === 'bare' ? null : `SPAN_FORM_ID_SECTION_${field.section}_FORM_${field.section}_INPUT_${id}`;
+  const text = html`<span${attributes({ id })}>${field.text ?? '-'}</span>`;
+  return html`<span${attributes({ id: wrapper, class: 'labelField' })}>${text}</span>`;
+}
+
+function control(look: FieldLook, field: Field, id: string | null): Html {
+  const name = id === null ? null : `pageBean.${field.path}`;
+  const box = attributes({
+    id,
+    type: 'text',
+    name: field.options ? null : name,
+    value: field.text ?? '',
+    autocomplete: 'off',
+  });
+  if (!field.options) return html`<input${box}>`;
+  return html`<span class="comboBox"><input${box} class="combo">${hiddenSelect(look, field, field.options, id, name)}</span>`;
+}
+
+function hiddenSelect(
+  look: FieldLook,
+  field: Field,
+  options: NonNullable<Field['options']>,
+  id: string | null,
+  name: string | null,
+): Html {
+  const part = (suffix: string) => (look.ids === 'bare' ? null : `${id}_hiddenSelect${suffix}`);
+  // The bare family's codes say nothing either.
+  const codeOf = (code: string, n: number) => (look.ids === 'bare' && code !== '' ? String(n + 1) : code);
+  const all = [{ code: '', text: '' }, ...options];
+  return html`<select${attributes({ id: part(''), name, class: 'hiddenSelect', tabindex: -1, 'aria-hidden': 'true' })}>${all.map(
+    (option, n) =>
+      html`<option${attributes({ value: codeOf(option.code, n), selected: option.text === (field.text ?? '') })}>${option.text}</option>`,
+  )}</select><button${attributes({ id: part('_button'), type: 'button', class: 'comboButton', 'aria-label': field.label })}>▾</button><ul${attributes(
+    { id: part('_list'), class: 'comboList', hidden: true },
+  )}>${all.map((option) => html`<li${attributes({ title: option.text })}><a href="#">${option.text}</a></li>`)}</ul>`;
+}
+
+/** A titled part of the form. */
+export function section(title: string, content: Html | readonly Html[], foldClass = 'grid'): Html {
+  return html`<div class="section"><h2 class="sectionTitle">${title}</h2><div class="${foldClass}">${content}</div></div>`;
+}

@@ -1,0 +1,84 @@
+import { type PageButton, pageButton } from './controls.ts';
+import type { Look } from './description.ts';
+import { attributes, type Html, html } from './html.ts';
+import { type Word, word } from './words.ts';
+
+export interface Drawn {
+  /** The name of the page's xml, as body id and address carry it; `null` for pages that are not classic ones. */
+  readonly xml: string | null;
+  readonly title: string;
+  /** The counter that stands inside the title of a list page. */
+  readonly titleCount?: string;
+  readonly buttons: readonly PageButton[];
+  readonly content: readonly Html[];
+  /** The name of the page's xml as the address carries it. */
+  readonly addressXml: string | null;
+}
+
+/** Words that the page behaviour needs for dialogs and messages. */
+const behaviourWords = [
+  'confirmTitle',
+  'areYouSure',
+  'areYouSureRun',
+  'confirm',
+  'cancel',
+  'done',
+  'ACTIVE',
+  'INACTIVE',
+] as const satisfies readonly Word[];
+
+/** The whole document: shell, header, breadcrumbs, form. `key` and `address` are what the server knows the page by. */
+export function document(look: Look, drawn: Drawn, key: string, address: string): Html {
+  const words = Object.fromEntries(behaviourWords.map((key) => [key, word(look.language, key)]));
+  const settings = {
+    words,
+    layout: look.layout,
+    ids: look.ids,
+    confirm: look.confirm,
+    confirmNames: look.confirmNames,
+    clock: look.clock,
+  };
+  return html`<!DOCTYPE html>
+<html${attributes({ lang: look.language })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${drawn.title}</title><meta name="stand-in" content="${JSON.stringify({ ...settings, key, address })}">
+<link rel="stylesheet" href="/stand-in/look.css"><link rel="icon" href="data:,">
+<script src="/stand-in/behaviour.js" defer></script></head>
+<body${attributes({ id: look.bodyId && drawn.xml ? `body_id_xml_file_${drawn.xml}` : null, class: `${look.layout}Layout` })}>
+<div${attributes({ id: 'loadingBlocker', class: look.spinner ? null : 'hide' })}><div class="blockerWheel"></div></div>
+${look.layout === 'new' ? newShell(look, drawn) : oldShell(look, drawn)}
+<div class="standInNotice">Stand-in Alma: invented people, not an Ex Libris product</div>
+</body></html>`;
+}
+
+const newShell = (look: Look, drawn: Drawn): Html =>
+  html`<base-root><main-layout>${header(look)}<ex-main-layout><div class="mainContent"><page-wrapper>${form(look, drawn)}</page-wrapper></div></ex-main-layout></main-layout></base-root>`;
+
+/** Synthetic but for the form, its ids and the constant address. */
+const oldShell = (look: Look, drawn: Drawn): Html =>
+  html`${header(look)}<div id="pageWrapper" class="mainContent">${form(look, drawn)}</div>`;
+
+/** The header's menus and search. The ids of the search are known, the rest is synthetic. */
+function header(look: Look): Html {
+  return html`<div id="almaHeader"><span class="brand">alma</span><span class="headerSearch"><button id="simpleSearchIndexButton" type="button"><span id="simpleSearchIndexDisplay">${word(
+    look.language,
+    'manageUsers',
+  )}</span></button><input${attributes({ id: 'ALMA_MENU_TOP_NAV_Search_Text', type: 'text', 'aria-label': word(look.language, 'find') })}><button${attributes(
+    { id: 'simpleSearchBtn', type: 'button', 'aria-label': word(look.language, 'find') },
+  )}>⌕</button></span><span class="clock" aria-hidden="true">09:00:00</span><span class="locationName" id="locationButton">Main Library</span></div>`;
+}
+
+function form(look: Look, drawn: Drawn): Html {
+  const title = drawn.titleCount
+    ? html`<span class="pageTitle withSearch">${drawn.title} <span>${drawn.titleCount}</span></span>`
+    : html`<span class="pageTitle">${drawn.title}</span>`;
+  return html`<form id="pageForm" method="post" action="/stand-in/post"><div id="breadcrumbs"><div class="pageTitleWrap crumbsContainer btnsLine">${title}<div class="btnWrapper">${drawn.buttons.map(
+    (button) => pageButton(look.ids, button),
+  )}</div></div></div><div class="infoErrorMessages" role="status"></div>${
+    drawn.xml &&
+    look.ids !== 'bare' &&
+    html`<input type="hidden" name="pageBean.currentUrl" value="/mng/action/pageAction.do?xmlFileName=${drawn.xml}">`
+  }<div class="pageContent">${drawn.content}</div></form>`;
+}
+
+/** What differs between the bare family and the others: there even the body names nothing. */
+export const xmlOf = (look: Look, xml: string): string | null => (look.ids === 'bare' ? null : xml);
