@@ -1,7 +1,7 @@
 import { daysBetween } from '../record/index.ts';
 import { holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
-import { distinct, type HeldRole, heldRoles } from './roles.ts';
+import { distinct, type HeldRole, heldRoles, namesOf } from './roles.ts';
 import { type Asked, type Context, type Fields, holds } from './rule.ts';
 import { all, any, not, type Truth } from './truth.ts';
 
@@ -73,6 +73,19 @@ export const isProtectedAccount = (
     isOn(context, 'pickup-location-account') && isPickupLocation(fields),
   );
 
+/** The identifier alone marks a protected account, whatever the name and the group say. */
+export const hasProtectedIdentifier = (fields: Fields<'primaryId'>, { policy }: Pick<Context, 'policy'>): Truth =>
+  any(
+    isVendorAccount(fields),
+    holds(fields.primaryId, (id) =>
+      policy.protectedAccounts.some(
+        ({ match, value }) =>
+          (match === 'prefix' && startsWithOneOf(id, [value])) || (match === 'exact' && same(id, value)),
+      ),
+    ),
+    isOn({ policy }, 'pickup-location-account') && hasPickupIdentifier(fields),
+  );
+
 /** The user group is one of a list of names and codes; an empty list settles it without reading. */
 export const isInGroup = ({ userGroup }: Fields<'userGroup'>, groups: readonly string[]): Truth =>
   groups.length === 0 ? false : holds(userGroup, (group) => isOneOf(group, groups));
@@ -120,6 +133,12 @@ export const holdsCountingRole = (fields: Fields<'roles'>, context: Context): Tr
 /** The roles that answer to a test, for a message; empty when the roles were not read. */
 export function rolesThat({ roles }: Fields<'roles'>, context: Context, test: (held: HeldRole) => boolean): HeldRole[] {
   return roles.reading.state === 'read' ? distinct(heldRoles(roles.reading.value, context).filter(test)) : [];
+}
+
+/** The distinct counting roles as a message names them, and how many they are. */
+export function countingRoles(fields: Fields<'roles'>, context: Context): { roles: string[]; count: number } {
+  const roles = namesOf(rolesThat(fields, context, (held) => held.counts));
+  return { roles, count: roles.length };
 }
 
 /** The fields on which it hangs whether a record could count at all, whatever its roles. */

@@ -66,7 +66,7 @@ function verdictOf(rule: Rule, fields: Fields<FieldName>, context: Context, say:
 }
 
 function findingsOf(rule: Rule, { tell }: Evaluation, say: Say): Verdict['findings'] {
-  const told = tell?.() ?? [['message']];
+  const told = tell?.(say) ?? [['message']];
   return told.map(([name, values]) => ({ message: say(`${textKey(rule.id)}_${name}`, values) }));
 }
 

@@ -48,8 +48,19 @@ export function countsUnderList(held: HeldRole, list: RoleList): boolean {
   return countsUnder(held.identity, leftOutBy(list), nothing) !== 'no';
 }
 
+/** A context lives for one judgement, and so does what is remembered here: most rules ask for the same roles. */
+const heldIn = new WeakMap<Context, { roles: readonly Role[]; held: readonly HeldRole[] }>();
+
 /** The roles of a record, in the record's order, with what the policy makes of each. */
 export function heldRoles(roles: readonly Role[], context: Context): readonly HeldRole[] {
+  const seen = heldIn.get(context);
+  if (seen?.roles === roles) return seen.held;
+  const held = weigh(roles, context);
+  heldIn.set(context, { roles, held });
+  return held;
+}
+
+function weigh(roles: readonly Role[], context: Context): readonly HeldRole[] {
   const { policy } = context;
   const leftOut = leftOutBy(roleListOf(policy.roleList));
   const extras = extrasOf(policy.extraUncountedRoles);

@@ -1,6 +1,6 @@
 import type { Day, FieldName, Reading, UserFields, UserRecord } from '../record/index.ts';
 import { fieldNames } from '../record/index.ts';
-import type { TextValues } from '../texts/index.ts';
+import type { Say, TextValues } from '../texts/index.ts';
 import type { Policy, Severity } from './policy.ts';
 import type { DocumentId } from './standards/documents.ts';
 import type { Truth } from './truth.ts';
@@ -27,7 +27,7 @@ export type Told = readonly [name: string, values?: TextValues];
 /** What a rule comes to. `tell` is called only when it is found; without it the rule's text `message` is told. */
 export interface Evaluation {
   readonly found: Truth;
-  readonly tell?: () => readonly Told[];
+  readonly tell?: (say: Say) => readonly Told[];
 }
 
 /** Where a rule comes from: a document of `standards/documents.ts` and the place in it. */

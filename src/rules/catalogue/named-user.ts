@@ -1,5 +1,4 @@
-import { isNamedUser, rolesThat } from '../account.ts';
-import { namesOf } from '../roles.ts';
+import { countingRoles, isNamedUser } from '../account.ts';
 import { defineRule } from '../rule.ts';
 
 export const namedUser = defineRule({
@@ -8,15 +7,11 @@ export const namedUser = defineRule({
   needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles'],
   sources: [
     { document: 'wrlc-named-users', section: 'Staff Roles Not Counted by Ex Libris' },
-    { document: 'carli-identify', section: 'Roles that are not counted' },
+    { document: 'carli-identify', section: 'roles that are not counted' },
+    { document: 'exl-login-report', section: 'roles that leave a user off the report' },
   ],
-  evaluate(fields, context) {
-    return {
-      found: isNamedUser(fields, context),
-      tell: () => {
-        const names = namesOf(rolesThat(fields, context, (held) => held.counts));
-        return [['message', { roles: names, count: names.length }]];
-      },
-    };
-  },
+  evaluate: (fields, context) => ({
+    found: isNamedUser(fields, context),
+    tell: () => [['message', countingRoles(fields, context)]],
+  }),
 });

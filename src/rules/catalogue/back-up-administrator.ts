@@ -1,0 +1,33 @@
+import { isListedBackup, rolesHold, rolesThat } from '../account.ts';
+import { type HeldRole, mayBeRole, namesOf } from '../roles.ts';
+import { defineRule, holds } from '../rule.ts';
+import { all, any, isYes } from '../truth.ts';
+
+const isAdministrator = (held: HeldRole): boolean =>
+  mayBeRole(held, 'General System Administrator') || mayBeRole(held, 'User Administrator');
+
+export const backUpAdministrator = defineRule({
+  id: 'back-up-administrator',
+  severity: 'warn',
+  needs: ['primaryId', 'accountType', 'roles'],
+  sources: [
+    { document: 'wrlc-named-users', section: 'Internal Accounts: one exception' },
+    { document: 'carli-best-practice', section: 'one or two back-up administrators' },
+    { document: 'carli-backup', section: 'use and ownership of the account' },
+  ],
+  evaluate(fields, context) {
+    const isListed = isListedBackup(fields, context);
+    return {
+      found: any(
+        isListed,
+        all(
+          // An internal account whose password is kept elsewhere cannot log in either while single sign-on is down.
+          holds(fields.accountType, (type) => type === 'INTERNAL'),
+          rolesHold(fields, context, (held) => held.some(isAdministrator)),
+        ),
+      ),
+      tell: () =>
+        isYes(isListed) ? [['listed']] : [['message', { roles: namesOf(rolesThat(fields, context, isAdministrator)) }]],
+    };
+  },
+});

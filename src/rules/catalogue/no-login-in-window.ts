@@ -1,0 +1,22 @@
+import { hasNoLoginInWindow, isNamedUser, isProtectedAccount } from '../account.ts';
+import { defineRule } from '../rule.ts';
+import { all, not } from '../truth.ts';
+
+export const noLoginInWindow = defineRule({
+  id: 'no-login-in-window',
+  severity: 'warn',
+  needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles', 'lastLogin'],
+  sources: [
+    { document: 'exl-login-report', section: 'Last Login, kept for at most 90 days' },
+    { document: 'carli-identify', section: 'accounts without a recent login' },
+    { document: 'suny-named-users', section: 'steps of the review' },
+  ],
+  evaluate: (fields, context) => ({
+    found: all(
+      isNamedUser(fields, context),
+      not(isProtectedAccount(fields, context)),
+      hasNoLoginInWindow(fields, context),
+    ),
+    tell: () => [['message', { count: context.policy.loginWindowDays }]],
+  }),
+});

@@ -1,0 +1,28 @@
+import { isInGroup, isProtectedAccount, startsWith } from '../account.ts';
+import { startsWithOneOf } from '../match.ts';
+import { defineRule, valueRead } from '../rule.ts';
+import { all, not } from '../truth.ts';
+
+export const prefixOfAnotherInstitution = defineRule({
+  id: 'prefix-of-another-institution',
+  severity: 'warn',
+  needs: ['primaryId', 'name', 'userGroup'],
+  sources: [{ document: 'wrlc-named-users', section: 'Types of Alma User Accounts: unique prefixes' }],
+  evaluate(fields, context) {
+    const { institution, otherInstitutions, linkedGroups } = context.policy;
+    const othersPrefixes = otherInstitutions.flatMap(({ prefixes }) => prefixes);
+    return {
+      found: all(
+        startsWith(fields.primaryId, othersPrefixes),
+        not(startsWith(fields.primaryId, institution.prefixes)),
+        not(isInGroup(fields, linkedGroups)),
+        not(isProtectedAccount(fields, context)),
+      ),
+      tell: () => {
+        const id = valueRead(fields.primaryId) ?? '';
+        const owners = otherInstitutions.filter(({ prefixes }) => startsWithOneOf(id, prefixes));
+        return [['message', { institution: owners.map(({ name }) => name) }]];
+      },
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import { rolesHold, rolesThat } from '../account.ts';
+import { type HeldRole, mayBeRole, namesOf } from '../roles.ts';
+import { defineRule } from '../rule.ts';
+
+const privilegedRoles = ['General System Administrator', 'User Administrator', 'User Manager'];
+const isPrivileged = (held: HeldRole): boolean => privilegedRoles.some((name) => mayBeRole(held, name));
+
+export const privilegedRole = defineRule({
+  id: 'privileged-role',
+  severity: 'note',
+  needs: ['roles'],
+  sources: [
+    { document: 'wrlc-named-users', section: 'Roles Required for User Management' },
+    { document: 'duke-roles', section: 'administrator roles, confirmed each year' },
+    { document: 'exl-roles', section: 'who may give roles' },
+  ],
+  evaluate: (fields, context) => ({
+    found: rolesHold(fields, context, (held) => held.some(isPrivileged)),
+    tell: () => {
+      const roles = namesOf(rolesThat(fields, context, isPrivileged));
+      return [['message', { roles, count: roles.length }]];
+    },
+  }),
+});

@@ -1,0 +1,25 @@
+import { defineRule, holds, valueRead } from '../rule.ts';
+import { all } from '../truth.ts';
+
+export const purgeBeforeExpiry = defineRule({
+  id: 'purge-before-expiry',
+  severity: 'warn',
+  needs: ['purgeDate', 'expiryDate'],
+  sources: [
+    { document: 'carli-purge', section: 'the job ignores an expiry date in the future' },
+    { document: 'wrlc-code', section: 'patron-expiry-update: purge one year after expiry' },
+  ],
+  evaluate({ purgeDate, expiryDate }) {
+    const purge = valueRead(purgeDate);
+    const expiry = valueRead(expiryDate);
+    return {
+      found: all(
+        holds(purgeDate, (day) => day !== null),
+        holds(expiryDate, (day) => day !== null),
+        // With one of the days unread or blank the two questions above have left the answer open or settled it.
+        purge && expiry ? purge < expiry : true,
+      ),
+      tell: () => [['message', { purgeDate: purge ?? '', expiryDate: expiry ?? '' }]],
+    };
+  },
+});

@@ -1,0 +1,12 @@
+import { defineRule, holds, valueRead } from '../rule.ts';
+
+export const purgeDateDue = defineRule({
+  id: 'purge-date-due',
+  severity: 'warn',
+  needs: ['purgeDate'],
+  sources: [{ document: 'carli-purge', section: 'which records the job takes' }],
+  evaluate: ({ purgeDate }, context) => ({
+    found: holds(purgeDate, (day) => day !== null && day <= context.today),
+    tell: () => [['message', { purgeDate: valueRead(purgeDate) ?? '' }]],
+  }),
+});

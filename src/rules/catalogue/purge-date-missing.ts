@@ -1,0 +1,21 @@
+import { isExpired } from '../account.ts';
+import { defineRule, holds } from '../rule.ts';
+import { all, any } from '../truth.ts';
+
+export const purgeDateMissing = defineRule({
+  id: 'purge-date-missing',
+  severity: 'note',
+  needs: ['status', 'expiryDate', 'purgeDate'],
+  sources: [
+    { document: 'exl-purging', section: 'purge date' },
+    { document: 'noaa-deactivating', section: 'purge date' },
+  ],
+  evaluate: (fields, context) =>
+    all(
+      holds(fields.purgeDate, (day) => day === null),
+      any(
+        holds(fields.status, (status) => status === 'INACTIVE'),
+        isExpired(fields, context),
+      ),
+    ),
+});

@@ -1,0 +1,23 @@
+import { rolesHold, rolesThat } from '../account.ts';
+import { type HeldRole, namesOf } from '../roles.ts';
+import { defineRule } from '../rule.ts';
+
+const isSwitchedOff = (held: HeldRole): boolean => held.listed !== 'no' && held.switchedOff;
+
+export const roleSwitchedOff = defineRule({
+  id: 'role-switched-off',
+  severity: 'note',
+  needs: ['roles'],
+  sources: [
+    { document: 'carli-deactivate', section: 'the Role Toggler is not recommended' },
+    { document: 'exl-user-schema', section: 'user_role: expiry_date' },
+    { document: 'exl-roles', section: 'roles that wait for a scope' },
+  ],
+  evaluate: (fields, context) => ({
+    found: rolesHold(fields, context, (held) => held.some(isSwitchedOff)),
+    tell: () => {
+      const roles = namesOf(rolesThat(fields, context, isSwitchedOff));
+      return [[context.policy.inactiveRolesCount ? 'message' : 'not_counted', { roles, count: roles.length }]];
+    },
+  }),
+});

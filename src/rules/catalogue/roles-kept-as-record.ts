@@ -1,0 +1,17 @@
+import { countingRoles, holdsCountingRole, isInGroup } from '../account.ts';
+import { defineRule } from '../rule.ts';
+import { all } from '../truth.ts';
+
+export const rolesKeptAsRecord = defineRule({
+  id: 'roles-kept-as-record',
+  severity: 'note',
+  needs: ['userGroup', 'roles'],
+  sources: [
+    { document: 'wrlc-named-users', section: 'Maintaining Records of Staff Roles' },
+    { document: 'exl-roles', section: 'role profiles' },
+  ],
+  evaluate: (fields, context) => ({
+    found: all(isInGroup(fields, context.policy.retainedGroups), holdsCountingRole(fields, context)),
+    tell: () => [['message', countingRoles(fields, context)]],
+  }),
+});

@@ -1,0 +1,22 @@
+import { bearsWord, countingRoles, holdsCountingRole, isInternal, isProtectedAccount } from '../account.ts';
+import { defineRule } from '../rule.ts';
+import { all, not } from '../truth.ts';
+
+export const setupAccountLeftover = defineRule({
+  id: 'setup-account-leftover',
+  severity: 'warn',
+  needs: ['primaryId', 'name', 'userGroup', 'accountType', 'roles'],
+  sources: [
+    { document: 'wrlc-named-users', section: 'Do Deactivate, Edit, and Purge: accounts for setting up a product' },
+    { document: 'carli-deactivate', section: 'accounts for setting up a product' },
+  ],
+  evaluate: (fields, context) => ({
+    found: all(
+      isInternal(fields),
+      not(isProtectedAccount(fields, context)),
+      bearsWord(fields, context.policy.setupWords),
+      holdsCountingRole(fields, context),
+    ),
+    tell: () => [['message', countingRoles(fields, context)]],
+  }),
+});

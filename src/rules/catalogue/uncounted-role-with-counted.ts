@@ -1,0 +1,22 @@
+import { countingRoles, rolesHold, rolesThat } from '../account.ts';
+import { type HeldRole, namesOf } from '../roles.ts';
+import { defineRule } from '../rule.ts';
+
+const isUncountedStaffRole = (held: HeldRole): boolean => !held.isPatron && held.listed === 'no';
+
+export const uncountedRoleWithCounted = defineRule({
+  id: 'uncounted-role-with-counted',
+  severity: 'note',
+  needs: ['roles'],
+  sources: [
+    { document: 'wrlc-named-users', section: 'Staff Roles Not Counted by Ex Libris: additional roles' },
+    { document: 'carli-deactivate', section: 'accounts for setting up a product' },
+  ],
+  evaluate: (fields, context) => ({
+    found: rolesHold(fields, context, (held) => held.some(isUncountedStaffRole) && held.some((one) => one.counts)),
+    tell: () => {
+      const uncounted = namesOf(rolesThat(fields, context, isUncountedStaffRole));
+      return [['message', { ...countingRoles(fields, context), uncounted }]];
+    },
+  }),
+});

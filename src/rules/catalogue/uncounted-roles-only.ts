@@ -1,0 +1,21 @@
+import { rolesHold, rolesThat } from '../account.ts';
+import { namesOf } from '../roles.ts';
+import { defineRule } from '../rule.ts';
+
+export const uncountedRolesOnly = defineRule({
+  id: 'uncounted-roles-only',
+  severity: 'note',
+  needs: ['roles'],
+  sources: [
+    { document: 'wrlc-named-users', section: 'Staff Roles Not Counted by Ex Libris' },
+    { document: 'carli-identify', section: 'roles that are not counted' },
+    { document: 'exl-login-report', section: 'who is listed' },
+  ],
+  evaluate: (fields, context) => ({
+    found: rolesHold(fields, context, (held) => held.some((one) => !one.isPatron) && held.every((one) => !one.counts)),
+    tell: () => {
+      const roles = namesOf(rolesThat(fields, context, (held) => !held.isPatron));
+      return [['message', { roles, count: roles.length }]];
+    },
+  }),
+});
