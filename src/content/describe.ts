@@ -24,6 +24,7 @@ export function describePage({ host, screen, judgement, inForce, gaveUp }: Situa
       .map(({ rule, severity }) => ({ rule, severity })),
     unread: unreadOf(screen),
     anchors: screen?.anchors ?? [],
+    undecided: (judgement?.verdicts ?? []).filter(({ outcome }) => outcome === 'cannot-tell').map(({ rule }) => rule),
     ...(inForce && {
       policy: { base: inForce.policy.base, name: inForce.policy.name, origin: inForce.origin },
     }),

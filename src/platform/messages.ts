@@ -26,6 +26,8 @@ export interface PageDescription {
   readonly findings: readonly { readonly rule: string; readonly severity: Severity }[];
   readonly unread: readonly { readonly field: FieldName; readonly why: UnreadReason }[];
   readonly anchors: readonly AnchorDescription[];
+  /** The rules that stay silent for want of an unread field. */
+  readonly undecided: readonly string[];
   /** Absent until a user screen has appeared: only then is the policy read. */
   readonly policy?: { readonly base: string; readonly name: string; readonly origin: PolicyOrigin };
   /** True when Alma took the guidance out of the page so often that it was given up there. */

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PageName } from '../platform/addresses.ts';
+import type { PageDescription } from '../platform/messages.ts';
+import { type Day, dayOf } from '../record/index.ts';
+import type { InForce } from '../settings/index.ts';
+import type { Say } from '../texts/index.ts';
+import { AboutSection } from './about-section.tsx';
+import { CheckSection } from './check-section.tsx';
+import { PageSection } from './page-section.tsx';
+import { PolicySection } from './policy-section.tsx';
+import { ReviewReminder } from './review-reminder.tsx';
+import { RulesSection } from './rules-section.tsx';
+import type { PageAnswer, Shared } from './section.tsx';
+
+/** What the popup reaches outside itself. */
+export interface PopupDoors {
+  /** What the Alma page in front shows; `undefined` without one. */
+  readonly describe: () => Promise<PageDescription | undefined>;
+  readonly watchPolicy: (host: string | undefined, onChange: (inForce: InForce) => void, signal: AbortSignal) => void;
+  readonly open: (page: PageName, section?: string) => void;
+  readonly today: Date;
+  readonly version: string;
+}
+
+/** The whole popup. */
+export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
+  const [page, setPage] = useState<PageAnswer>();
+  const [inForce, setInForce] = useState<InForce>();
+  useEffect(() => watch(doors, setPage, setInForce), [doors]);
+  const shared: Shared = { say, today: localDay(doors.today), open: doors.open };
+  return (
+    <>
+      <header class="top">
+        <img src="/icons/icon.svg" alt="" width="28" height="28" />
+        <h1>{say('extension_name')}</h1>
+        <button type="button" onClick={() => doors.open('options')}>
+          {say('popup_options')}
+        </button>
+      </header>
+      <main>
+        <PageSection page={page} {...shared} />
+        {inForce && <ReviewReminder policy={inForce.policy} {...shared} />}
+        {inForce && <CheckSection policy={inForce.policy} {...shared} />}
+        {inForce && <PolicySection inForce={inForce} {...shared} />}
+        {inForce && <RulesSection policy={inForce.policy} {...shared} />}
+        <AboutSection version={doors.version} {...shared} />
+      </main>
+    </>
+  );
+}
+
+/** Asks the page, and then follows the policy that is in force on its host. Gives what ends it. */
+function watch(
+  doors: PopupDoors,
+  onPage: (page: PageAnswer) => void,
+  onPolicy: (inForce: InForce) => void,
+): () => void {
+  const life = new AbortController();
+  async function begin(): Promise<void> {
+    const page = await doors.describe().catch(() => undefined);
+    if (life.signal.aborted) return;
+    onPage(page ?? 'none');
+    doors.watchPolicy(page?.host, onPolicy, life.signal);
+  }
+  void begin();
+  return () => life.abort();
+}
+
+function localDay(now: Date): Day {
+  const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (day === undefined) throw new RangeError('The clock names no day.');
+  return day;
+}
