@@ -1,0 +1,81 @@
+import type { AlmaPage } from '../alma/description.ts';
+import type { startAlma } from '../alma/server.ts';
+import { ScreenTab } from './screen-tab.ts';
+import type { BrowserWithExtension, Tab } from './tab.ts';
+
+export interface ShownFinding {
+  rule: string;
+  severity: string;
+}
+
+/** What the extension shows on an Alma page, read from the marks that its contract names. */
+export interface Shown {
+  answer: string | undefined;
+  findings: ShownFinding[];
+  /** Names of the fields listed as unread. */
+  unread: string[];
+  /** The marks beside the roles, by the role's name. */
+  marks: { role: string; counts: string }[];
+}
+
+/** A tab with a page of the stand-in Alma. */
+export class AlmaTab extends ScreenTab {
+  private readonly browser: BrowserWithExtension;
+  private readonly alma: Awaited<ReturnType<typeof startAlma>>;
+
+  constructor(tab: Tab, browser: BrowserWithExtension, alma: Awaited<ReturnType<typeof startAlma>>) {
+    super(tab);
+    this.browser = browser;
+    this.alma = alma;
+  }
+
+  /** Opens a page of the stand-in, by its description or by the name of a case. */
+  open(page: AlmaPage | string, host?: string): Promise<void> {
+    return this.go(this.browser.almaAddress(this.alma.pathOf(page), host));
+  }
+
+  /** Everything of the extension's that stands on the page. */
+  async shown(): Promise<Shown> {
+    const [answers, findings, unread, marks] = await Promise.all([
+      this.attributes('alma-user-guard [data-named-user], [data-named-user]', 'data-named-user'),
+      this.attributes('[data-rule]', 'data-rule', 'data-severity'),
+      this.attributes('[data-unread]', 'data-unread'),
+      this.roleMarks(),
+    ]);
+    return {
+      answer: answers[0]?.['data-named-user'],
+      findings: findings.map((finding) => ({ rule: finding['data-rule'], severity: finding['data-severity'] })),
+      unread: unread.map((field) => field['data-unread']),
+      marks,
+    };
+  }
+
+  private roleMarks() {
+    return this.run(() =>
+      [...document.querySelectorAll('alma-user-guard-mark[data-counts]')].map((mark) => {
+        const cell = mark.closest('td')?.cloneNode(true) as HTMLElement | undefined;
+        for (const own of cell?.querySelectorAll('alma-user-guard-mark') ?? []) own.remove();
+        const role = cell?.querySelector('input')?.value ?? cell?.textContent ?? '';
+        return { role: role.trim(), counts: mark.getAttribute('data-counts') ?? '' };
+      }),
+    );
+  }
+
+  /** Waits until the guidance stands on the page and gives what it shows. */
+  async guidance(): Promise<Shown> {
+    return this.until('guidance shows on the page', async () => {
+      const shown = await this.shown();
+      return shown.answer !== undefined && shown;
+    });
+  }
+
+  /** How many elements of the extension stand in the page. */
+  ownElements(): Promise<number> {
+    return this.run(() => document.querySelectorAll('alma-user-guard, alma-user-guard-mark').length);
+  }
+
+  /** The whole document as markup, to compare before and after. */
+  markup(): Promise<string> {
+    return this.run(() => document.documentElement.outerHTML);
+  }
+}

@@ -1,0 +1,103 @@
+import { type Point, run, type Tab, until } from './tab.ts';
+
+type Find = (selector: string) => HTMLElement[];
+
+/** Runs in the page: the elements that a selector finds in the document and in the extension's open shadow roots. */
+function find(selector: string): HTMLElement[] {
+  const hosts = document.querySelectorAll('alma-user-guard, alma-user-guard-mark');
+  const roots: ParentNode[] = [document, ...[...hosts].flatMap((host) => host.shadowRoot ?? [])];
+  return roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
+}
+
+/** Runs in the page: the middle of the first element found that holds the words, when a person could click it there. */
+function clickable(everywhere: Find, selector: string, words: string): Point | undefined {
+  for (const element of everywhere(selector)) {
+    const named = element.getAttribute('aria-label') ?? (element.innerText || element.textContent || '');
+    if (!named.replace(/\s+/g, ' ').includes(words)) continue;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const at = { x: left + width / 2, y: top + height / 2 };
+    const over = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(at.x, at.y);
+    if (width > 0 && height > 0 && over && (element.contains(over) || over.contains(element))) return at;
+  }
+  return undefined;
+}
+
+/** What a person can see and use in a tab, in the document and in the extension's shadow roots. */
+export class ScreenTab {
+  readonly tab: Tab;
+
+  constructor(tab: Tab) {
+    this.tab = tab;
+  }
+
+  go(address: string): Promise<void> {
+    return this.tab.go(address);
+  }
+
+  /** Runs a self-contained function in the page. */
+  run<A extends readonly unknown[], T>(action: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    return run(this.tab, action, ...args);
+  }
+
+  /** Runs a self-contained function in the page that gets, before its arguments, a search through document and shadow roots. */
+  private search<A extends readonly unknown[], T>(action: (find: Find, ...args: A) => T, ...args: A): Promise<T> {
+    return this.tab.evaluate<T>(`(${action})(${find}, ...${JSON.stringify(args)})`);
+  }
+
+  /** The text of every element that a selector finds, as it is drawn, white space run together. */
+  texts(selector: string): Promise<string[]> {
+    return this.search(
+      (everywhere, wanted) => everywhere(wanted).map((element) => element.innerText.replace(/\s+/g, ' ').trim()),
+      selector,
+    );
+  }
+
+  /** The values of attributes of every element that a selector finds; an absent attribute is an empty text. */
+  attributes<N extends string>(selector: string, ...names: N[]): Promise<Record<N, string>[]> {
+    return this.search(
+      (everywhere, wanted, wantedNames) =>
+        everywhere(wanted).map((element) => {
+          const pairs = wantedNames.map((name) => [name, element.getAttribute(name) ?? '']);
+          return Object.fromEntries(pairs) as Record<N, string>;
+        }),
+      selector,
+      names as readonly N[],
+    );
+  }
+
+  async count(selector: string): Promise<number> {
+    return (await this.attributes(selector)).length;
+  }
+
+  /** Clicks the first element that a selector finds and that holds a text, as soon as it is there and nothing lies over it. */
+  async click(selector: string, text = ''): Promise<void> {
+    const place = () => this.search(clickable, selector, text);
+    await this.tab.click(await until(`"${text}" (${selector}) can be clicked`, place));
+  }
+
+  async press(...keys: Parameters<Tab['press']>[0][]): Promise<void> {
+    for (const key of keys) await this.tab.press(key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.tab.type(text);
+  }
+
+  resize(width: number, height: number): Promise<void> {
+    return this.tab.resize(width, height);
+  }
+
+  picture(): Promise<Uint8Array> {
+    return this.tab.picture();
+  }
+
+  close(): Promise<void> {
+    return this.tab.close();
+  }
+
+  /** Waits until `look` gives something other than `undefined` or `false`. */
+  until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+    return until(what, look);
+  }
+}
