@@ -31,7 +31,7 @@ export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
   return (
     <>
       <header class="top">
-        <img src="/icons/icon.svg" alt="" width="28" height="28" />
+        <img src="/icons/48.png" alt="" width="28" height="28" />
         <h1>{say('extension_name')}</h1>
         <button type="button" onClick={() => doors.open('options')}>
           {say('popup_options')}
