@@ -33,7 +33,7 @@ export const dateColumns = ['lastLogin', 'expiryDate', 'purgeDate', 'roleExpiryD
 export type DateColumn = (typeof dateColumns)[number];
 
 /** How a column writes numeric dates. Never guessed: decided by the whole column's evidence, or asked for. */
-export type ColumnDateOrder = 'dmy' | 'mdy' | 'ymd';
+export type ColumnDateOrder = 'dmy' | 'mdy';
 
 /** What a table is: decided by its columns alone, never by the file's name. */
 export type SheetKind =
@@ -105,9 +105,11 @@ export interface SheetTable {
   headings: readonly { heading: string; column: Column | undefined }[];
   rows: readonly SheetRow[];
   unreadRows: readonly UnreadRow[];
+  /** Rows of people purged with statistics kept: status Deleted, and the identifier often in the last name. They are in no other list. */
+  purged: readonly { line: number; identifier: string; lastName: string }[];
   /** Cells with an address in them that were dropped while reading. */
   droppedIpCells: number;
-  /** Lines that are no rows, by kind, so that lines = rows + unread (not used) + these. */
+  /** Lines that are no rows, by kind, so that lines = rows + purged + unread (not used) + these. */
   skipped: { titles: number; blank: number; totals: number; repeatedHeadings: number };
   /** The order that the dates of a column were read in, by heading, where numbers had to be ordered. */
   dateOrders: Readonly<Record<string, ColumnDateOrder>>;

@@ -1,0 +1,4 @@
+export { headingAliases, headingKey } from './headings.ts';
+export { readFile } from './read-file.ts';
+export * from './types.ts';
+export { type CellToWrite, looksLikeFormula, readableCell, writeCsv, writeXlsx } from './write.ts';

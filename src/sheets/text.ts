@@ -1,0 +1,84 @@
+import { Refusal, stopIfCancelled } from './refusal.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+const SAMPLE_BYTES = 65_536;
+
+function byMark(head: Uint8Array): Encoding | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8' : undefined;
+}
+
+/** UTF-16 without a mark: nearly every second byte of Latin text is zero. */
+function byZeros(head: Uint8Array): Encoding | undefined {
+  const zeros = [0, 0];
+  for (let at = 0; at < head.length; at += 1) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd === 0) return undefined;
+  const most = head.length / 2;
+  if (odd > most * 0.5 && even < most * 0.05) return 'utf-16le';
+  if (even > most * 0.5 && odd < most * 0.05) return 'utf-16be';
+  throw new Refusal('not-text');
+}
+
+async function isUtf8(blob: Blob, signal: AbortSignal | undefined): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = blob.stream().getReader();
+  try {
+    for (;;) {
+      stopIfCancelled(signal);
+      const { done, value } = await reader.read();
+      decoder.decode(value ?? new Uint8Array(), { stream: !done });
+      if (done) return true;
+    }
+  } catch (problem) {
+    if (problem instanceof TypeError) return false;
+    throw problem;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/**
+ * Finds how a text file is written: by its mark, by the zeros of UTF-16, or by reading it through once as UTF-8 (a stray
+ * byte may stand in the last row); what is none of these is taken for Windows-1252. Refuses binary files.
+ */
+export async function encodingOf(blob: Blob, signal?: AbortSignal): Promise<Encoding> {
+  const head = new Uint8Array(await blob.slice(0, SAMPLE_BYTES).arrayBuffer());
+  return byMark(head) ?? byZeros(head) ?? ((await isUtf8(blob, signal)) ? 'utf-8' : 'windows-1252');
+}
+
+/** Decodes a file piece by piece, its byte order mark left out. `onBytes` is told the bytes of each piece. */
+export async function* textPieces(
+  blob: Blob,
+  encoding: Encoding,
+  signal?: AbortSignal,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  const reader = blob.stream().getReader();
+  try {
+    for (;;) {
+      stopIfCancelled(signal);
+      const { done, value } = await reader.read();
+      if (value) onBytes?.(value.length);
+      const text = decoder.decode(value ?? new Uint8Array(), { stream: !done });
+      if (text) yield text;
+      if (done) return;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Decodes unpacked pieces of a workbook: UTF-8, or UTF-16 when the first bytes say so. */
+export async function* decodedPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(byMark(piece) ?? 'utf-8');
+    yield decoder.decode(piece, { stream: true });
+  }
+  const last = decoder?.decode();
+  if (last) yield last;
+}
