@@ -1,0 +1,101 @@
+/** Our own elements in Alma's document: the guidance, and the marks beside rows. */
+export const ownElements = 'alma-user-guard,alma-user-guard-mark';
+
+const hiddenClasses = /(^|\s)(hide|hidden|d-none|ng-hide)(\s|$)/;
+const hiddenStyle = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** Layers above the page: a confirmation, a pick-list, an overlay menu. What stands there is not the page. */
+const layers = '.modal,dialog,[role="dialog"],[role="alertdialog"],.cdk-overlay-container,template,noscript';
+
+const controls = 'input,select,textarea';
+const typesWithoutValue = /^(hidden|button|submit|reset|image|checkbox|radio|password|file)$/i;
+
+/** Every element with this id, in document order: a page may hold an id twice, and then both count. */
+export function allById(root: ParentNode, id: string): Element[] {
+  return id === '' ? [] : [...root.querySelectorAll(`[id="${id.replace(/["\\]/g, '\\$&')}"]`)];
+}
+
+/** Says whether the element itself is hidden by attribute, class or inline style. Layout is not asked. */
+export function hidesItself(element: Element): boolean {
+  return (
+    element.hasAttribute('hidden') ||
+    hiddenClasses.test(element.getAttribute('class') ?? '') ||
+    hiddenStyle.test(element.getAttribute('style') ?? '')
+  );
+}
+
+/** Says whether the element is drawn as a part of the page: neither it nor an ancestor is hidden, and no layer holds it. */
+export function isDrawn(element: Element | null): boolean {
+  if (!element || element.closest(layers) || element.closest(ownElements)) return false;
+  for (let at: Element | null = element; at; at = at.parentElement) if (hidesItself(at)) return false;
+  return true;
+}
+
+/** The first drawn element of a selector. */
+export function firstDrawn(root: ParentNode, selector: string): Element | undefined {
+  for (const element of root.querySelectorAll(selector)) if (isDrawn(element)) return element;
+  return undefined;
+}
+
+/** The element's text as it is seen, without hidden parts, controls and marks of ours; spaces are single. */
+export function textOf(element: Element): string {
+  const parts: string[] = [];
+  gather(element, parts);
+  return parts
+    .join('')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
+
+function gather(node: Node, parts: string[]): void {
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) parts.push(child.nodeValue ?? '');
+    if (child.nodeType !== 1) continue;
+    const element = child as Element;
+    if (element.matches(`${ownElements},${controls},button,script,style,template,option`) || hidesItself(element))
+      continue;
+    if (/^(br|div|p|li|td|th|tr|ul)$/i.test(element.tagName)) parts.push(' ');
+    gather(element, parts);
+  }
+}
+
+/** A value as the page shows it: its text, and the code behind it where an option carries one. */
+export interface Shown {
+  readonly text: string;
+  readonly code?: string;
+}
+
+const isTag = (element: Element, tag: string): boolean => element.tagName.toLowerCase() === tag;
+
+/** Says whether the element is a control that can hold a field's value. */
+export function isValueControl(element: Element): boolean {
+  if (isTag(element, 'select') || isTag(element, 'textarea')) return true;
+  return isTag(element, 'input') && !typesWithoutValue.test(element.getAttribute('type') ?? 'text');
+}
+
+/**
+ * What an element shows: the live value of a control, the chosen option's code and text, else the text.
+ * A wrapper of one control shows what the control shows; a wrapper of several shows nothing that can be told (`undefined`).
+ */
+export function shownBy(element: Element): Shown | undefined {
+  if (isTag(element, 'select')) return shownBySelect(element as HTMLSelectElement);
+  if (element.matches(controls))
+    return isValueControl(element) ? { text: (element as HTMLInputElement).value.trim() } : undefined;
+  const inner = [...element.querySelectorAll(controls)]
+    .filter(isValueControl)
+    .filter((control) => !control.closest(ownElements));
+  const select = inner.find((control) => control.id.endsWith('_hiddenSelect'));
+  const only = select ?? (inner.length === 1 ? inner[0] : undefined);
+  if (only) return shownBy(only);
+  return inner.length === 0 ? { text: textOf(element) } : undefined;
+}
+
+function shownBySelect(select: HTMLSelectElement): Shown | undefined {
+  const chosen = [...select.options].filter((option) => option.selected);
+  if (chosen.length > 1) return undefined;
+  const option = chosen[0];
+  return option ? { text: (option.textContent ?? '').trim(), code: option.value.trim() } : { text: '', code: '' };
+}
+
+/** What Alma writes for "nothing": no text, a hyphen or a dash. */
+export const isBlank = (text: string): boolean => /^[\s\u00a0\-\u2010-\u2015\u2212]*$/.test(text);

@@ -1,0 +1,93 @@
+import { type Words, words } from './known.ts';
+
+/** Tab holders and tab links of User Details (high: `alma-extensions`, 2020 to 2024, for the Identifiers tab). */
+export const tabSelector = '[id^="cuseruser_details"],[id^="A_NAV_LINK_cuseruser_details"]';
+
+/** Splits a tab's id into prefix and key, as in `cuseruser_detailswizardidentifier_span`. */
+export const tabKeyPattern = /^(?:A_NAV_LINK_)?cuseruser_details(?:wizard)?(.*?)(?:_span)?$/;
+
+/** The page's name in `body`'s id (high, `alma-extensions`). */
+export const bodyIdPattern = /^body_id_xml_file_(.+)$/;
+/** The same name in a URL that may be encoded several times over (high, `alma-extensions`). */
+export const xmlFileNamePattern = /xmlFileName=([\w.()-]+\.xml)/i;
+/** The name of a page of User Details (low: no such name has been seen; `id-grammar` and the tab's key). */
+export const userPageName = /(^|\.)user[._].*details/i;
+
+/** The title of User Details. */
+export const pageTitles: readonly Words[] = [
+  words('high', 'help-en', 'User Details'),
+  words('high', 'help-de', 'Benutzerdetails'),
+  words('high', 'help-fr', 'Détails utilisateur'),
+  words('medium', 'help-es', 'Detalles de usuario'),
+  words('medium', 'help-it', 'Dettagli utente'),
+  words(
+    'low',
+    'derived',
+    'Benutzer-Details',
+    "Détails de l'utilisateur",
+    'Détails de l’utilisateur',
+    'Detalles del usuario',
+  ),
+  words('low', 'derived', "Dettagli dell'utente"),
+];
+
+/** Keys of tabs. `identifier` is high (`alma-extensions`), the others are low (`id-grammar`). */
+export const tabKeys: readonly (readonly ['general' | 'identifiers' | 'other', RegExp])[] = [
+  ['identifiers', /^identifiers?$/i],
+  ['general', /^(general|general_?info(rmation)?|user_?info(rmation)?|details?)$/i],
+  ['other', /contact|note|block|fine|fee|statis|attach|proxy|histor|demerit|address/i],
+];
+
+/** Texts of tabs, for builds whose tab keys are not known. */
+export const tabTexts: { readonly [T in 'general' | 'identifiers' | 'other']: readonly Words[] } = {
+  general: [
+    words('high', 'help-en', 'General Information'),
+    words('medium', 'help-de', 'Allgemeine Informationen'),
+    words(
+      'low',
+      'derived',
+      'General',
+      'Allgemein',
+      'Allgemeine Angaben',
+      'Informations générales',
+      'Información general',
+    ),
+    words('low', 'derived', 'Informazioni generali', 'Généralités'),
+  ],
+  identifiers: [
+    words('high', 'help-en', 'Identifiers'),
+    words('medium', 'help-de', 'Kennungen'),
+    words('medium', 'help-fr', 'Identifiants'),
+    words('medium', 'help-es', 'Identificadores'),
+    words('low', 'derived', 'Identifikatoren', 'Identificativi', 'Identificatori'),
+  ],
+  other: [
+    words('high', 'help-en', 'Contact Information', 'Notes', 'Blocks', 'Fines/Fees', 'Statistics', 'Attachments'),
+    words('high', 'help-en', 'Proxy For', 'History'),
+    words(
+      'low',
+      'derived',
+      'Kontaktinformationen',
+      'Notizen',
+      'Sperren',
+      'Gebühren',
+      'Statistik',
+      'Anhänge',
+      'Historie',
+    ),
+    words('low', 'derived', 'Coordonnées', 'Blocages', 'Amendes', 'Statistiques', 'Pièces jointes', 'Historique'),
+    words('low', 'derived', 'Información de contacto', 'Notas', 'Bloqueos', 'Multas', 'Estadísticas', 'Historial'),
+    words('low', 'derived', 'Informazioni di contatto', 'Note', 'Blocchi', 'Statistiche', 'Allegati', 'Cronologia'),
+  ],
+};
+
+/** Paths on Alma's hosts that are not staff pages of the kind read here (high, `alma-extensions`). */
+export const otherPaths = /^\/(view|discovery|leganto|esploro|SAML|ng\/login|mng\/login|rep\/(yards|MDEditor))/i;
+
+/** The list of users, on its own page or as a pick-list (high, `alma-extensions`): never a record. */
+export const userListId = 'TABLE_DATA_userList';
+/** The Identifiers tab's table (medium, TU Graz). */
+export const identifiersTableId = 'TABLE_DATA_identifiersList';
+
+/** The identifiers' value cells (medium, TU Graz). */
+export const identifierValueCell = '[id^="SELENIUM_ID_identifiersList_ROW_"][id*="_COL_userIdentifiervalue" i]';

@@ -1,0 +1,184 @@
+import { allById, hidesItself, isDrawn, isValueControl, type Shown, shownBy, textOf } from '../elements.ts';
+import { fieldMarkup, foreignBeanPath, type LabelledField, ownBeanPath } from '../markup/fields.ts';
+import { holdsMoreThan, plain, type Sure, wordsWith } from '../markup/known.ts';
+import type { Anchor } from '../screen.ts';
+import type { Locator } from './options.ts';
+
+/** A place on the page that may be a field. `parts` are the elements that show its value together (a combo and its hidden select). */
+export interface Candidate {
+  readonly parts: readonly Element[];
+  readonly by: NonNullable<Anchor['by']>;
+  readonly sure: Sure;
+}
+
+/** The labels and field elements of a page, gathered once for all fields. */
+export interface PageFields {
+  readonly root: Element;
+  readonly labels: readonly { readonly element: Element; readonly text: string; readonly base: string | undefined }[];
+  /** Elements of fields by their id without its companions' endings (`pageBean<F>`). */
+  readonly byBase: ReadonlyMap<string, readonly Element[]>;
+}
+
+const lists = '[id^="TABLE_DATA_"],[id^="SELENIUM_ID_"],[id^="recordContainer"],[id^="ROW_ACTION_"]';
+const inlineForms = '[id^="ADD_HIDERADIO"],[id^="widgetId"],#almaHeader,nav';
+const companions = /_(hiddenSelect_button|hiddenSelect_list|hiddenSelect|reset|label)$/;
+const wrapped = /^SPAN_FORM_ID_.*_INPUT_(pageBean.+)$/;
+
+/** Gathers labels and field elements of the page's content: what is drawn, and not in a list, a layer or a form above a list. */
+export function pageFields(root: Element): PageFields {
+  const byBase = new Map<string, Element[]>();
+  for (const element of root.querySelectorAll('[id^="pageBean"],[id*="_INPUT_pageBean"]')) {
+    if (companions.test(element.id) && !element.id.endsWith('_hiddenSelect')) continue;
+    if (!standsAlone(element)) continue;
+    const base = baseOf(element.id);
+    byBase.set(base, [...(byBase.get(base) ?? []), element]);
+  }
+  const labels = [...root.querySelectorAll('label')]
+    .filter((element) => isDrawn(element) && !inListOrForm(element))
+    .map((element) => {
+      const target = element.getAttribute('for');
+      return { element, text: labelText(element), base: target ? baseOf(target) : undefined };
+    });
+  return { root, labels, byBase };
+}
+
+const inListOrForm = (element: Element): boolean =>
+  element.closest(lists) !== null || element.closest(inlineForms) !== null;
+
+/** A hidden select behind its combo counts when the row that it stands in is drawn; everything else must be drawn itself. */
+function standsAlone(element: Element): boolean {
+  if (inListOrForm(element)) return false;
+  if (isDrawn(element)) return isValueControl(element) || !element.matches('input,button,a,ul');
+  if (!element.id.endsWith('_hiddenSelect')) return false;
+  const row = element.closest('.row') ?? element.parentElement?.parentElement ?? null;
+  return isDrawn(row);
+}
+
+function baseOf(id: string): string {
+  return (wrapped.exec(id)?.[1] ?? id).replace(companions, '');
+}
+
+function labelText(label: Element): string {
+  const inner = [...label.querySelectorAll('span.displayTableCell')].filter((span) => !hidesItself(span));
+  return textOf(inner.length === 1 && inner[0] ? inner[0] : label);
+}
+
+/** Every place that may be the field, taught ones first and alone: a taught locator that stops matching is not guessed around. */
+export function candidatesFor(field: LabelledField, page: PageFields, taught: readonly Locator[]): Candidate[] {
+  const own = taught.filter(
+    (locator) => locator.on && locator.field === field && (locator.by === 'id' || locator.by === 'label'),
+  );
+  if (own.length > 0) return own.flatMap((locator) => taughtCandidates(locator, page));
+  return withoutRepeats([...byLabel(field, page), ...byEnding(field, page)]);
+}
+
+/** Says whether a locator was taught for this field and is switched on. */
+export const isTaught = (field: string, taught: readonly Locator[]): boolean =>
+  taught.some((locator) => locator.on && locator.field === field);
+
+function taughtCandidates(locator: Locator, page: PageFields): Candidate[] {
+  const found =
+    locator.by === 'id'
+      ? [partsOf(baseOf(locator.value), page)]
+      : page.labels
+          .filter((label) => plain(label.text) === plain(locator.value))
+          .map((label) => partsOfLabel(label, page));
+  return found.flatMap((parts) => (parts.length > 0 ? [{ parts, by: 'taught' as const, sure: 'high' as const }] : []));
+}
+
+function byLabel(field: LabelledField, page: PageFields): Candidate[] {
+  return page.labels.flatMap((label) => {
+    const known = wordsWith(label.text, fieldMarkup[field].labels);
+    if (!known || (label.base && foreignBeanPath.test(beanPath(label.base)))) return [];
+    const parts = partsOfLabel(label, page);
+    return parts.length > 0 ? [{ parts, by: 'label' as const, sure: known.sure }] : [];
+  });
+}
+
+/** An id's ending alone counts only on the user's own bean path, and under no label that says something else. */
+function byEnding(field: LabelledField, page: PageFields): Candidate[] {
+  const { endings, labels } = fieldMarkup[field];
+  const found: Candidate[] = [];
+  for (const [base, parts] of page.byBase) {
+    const path = beanPath(base).toLowerCase();
+    const ending = endings.find((known) => path.endsWith(known.toLowerCase()));
+    if (ending === undefined || !ownBeanPath.test(path.slice(0, path.length - ending.length))) continue;
+    const label = page.labels.find((candidate) => candidate.base === base)?.text ?? '';
+    if (wordsWith(label, labels) || !saysSomethingElse(label, field))
+      found.push({ parts, by: 'id-ending', sure: 'low' });
+  }
+  return found;
+}
+
+function saysSomethingElse(label: string, field: LabelledField): boolean {
+  if (holdsMoreThan(label, fieldMarkup[field].labels)) return true;
+  return Object.values(fieldMarkup).some((other) => wordsWith(label, other.labels));
+}
+
+const beanPath = (base: string): string => base.replace(/^pageBean/, '');
+
+const partsOf = (base: string, page: PageFields): readonly Element[] =>
+  page.byBase.get(base) ?? allById(page.root, base).filter((element) => isDrawn(element));
+
+function partsOfLabel(label: PageFields['labels'][number], page: PageFields): readonly Element[] {
+  const named = label.base ? partsOf(label.base, page) : [];
+  if (named.length > 0) return named;
+  return label.base && page.labels.some((other) => other !== label && other.base === label.base)
+    ? []
+    : besideLabel(label.element, page);
+}
+
+/** The value in the label's own row: the nearest container that holds this label alone and exactly one value. */
+function besideLabel(label: Element, page: PageFields): readonly Element[] {
+  for (
+    let box = label.parentElement;
+    box && box !== page.root && !box.matches('form,fieldset,table,tbody');
+    box = box.parentElement
+  ) {
+    if (box.querySelectorAll('label').length > 1) return [];
+    const values = new Map<string, Element[]>();
+    for (const element of box.querySelectorAll('[id],input,select,textarea')) {
+      if (label.contains(element) && !isValueControl(element)) continue;
+      const isField = /^pageBean|_INPUT_pageBean/.test(element.id) || isValueControl(element);
+      if (!isField || !standsAlone(element) || (companions.test(element.id) && !element.id.endsWith('_hiddenSelect')))
+        continue;
+      const base = baseOf(element.id || `unnamed ${values.size}`);
+      if (foreignBeanPath.test(beanPath(base))) return [];
+      values.set(base, [...(values.get(base) ?? []), element]);
+    }
+    if (values.size > 1) return [];
+    if (values.size === 1) return [...values.values()][0] ?? [];
+    const texts = leavesBeside(label, box);
+    if (texts.length > 0) return texts.length === 1 ? texts : [];
+    if (box.matches('.row,li,tr,p')) return [];
+  }
+  return [];
+}
+
+/** The innermost elements with text in the box, apart from the label. */
+function leavesBeside(label: Element, box: Element): Element[] {
+  return [...box.querySelectorAll('*')].filter(
+    (element) =>
+      !label.contains(element) &&
+      !element.contains(label) &&
+      !element.matches('a,button,svg,i,input,select,textarea') &&
+      element.children.length === 0 &&
+      isDrawn(element) &&
+      textOf(element) !== '',
+  );
+}
+
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<Element>();
+  return candidates.filter((candidate) => {
+    const isNew = candidate.parts.some((part) => !seen.has(part));
+    for (const part of candidate.parts) seen.add(part);
+    return isNew;
+  });
+}
+
+/** What the parts of one field show together; `undefined` when a part cannot be told. */
+export function shownByParts(parts: readonly Element[]): Shown[] | undefined {
+  const shown = parts.map(shownBy);
+  return shown.includes(undefined) ? undefined : (shown as Shown[]);
+}

@@ -1,0 +1,180 @@
+import { type Day, type Reading, read, type UserFields, unread } from '../../record/index.ts';
+import { type Order, orderOnPage, readDay } from '../dates.ts';
+import { allById, isBlank, isDrawn, type Shown, textOf } from '../elements.ts';
+import { type CodedField, codeWords, headerNameId, type LabelledField, noPrimaryId } from '../markup/fields.ts';
+import { plain, wordsWith } from '../markup/known.ts';
+import type { Anchor } from '../screen.ts';
+import { type Candidate, candidatesFor, isTaught, type PageFields, shownByParts } from './field-candidates.ts';
+import type { ReadingOptions } from './options.ts';
+
+/** A field as it was read, and what it was found by. */
+export interface FieldReading<T> {
+  readonly reading: Reading<T>;
+  readonly anchor: Anchor;
+  /** The text as Alma has drawn it, where somebody may have typed over it since. */
+  readonly drawn?: string | undefined;
+}
+
+type Parsed<T> = { readonly value: T } | undefined;
+
+/** How a page writes numeric days: the policy's order, else what the page's own date inputs tell. They must not contradict each other. */
+export function orderFor(root: ParentNode, { dateOrder }: ReadingOptions): Order | 'contradictory' | undefined {
+  const told = orderOnPage(root);
+  if (dateOrder === 'auto' || told === dateOrder) return told;
+  return told === undefined ? dateOrder : 'contradictory';
+}
+
+/** Reads a day in the page's order; where the orders contradict each other, only what can be read in one way. */
+export function dayIn(text: string, order: Order | 'contradictory' | undefined): Day | undefined {
+  return readDay(text, order === 'contradictory' ? undefined : order);
+}
+
+/** Reads the labelled fields of User Details; `order` is the page's order of numeric days. */
+export function readFields(page: PageFields, options: ReadingOptions) {
+  const order = orderFor(page.root, options);
+  const one = <F extends LabelledField, T>(field: F, parse: (shown: readonly Shown[]) => Parsed<T>): FieldReading<T> =>
+    readField(field, page, options, parse);
+  const day = (shown: readonly Shown[]): Parsed<Day | null> =>
+    sameText(shown, (text) => blankOr(text, (filled) => dayIn(filled, order)));
+  return {
+    primaryId: one('primaryId', (shown) =>
+      sameText(shown, (text) => (isBlank(text) || noPrimaryId.test(text) ? undefined : { value: text })),
+    ),
+    recordType: one('recordType', (shown) => codeOf('recordType', shown)),
+    accountType: one('accountType', (shown) => codeOf('accountType', shown)),
+    status: one('status', (shown) => codeOf('status', shown)),
+    userGroup: one('userGroup', userGroupOf),
+    expiryDate: one('expiryDate', day),
+    purgeDate: one('purgeDate', day),
+    name: readName(page, options),
+  };
+}
+
+function readField<T>(
+  field: LabelledField,
+  page: PageFields,
+  options: ReadingOptions,
+  parse: (shown: readonly Shown[]) => Parsed<T>,
+): FieldReading<T> {
+  const candidates = candidatesFor(field, page, options.taughtLocators);
+  const name = field === 'firstName' || field === 'lastName' ? 'name' : field;
+  const first = candidates[0];
+  if (!first) {
+    const taught = isTaught(field, options.taughtLocators);
+    return {
+      reading: unread('not-on-this-page'),
+      anchor: {
+        field: name,
+        found: false,
+        sure: taught ? 'high' : 'low',
+        ...(taught ? { by: 'taught' as const } : {}),
+      },
+    };
+  }
+  return {
+    reading: agreed(candidates, parse),
+    anchor: { field: name, found: true, by: first.by, sure: first.sure },
+    drawn: drawnIn(candidates),
+  };
+}
+
+/** The text of the field's one input as Alma has drawn it. */
+function drawnIn(candidates: readonly Candidate[]): string | undefined {
+  const inputs = candidates.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.tagName === 'INPUT' ? [part as HTMLInputElement] : [])),
+  );
+  return inputs.length === 1 ? inputs[0]?.defaultValue.trim() : undefined;
+}
+
+/** The value on which all candidates agree. Two that differ are contradictory, also when one of them cannot be understood. */
+function agreed<T>(candidates: readonly Candidate[], parse: (shown: readonly Shown[]) => Parsed<T>): Reading<T> {
+  const values = candidates.map((candidate) => {
+    const shown = shownByParts(candidate.parts);
+    return shown && shown.length > 0 ? parse(shown) : undefined;
+  });
+  const first = values[0];
+  if (values.some((value) => JSON.stringify(value) !== JSON.stringify(first))) return unread('contradictory');
+  if (first) return read(first.value);
+  return unread(candidates.some((candidate) => candidate.parts.length > 1) ? 'contradictory' : 'unparseable');
+}
+
+/** What the parts say in text, which must be the same in all. An option's text speaks for a code. */
+function sameText<T>(shown: readonly Shown[], parse: (text: string) => Parsed<T>): Parsed<T> {
+  const values = shown.map(({ text }) => parse(text));
+  const first = values[0];
+  return values.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : undefined;
+}
+
+function blankOr<T>(text: string, parse: (text: string) => T | undefined): Parsed<T | null> {
+  if (isBlank(text)) return { value: null };
+  const value = parse(text);
+  return value === undefined ? undefined : { value };
+}
+
+/** Turns code or translated text into the code; parts that name different codes name none. */
+function codeOf<F extends CodedField>(field: F, shown: readonly Shown[]): Parsed<UserFields[F]> {
+  const named = shown.map((one) => codesNamed(field, one));
+  const codes = new Set(named.flat());
+  const [only] = codes;
+  const allUnderstood = named.every((found, at) => found.length > 0 || (shown.length > 1 && isCompanion(shown, at)));
+  return codes.size === 1 && only && allUnderstood ? { value: only as UserFields[F] } : undefined;
+}
+
+/** A combo's visible text need not be understood where the select behind it has told its code. */
+const isCompanion = (shown: readonly Shown[], at: number): boolean =>
+  shown[at]?.code === undefined && shown.some((other) => other.code !== undefined);
+
+function codesNamed(field: CodedField, { text, code }: Shown): string[] {
+  const codes = Object.entries(codeWords[field]);
+  const byCode = codes.filter(([known]) => code !== undefined && known === code.toUpperCase());
+  const byText = codes.filter(([known, entries]) => known === text.toUpperCase() || wordsWith(text, entries));
+  return [...new Set([...byCode, ...byText].map(([known]) => known))];
+}
+
+/** The group's code where the page has it, else its name; a combo's text must be that of the option chosen behind it. */
+function userGroupOf(shown: readonly Shown[]): Parsed<string | null> {
+  const chosen = shown.filter((one) => one.code !== undefined);
+  const [first] = chosen.length > 0 ? chosen : shown;
+  if (!first) return undefined;
+  const agrees = (one: Shown): boolean =>
+    one.code === undefined && chosen.length > 0
+      ? one.text === '' || plain(one.text) === plain(first.text) || plain(one.text) === plain(first.code ?? '')
+      : one.code === first.code && one.text === first.text;
+  if (!shown.every(agrees)) return undefined;
+  if (first.code !== undefined) return { value: isBlank(first.code) ? null : first.code };
+  return { value: isBlank(first.text) ? null : first.text };
+}
+
+/** The display name in the header; else first and last name. A header that knows neither of them contradicts them. */
+function readName(page: PageFields, options: ReadingOptions): FieldReading<string | null> {
+  const headers = allById(page.root.ownerDocument, headerNameId)
+    .filter(isDrawn)
+    .map((element) => textOf(element));
+  const text = (shown: readonly Shown[]): Parsed<string | null> =>
+    sameText(shown, (one) => blankOr(one, (filled) => filled));
+  const first = readField('firstName', page, options, text);
+  const last = readField('lastName', page, options, text);
+  const parts = [first.reading, last.reading].flatMap((reading) =>
+    reading.state === 'read' && reading.value !== null ? [reading.value] : [],
+  );
+  const [header] = headers;
+  if (header === undefined) {
+    if (first.reading.state !== 'read' || last.reading.state !== 'read')
+      return last.reading.state === 'read' ? first : last;
+    return { reading: read(parts.length > 0 ? parts.join(' ') : null), anchor: last.anchor };
+  }
+  const anchor: Anchor = { field: 'name', found: true, by: 'id', sure: 'medium' };
+  if (headers.some((other) => other !== header)) return { reading: unread('contradictory'), anchor };
+  if (isBlank(header) && parts.length === 0) return { reading: read(null), anchor };
+  return { reading: isNameOf(header, parts) ? read(header) : unread('contradictory'), anchor };
+}
+
+function isNameOf(header: string, parts: readonly string[]): boolean {
+  const known = new Set(tokens(header));
+  return parts.every((part) => tokens(part).every((token) => known.has(token)));
+}
+
+const tokens = (text: string): string[] =>
+  plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((token) => token !== '');

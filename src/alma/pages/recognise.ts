@@ -1,0 +1,84 @@
+import { allById, firstDrawn, isDrawn, textOf } from '../elements.ts';
+import { headerNameId } from '../markup/fields.ts';
+import { plain, plainTexts } from '../markup/known.ts';
+import {
+  bodyIdPattern,
+  otherPaths,
+  pageTitles,
+  tabSelector,
+  userListId,
+  userPageName,
+  xmlFileNamePattern,
+} from '../markup/user-page.ts';
+
+/** What speaks for the page being User Details. */
+export interface Evidence {
+  readonly tabs: boolean;
+  readonly pageName: boolean;
+  readonly title: boolean;
+  readonly headerName: boolean;
+}
+
+/** Says whether the address is one of the public or other pages on Alma's hosts, where nothing is looked at. */
+export const isOtherPath = (location: Pick<Location, 'pathname'>): boolean => otherPaths.test(location.pathname);
+
+/**
+ * The name of the classic page in view (`user.user_details.xml`): from `body`'s id, else from the address, else from the form's
+ * own copy of it. `undefined` when none tells it.
+ */
+export function pageNameOf(document: Document): string | undefined {
+  const inBody = bodyIdPattern.exec(document.body?.id ?? '')?.[1];
+  if (inBody) return inBody;
+  const inAddress = xmlFileNamePattern.exec(decoded(document.location?.href ?? ''))?.[1];
+  if (inAddress) return inAddress;
+  const copy = document.querySelector<HTMLInputElement>('[name="pageBean.currentUrl"]')?.value ?? '';
+  return xmlFileNamePattern.exec(decoded(copy))?.[1];
+}
+
+/** Takes an address apart that was encoded several times over. */
+function decoded(address: string): string {
+  let text = address;
+  for (let round = 0; round < 4 && /%[0-9a-f]{2}/i.test(text); round++) {
+    text = text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  }
+  return text;
+}
+
+/** The title of the page in Alma's own page header; a text elsewhere is none. */
+function titleOf(document: Document): string | undefined {
+  const title = firstDrawn(document, '#breadcrumbs .pageTitle');
+  return title ? textOf(title) : undefined;
+}
+
+function isUserTitle(title: string): boolean {
+  const shown = plain(title);
+  return pageTitles.some((entry) =>
+    plainTexts(entry).some(
+      (known) => shown === known || (shown.startsWith(known) && /^\s*[-–—:(,/]/.test(shown.slice(known.length))),
+    ),
+  );
+}
+
+const looksInto = (document: Document): boolean =>
+  !document.getElementById(userListId) || !allById(document, userListId).some(isDrawn);
+
+/**
+ * Recognises User Details, fail closed: its tabs or its page name must be there, and a second kind of evidence beside.
+ * A page name with nothing but a display name beside it does not stand against another page's title.
+ * Takes cheap looks first: on a page with none of the cheap evidence the document is not searched.
+ */
+export function evidenceOf(document: Document): Evidence | undefined {
+  if (!document.body || isOtherPath(document.location)) return undefined;
+  const pageName = userPageName.test(pageNameOf(document) ?? '');
+  const title = titleOf(document);
+  const hasTitle = title !== undefined && isUserTitle(title);
+  const headerName = allById(document, headerNameId).some(isDrawn);
+  if (!pageName && !hasTitle && !headerName) return undefined;
+  const evidence = { pageName, title: hasTitle, headerName, tabs: firstDrawn(document, tabSelector) !== undefined };
+  return isEnough(evidence, title) && looksInto(document) ? evidence : undefined;
+}
+
+function isEnough({ tabs, pageName, title, headerName }: Evidence, shownTitle: string | undefined): boolean {
+  if (tabs) return pageName || title || headerName;
+  return pageName && (title || (headerName && !shownTitle));
+}

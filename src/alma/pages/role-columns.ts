@@ -1,0 +1,134 @@
+import { isDrawn, textOf } from '../elements.ts';
+import { plain, type Sure, wordsWith } from '../markup/known.ts';
+import { columnIds, columnTexts, nameInRoleList, type RoleColumn } from '../markup/role-list.ts';
+import type { Anchor } from '../screen.ts';
+import type { Locator } from './options.ts';
+
+/** A column of the role list: the last part of its header's id, its place among the headers, and what it was told by. */
+export interface Column {
+  readonly key: string | undefined;
+  readonly index: number;
+  readonly by: NonNullable<Anchor['by']>;
+  readonly sure: Sure;
+}
+
+/** The role list's table with its columns; `name` is always among them. */
+export interface RoleTable {
+  readonly table: Element;
+  readonly listId: string;
+  readonly headerCount: number;
+  readonly columns: { readonly [C in RoleColumn]?: Column };
+}
+
+interface Header {
+  readonly id: string;
+  readonly key: string | undefined;
+  readonly text: string;
+  readonly index: number;
+}
+
+/**
+ * The role list, found by content: header ids that speak of roles, else header texts. `undefined`: there is none;
+ * `contradictory`: more than one table may be it, or its columns cannot be told apart.
+ */
+export function roleTableIn(root: Element, taught: readonly Locator[]): RoleTable | 'contradictory' | undefined {
+  const tables = [...root.querySelectorAll('table')].filter((table) => isDrawn(table) && isInnermost(table));
+  const found = tables.map((table) => asRoleTable(table, taught)).filter((table) => table !== undefined);
+  return found.length > 1 ? 'contradictory' : found[0];
+}
+
+const isInnermost = (table: Element): boolean => table.querySelector('table') === null;
+
+function asRoleTable(table: Element, taught: readonly Locator[]): RoleTable | 'contradictory' | undefined {
+  const listId = /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
+  const headers = headersOf(table, listId);
+  const columns = taughtColumns(headers, taught) ?? ownColumns(headers, listId);
+  if (columns === undefined || columns === 'contradictory') return columns;
+  return { table, listId, headerCount: headers.length, columns };
+}
+
+function headersOf(table: Element, listId: string): Header[] {
+  const row = [...table.querySelectorAll('tr')].find((candidate) => candidate.querySelector('th'));
+  const cells = row ? [...row.children].filter((cell) => /^t[hd]$/i.test(cell.tagName)) : [];
+  const start = `SELENIUM_ID_${listId}_HEADER_`;
+  return cells.map((cell, index) => {
+    const holder = cell.id.startsWith('SELENIUM_ID_') ? cell : cell.querySelector('[id*="_HEADER_"]');
+    const id = holder?.id ?? '';
+    const key = listId && id.startsWith(start) ? id.slice(start.length) : /_HEADER_(.+)$/.exec(id)?.[1];
+    return { id, key, text: textOf(cell), index };
+  });
+}
+
+/** Columns that were taught. They are used alone for their kind, and only when the taught role name is in this table. */
+function taughtColumns(headers: readonly Header[], taught: readonly Locator[]): RoleTable['columns'] | undefined {
+  const columns: { [C in RoleColumn]?: Column } = {};
+  for (const column of ['name', 'status', 'scope', 'expiryDate'] as const) {
+    const own = taught.filter((locator) => locator.on && locator.field === `role.${column}`);
+    const header = headers.filter((one) => own.some((locator) => isTaughtHeader(one, locator)));
+    if (header.length === 1 && header[0])
+      columns[column] = { key: header[0].key, index: header[0].index, by: 'taught', sure: 'high' };
+  }
+  return columns.name ? columns : undefined;
+}
+
+const isTaughtHeader = (header: Header, { by, value }: Locator): boolean =>
+  by === 'header'
+    ? header.id !== '' && header.id === value
+    : by === 'header-text' && plain(header.text) === plain(value);
+
+function ownColumns(headers: readonly Header[], listId: string): RoleTable['columns'] | 'contradictory' | undefined {
+  const isRoleList = /role/i.test(listId);
+  const speaksOfRoles = headers.some((header) => header.key !== undefined && /role/i.test(header.key));
+  const byText = headers.map((header) => columnByText(header.text));
+  if (
+    !speaksOfRoles &&
+    !isRoleList &&
+    !(byText.includes('name') && (byText.includes('scope') || byText.includes('status')))
+  )
+    return undefined;
+  const columns: { [C in RoleColumn]?: Column } = {};
+  for (const column of ['name', 'status', 'scope', 'expiryDate', 'code'] as const) {
+    const found = headersOfColumn(column, headers, isRoleList, speaksOfRoles);
+    if (found.length > 1 && column === 'name') return 'contradictory';
+    if (found.length === 1 && found[0]) columns[column] = found[0];
+  }
+  return columns.name ? columns : isRoleList || byText.includes('name') ? 'contradictory' : undefined;
+}
+
+function headersOfColumn(
+  column: RoleColumn,
+  headers: readonly Header[],
+  isRoleList: boolean,
+  speaksOfRoles: boolean,
+): Column[] {
+  const byId = headers.filter((header) => columnById(header.key, isRoleList && !speaksOfRoles) === column);
+  const told = byId.length > 1 ? byId.filter((header) => columnByText(header.text) === column) : byId;
+  if (byId.length > 0) {
+    const agreeing = (told.length > 0 ? told : byId).filter((header) =>
+      [undefined, column].includes(columnByText(header.text)),
+    );
+    return agreeing.map(({ key, index }) => ({ key, index, by: 'header', sure: 'low' }));
+  }
+  return headers
+    .filter(
+      (header) => columnByText(header.text) === column && [undefined, column].includes(columnById(header.key, false)),
+    )
+    .map(({ key, index, text }) => ({
+      key,
+      index,
+      by: 'header-text',
+      sure: wordsWith(text, columnTexts[column])?.sure ?? 'low',
+    }));
+}
+
+function columnById(key: string | undefined, nameWithoutRole: boolean): RoleColumn | undefined {
+  if (key === undefined) return undefined;
+  const known = columnIds.find(([, pattern]) => pattern.test(key))?.[0];
+  if (known === undefined) return nameWithoutRole && nameInRoleList.test(key) ? 'name' : undefined;
+  return known === 'other' ? undefined : known;
+}
+
+function columnByText(text: string): RoleColumn | undefined {
+  const columns = ['name', 'status', 'scope', 'expiryDate', 'code'] as const;
+  return columns.find((column) => wordsWith(text, columnTexts[column]));
+}

@@ -1,0 +1,187 @@
+import { type Reading, type Role, read, unread } from '../../record/index.ts';
+import type { Order } from '../dates.ts';
+import { isBlank, isDrawn, textOf } from '../elements.ts';
+import { fieldMarkup } from '../markup/fields.ts';
+import { wordsWith } from '../markup/known.ts';
+import {
+  counterSelector,
+  filterShowsAll,
+  pagerSelector,
+  type RoleColumn,
+  rowsThatNeedACounter,
+} from '../markup/role-list.ts';
+import { tabSelector } from '../markup/user-page.ts';
+import type { Anchor, RoleRow } from '../screen.ts';
+import type { Locator } from './options.ts';
+import { type RoleTable, roleTableIn } from './role-columns.ts';
+import { type RoleRows, readRoleRows } from './role-rows.ts';
+
+/** The role list as it was read. Rows are handed out for marks also where the list is not whole. */
+export interface RoleListReading {
+  readonly reading: Reading<readonly Role[]>;
+  readonly rows: readonly RoleRow[];
+  readonly anchors: readonly Anchor[];
+}
+
+const shownColumns = ['name', 'status', 'scope', 'expiryDate'] as const satisfies readonly RoleColumn[];
+
+/** Reads the User Roles area. Only a list that is known to be whole is a reading; no list, or no rows without a word why, is none. */
+export function readRoleList(
+  root: Element,
+  taught: readonly Locator[],
+  order: Order | 'contradictory' | undefined,
+): RoleListReading {
+  const list = roleTableIn(root, taught);
+  if (list === undefined || list === 'contradictory') {
+    const why = list ?? 'not-on-this-page';
+    return { reading: unread(why), rows: [], anchors: [{ field: 'roles', found: list !== undefined, sure: 'low' }] };
+  }
+  const rows = readRoleRows(list, order);
+  return { reading: wholeOrUnread(rows, list, root), rows: rows.rows, anchors: anchorsOf(list) };
+}
+
+function anchorsOf(list: RoleTable): Anchor[] {
+  const name = list.columns.name;
+  return [
+    { field: 'roles', found: true, by: 'content', sure: name?.sure ?? 'low' },
+    ...shownColumns.map((column): Anchor => {
+      const found = list.columns[column];
+      return {
+        field: `role.${column}`,
+        found: found !== undefined,
+        sure: found?.sure ?? 'low',
+        ...(found ? { by: found.by } : {}),
+      };
+    }),
+  ];
+}
+
+function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading<readonly Role[]> {
+  const { rows, unreadable, hidden, saysNone, drawn, numbered } = found;
+  if (!drawn) return unread('unparseable');
+  const box = listBox(list.table, root);
+  const counted = countOf(list.table, root);
+  if (isFiltered(list, box, root) || isPaged(list.table, box, counted !== undefined) || isBusy(list.table))
+    return unread('partial');
+  if (unreadable > 0) return unread('unparseable');
+  if (counted === 'unclear') return unread('partial');
+  if (counted !== undefined && counted !== rows.length)
+    return unread(counted > rows.length ? 'partial' : 'contradictory');
+  if (counted === undefined && (hidden > 0 || !numbered || rows.length >= rowsThatNeedACounter))
+    return unread('partial');
+  if (rows.length === 0 && counted === undefined && !saysNone) return unread('unparseable');
+  if (rows.length > 0 && saysNone) return unread('contradictory');
+  return read(rows.map((row) => row.role));
+}
+
+/** The largest box around the list that holds no other list. */
+function listBox(table: Element, root: Element): Element {
+  let box = table;
+  while (
+    box.parentElement &&
+    box.parentElement !== root &&
+    root.contains(box.parentElement) &&
+    !box.parentElement.matches('form')
+  ) {
+    if (tablesIn(box.parentElement).length > 1 || holdsTheRecord(box.parentElement)) break;
+    box = box.parentElement;
+  }
+  return box;
+}
+
+/** Fields whose labels do not stand above a list of roles: a box with one of them is the record's, not the list's. */
+const recordLabels = (
+  ['primaryId', 'firstName', 'lastName', 'userGroup', 'accountType', 'recordType', 'purgeDate'] as const
+).flatMap((field) => fieldMarkup[field].labels);
+
+const holdsTheRecord = (box: Element): boolean =>
+  box.querySelector(`#breadcrumbs,${tabSelector}`) !== null ||
+  [...box.querySelectorAll('label')].some((label) => wordsWith(textOf(label), recordLabels) !== undefined);
+
+const tablesIn = (box: Element): Element[] => [...box.querySelectorAll('table[id^="TABLE_DATA_"]')].filter(isDrawn);
+
+/** How many roles the list's own counter names in all; `undefined` without a counter; `unclear` when it is not known whose it is. */
+function countOf(table: Element, root: Element): number | 'unclear' | undefined {
+  for (let box = table.parentElement; box; box = box.parentElement) {
+    const counters = [...box.querySelectorAll(counterSelector)].filter(isDrawn);
+    if (counters.length > 0) {
+      const tables = tablesIn(box);
+      const at = tables.length === counters.length ? tables.indexOf(table) : -1;
+      if (tables.length <= 1) return sameCount(counters);
+      return at < 0 ? 'unclear' : sameCount(counters.slice(at, at + 1));
+    }
+    if (box === root) return undefined;
+  }
+  return undefined;
+}
+
+function sameCount(counters: readonly Element[]): number | 'unclear' {
+  const counts = new Set(counters.map((counter) => totalIn(textOf(counter))));
+  const [only] = counts;
+  return counts.size === 1 && only !== undefined ? only : 'unclear';
+}
+
+const numbers = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*/gu;
+
+/** The largest number of "(1 - 20 of 53)", in the digits of any script: it is the total, in whatever order a language puts it. */
+function totalIn(text: string): number | undefined {
+  const found = [...text.matchAll(numbers)].map(([number]) => Number([...number].map(digitOf).join('')));
+  return found.length > 0 ? Math.max(...found) : undefined;
+}
+
+/** A decimal digit of any script as 0 to 9: scripts have their ten digits in a row. Grouping marks vanish. */
+function digitOf(character: string): string {
+  if (!/\p{Nd}/u.test(character)) return '';
+  let zero = character.codePointAt(0) ?? 0;
+  const start = zero;
+  while (start - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(/[0-9]/.test(character) ? character : start - zero);
+}
+
+/** More than one page to turn to. Beside a counter only numbered pages tell, without one any two links of the pager. */
+function isPaged(table: Element, box: Element, isCounted: boolean): boolean {
+  const pagers = [...box.querySelectorAll(pagerSelector)].filter((pager) => isDrawn(pager) && !table.contains(pager));
+  return pagers.some((pager) => {
+    const links = [...pager.querySelectorAll('li > a')].filter(
+      (link) => !link.closest('.disabled,[aria-disabled="true"]'),
+    );
+    return links.filter((link) => !isCounted || /^\p{Nd}+$/u.test(textOf(link))).length > 1;
+  });
+}
+
+/** A list that Alma is drawing at this moment. */
+function isBusy(table: Element): boolean {
+  return (
+    table.closest('[aria-busy="true"]') !== null ||
+    table.querySelector('[aria-busy="true"],.sel-loading,mat-spinner') !== null
+  );
+}
+
+const filterControls = 'select,input,textarea';
+const formsAbove = '[id^="ADD_HIDERADIO"],[id^="widgetId"]';
+
+/** A filter or an in-list search with anything in it; controls of the rows and of forms above the list are none. */
+function isFiltered({ table, listId }: RoleTable, box: Element, root: Element): boolean {
+  const near = box === table ? [] : [...box.querySelectorAll(filterControls)];
+  const named = [...root.querySelectorAll(filterControls)].filter(
+    (control) =>
+      /filter/i.test(control.id) || (listId !== '' && control.closest(`[id^="find_${listId}"],[id="find_${listId}"]`)),
+  );
+  return [...new Set([...near, ...named])].some(
+    (control) => !table.contains(control) && !control.closest(formsAbove) && narrows(control),
+  );
+}
+
+function narrows(control: Element): boolean {
+  if (control.tagName === 'SELECT') {
+    const chosen = [...(control as HTMLSelectElement).options].find((option) => option.selected);
+    return chosen !== undefined && !isAll(chosen.value) && !isAll(chosen.textContent ?? '');
+  }
+  const input = control as HTMLInputElement;
+  if (/^(hidden|button|submit|image|reset|radio)$/.test(input.type)) return false;
+  if (input.type === 'checkbox') return /filter/i.test(control.id) && input.checked;
+  return !isBlank(input.value) && !isAll(input.value);
+}
+
+const isAll = (text: string): boolean =>
+  isBlank(text) || /^(all|any|0|-1)$/i.test(text.trim()) || wordsWith(text, filterShowsAll) !== undefined;

@@ -1,0 +1,154 @@
+import type { Role } from '../../record/index.ts';
+import type { Order } from '../dates.ts';
+import { hidesItself, isBlank, ownElements, shownBy, textOf } from '../elements.ts';
+import { codeWords } from '../markup/fields.ts';
+import { wordsWith } from '../markup/known.ts';
+import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
+import type { RoleRow } from '../screen.ts';
+import { dayIn } from './fields.ts';
+import type { Column, RoleTable } from './role-columns.ts';
+
+/** The rows of the role list as they stand on screen. */
+export interface RoleRows {
+  readonly rows: readonly RoleRow[];
+  /** Rows with something in them that could not be read as a role. */
+  readonly unreadable: number;
+  /** False when the rows carry numbers and do not number from 0 without a gap. */
+  readonly numbered: boolean;
+  /** Rows that Alma holds in the page without showing them. */
+  readonly hidden: number;
+  /** True when the list itself says that it has no rows. */
+  readonly saysNone: boolean;
+  /** True when the table has a body at all. */
+  readonly drawn: boolean;
+}
+
+/** Reads every row of the role list; `order` is the page's order of numeric days. */
+export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | undefined): RoleRows {
+  const lines = [...list.table.querySelectorAll('tr')].filter(
+    (line) => line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
+  );
+  const rows: RoleRow[] = [];
+  const numbers: number[] = [];
+  const none: Element[] = [];
+  let [unreadable, hidden] = [0, 0];
+  for (const line of lines) {
+    if (hidesItself(line)) hidden += 1;
+    else if (wordsWith(textOf(line), noRecords)) none.push(line);
+    else {
+      const row = readLine(line, list, order);
+      if (row) {
+        rows.push(row);
+        numbers.push(numberOf(line));
+      } else unreadable += 1;
+    }
+  }
+  const distinct = new Set(numbers);
+  const isUnnumbered = numbers.every((number) => number < 0);
+  return {
+    rows,
+    unreadable: unreadable + (isUnnumbered ? 0 : numbers.length - distinct.size),
+    numbered: isUnnumbered || rows.every((_, at) => distinct.has(at)),
+    hidden,
+    saysNone: none.length > 0 && rows.length === 0,
+    drawn: list.table.querySelector('tbody') !== null,
+  };
+}
+
+const rowNumber = /_ROW_(\d+)_COL_/;
+
+function numberOf(line: Element): number {
+  const cell = line.querySelector('[id*="_ROW_"][id*="_COL_"]');
+  const number = cell ? rowNumber.exec(cell.id)?.[1] : undefined;
+  return number === undefined ? -1 : Number(number);
+}
+
+function readLine(line: Element, list: RoleTable, order: Order | 'contradictory' | undefined): RoleRow | undefined {
+  const cell = cellOf('name', line, list);
+  const shown = cell && shownInCell(cell);
+  if (!cell || !shown || isBlank(shown.text)) return undefined;
+  const status = statusIn(cellOf('status', line, list));
+  if (status === 'unreadable') return undefined;
+  const role: Role = { name: shown.text };
+  const code = /^\d{1,4}$/.test(shown.code ?? '') ? shown.code : codeIn(cellOf('code', line, list));
+  if (code !== undefined) role.code = code;
+  if (status !== undefined) role.status = status;
+  const scope = textIn(cellOf('scope', line, list));
+  if (scope !== undefined) role.scope = scope;
+  const expiry = cellOf('expiryDate', line, list);
+  const expiryText = expiry && shownInCell(expiry)?.text;
+  if (expiryText !== undefined) {
+    const day = isBlank(expiryText) ? null : dayIn(expiryText, order);
+    if (day !== undefined) role.expiryDate = day;
+  }
+  return { cell, role };
+}
+
+/** A row's cell by its id, else by the place of the column's header in a row with as many cells as there are headers. */
+function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | undefined {
+  const column: Column | undefined = list.columns[name];
+  if (!column) return undefined;
+  const cells = [...line.children].filter((cell) => /^t[dh]$/i.test(cell.tagName));
+  const keys = cells.map((cell) => cellKey(cell));
+  if (column.key !== undefined && keys.some((key) => key !== undefined)) {
+    const own = cells.filter((_, at) => keys[at]?.toLowerCase() === column.key?.toLowerCase());
+    return own.length === 1 ? own[0] : undefined;
+  }
+  return cells.length === list.headerCount ? cells[column.index] : undefined;
+}
+
+function cellKey(cell: Element): string | undefined {
+  const holder = cell.id.includes('_COL_') ? cell : cell.querySelector('[id*="_ROW_"][id*="_COL_"]');
+  return holder ? /_ROW_\d+_COL_(.+)$/.exec(holder.id)?.[1] : undefined;
+}
+
+/** What a cell shows: an input's value, else the text, in full where a title holds what the cell has cut off. */
+function shownInCell(cell: Element): { readonly text: string; readonly code?: string } | undefined {
+  const button = cell.querySelector('input[type="submit"][id*="_COL_"]');
+  if (button) return { text: (button.getAttribute('value') ?? '').trim() };
+  const shown = shownBy(cell);
+  if (!shown || shown.code !== undefined) return shown;
+  const titles = [...cell.querySelectorAll('span[title]')].filter((span) => !span.closest(ownElements));
+  const title = titles.length === 1 ? (titles[0]?.getAttribute('title') ?? '').replace(/\s+/g, ' ').trim() : '';
+  if (title === '' || title === shown.text) return shown;
+  const cut = shown.text.replace(/\s*(…|\.{3})$/, '');
+  return title.startsWith(cut) ? { text: title } : undefined;
+}
+
+function textIn(cell: Element | undefined): string | undefined {
+  const text = cell && shownInCell(cell)?.text;
+  return text === undefined || isBlank(text) ? undefined : text;
+}
+
+function codeIn(cell: Element | undefined): string | undefined {
+  const text = textIn(cell);
+  return text !== undefined && /^\d{1,4}$/.test(text) ? text : undefined;
+}
+
+/** A status in words, by code, or as an Active toggle; `undefined`: none shown; `unreadable`: something else is shown. */
+function statusIn(cell: Element | undefined): Role['status'] | 'unreadable' {
+  if (!cell) return undefined;
+  const toggles = [...cell.querySelectorAll('input[type="checkbox"],[role="switch"]')];
+  if (toggles.length > 1) return 'unreadable';
+  const toggle = toggles[0];
+  if (toggle) {
+    const on =
+      toggle.tagName === 'INPUT'
+        ? (toggle as HTMLInputElement).checked
+        : toggle.getAttribute('aria-checked') === 'true';
+    return on ? 'ACTIVE' : 'INACTIVE';
+  }
+  const shown = shownInCell(cell);
+  if (!shown) return 'unreadable';
+  if (isBlank(shown.text) && isBlank(shown.code ?? '')) return undefined;
+  const named = statusNamed(shown.text);
+  const coded = shown.code === undefined ? undefined : statusNamed(shown.code);
+  if (named && coded && named !== coded) return 'unreadable';
+  return named ?? coded ?? 'unreadable';
+}
+
+function statusNamed(text: string): Role['status'] {
+  const { ACTIVE, INACTIVE } = codeWords.status;
+  if (wordsWith(text, ACTIVE) || wordsWith(text, yesWords)) return 'ACTIVE';
+  return wordsWith(text, INACTIVE) || wordsWith(text, noWords) ? 'INACTIVE' : undefined;
+}

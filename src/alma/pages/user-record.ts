@@ -1,0 +1,130 @@
+import { type FieldName, type Reading, recordOf, type UserRecord, unread } from '../../record/index.ts';
+import { allById, firstDrawn, isBlank, isDrawn, textOf } from '../elements.ts';
+import { headerNameId } from '../markup/fields.ts';
+import { wordsWith } from '../markup/known.ts';
+import { identifiersTableId, tabKeyPattern, tabKeys, tabSelector, tabTexts } from '../markup/user-page.ts';
+import { placeIn } from '../place.ts';
+import type { Anchor, Place, RoleRow } from '../screen.ts';
+import { pageFields } from './field-candidates.ts';
+import { type FieldReading, orderFor, readFields } from './fields.ts';
+import type { ReadingOptions } from './options.ts';
+import { type Evidence, evidenceOf } from './recognise.ts';
+import { readRoleList } from './role-list.ts';
+
+export type Tab = 'general' | 'identifiers' | 'other';
+
+/** User Details as it stands on screen, without what other tabs showed before. */
+export interface UserPage {
+  readonly evidence: Evidence;
+  /** The part of the document that holds the record. */
+  readonly root: Element;
+  readonly tab: Tab;
+  /** The tab's own id or text, to tell one of the other tabs from another. */
+  readonly tabKey: string;
+  readonly record: UserRecord;
+  readonly roleRows: readonly RoleRow[];
+  readonly anchors: readonly Anchor[];
+  /** What says whose record it is: as Alma has drawn it, not as somebody types it. */
+  readonly identity: { readonly primaryId: string | undefined; readonly name: string | undefined };
+  readonly place: () => Place | undefined;
+}
+
+/**
+ * Reads User Details; `undefined` on every page that is not User Details with certainty. While Alma's spinner shows (`isBusy`)
+ * a list of roles may be half drawn, and is not whole.
+ */
+export function readUserPage(document: Document, options: ReadingOptions, isBusy = false): UserPage | undefined {
+  const evidence = evidenceOf(document);
+  if (!evidence) return undefined;
+  const root = rootOf(document);
+  const selected = selectedTab(document);
+  const page = pageFields(root);
+  const fields = readFields(page, options);
+  const list = readRoleList(root, options.taughtLocators, orderFor(root, options));
+  const roles = isBusy && list.reading.state === 'read' ? { ...list, reading: unread('partial') } : list;
+  const tab = selected.tab ?? tabByContent(document, fields, roles.anchors);
+  const readings =
+    tab === 'general'
+      ? { ...fields, roles }
+      : tab === 'identifiers'
+        ? { primaryId: fields.primaryId, name: fields.name }
+        : { name: headerOnly(fields.name) };
+  const shown = tab === 'general' ? roles : { rows: [], anchors: [] };
+  return {
+    evidence,
+    root,
+    tab,
+    tabKey: selected.key,
+    record: { ...recordOf({}, 'not-on-this-page'), ...readingsOf(readings) },
+    roleRows: shown.rows,
+    anchors: [...Object.values(readings).flatMap((one) => ('anchor' in one ? [one.anchor] : [])), ...shown.anchors],
+    identity: { primaryId: drawnPrimaryId(fields.primaryId, tab), name: drawnName(document) },
+    place: () => placeIn(document),
+  };
+}
+
+function readingsOf(
+  readings: { readonly [F in FieldName]?: { readonly reading: Reading<unknown> } },
+): Partial<UserRecord> {
+  return Object.fromEntries(
+    Object.entries(readings).map(([field, { reading }]) => [field, reading]),
+  ) as Partial<UserRecord>;
+}
+
+/** On other tabs a first or last name may be somebody else's: only the header's name counts there. */
+function headerOnly(name: FieldReading<string | null>): FieldReading<string | null> {
+  return name.anchor.by === 'id' ? name : { ...name, reading: unread('not-on-this-page') };
+}
+
+function drawnPrimaryId({ drawn, reading }: FieldReading<string>, tab: Tab): string | undefined {
+  if (tab === 'other') return undefined;
+  return drawn ?? (reading.state === 'read' ? reading.value : undefined);
+}
+
+function drawnName(document: Document): string | undefined {
+  const header = allById(document, headerNameId).find(isDrawn);
+  const text = header && textOf(header);
+  return text && !isBlank(text) ? text : undefined;
+}
+
+/** The page's content: the shell's page wrapper, else the form around the page header or the tabs, else the body. */
+function rootOf(document: Document): Element {
+  const anchor = firstDrawn(document, '#breadcrumbs') ?? firstDrawn(document, tabSelector);
+  return anchor?.closest('page-wrapper') ?? anchor?.closest('form') ?? document.body;
+}
+
+interface Selected {
+  readonly tab: Tab | undefined;
+  readonly key: string;
+}
+
+/** The tab that Alma marks as selected: on the inner link, on the holder, or by class. None, or more than one: not known. */
+function selectedTab(document: Document): Selected {
+  const selected = new Map<string, Element>();
+  for (const holder of document.querySelectorAll(tabSelector)) {
+    const key = tabKeyPattern.exec(holder.id)?.[1] ?? '';
+    const marked = '[aria-selected="true"]';
+    if (isDrawn(holder) && (holder.matches(`${marked},.active,.tabSelected`) || holder.querySelector(`a${marked}`)))
+      selected.set(key, holder);
+  }
+  const [only] = selected;
+  if (selected.size === 1 && only) return { tab: tabNamed(only[0], textOf(only[1])), key: only[0] || textOf(only[1]) };
+  return { tab: undefined, key: '' };
+}
+
+function tabNamed(key: string, text: string): Tab | undefined {
+  const byKey = tabKeys.find(([, pattern]) => pattern.test(key))?.[0];
+  const byText = (['general', 'identifiers', 'other'] as const).find((tab) => wordsWith(text, tabTexts[tab]));
+  if (byKey && byText && byKey !== byText) return 'other';
+  return byKey ?? byText;
+}
+
+/** Where the tabs do not say it, the content does: three of the fields that only the General Information tab has. */
+function tabByContent(document: Document, fields: ReturnType<typeof readFields>, roles: readonly Anchor[]): Tab {
+  if (firstDrawn(document, `[id="${identifiersTableId}"]`)) return 'identifiers';
+  const { primaryId, recordType, accountType, userGroup, expiryDate, purgeDate } = fields;
+  const found = [primaryId, recordType, accountType, userGroup, expiryDate, purgeDate].filter(
+    ({ anchor }) => anchor.found,
+  ).length;
+  return found + (roles.some(({ found: isFound }) => isFound) ? 1 : 0) >= 3 ? 'general' : 'other';
+}

@@ -1,0 +1,38 @@
+import { firstDrawn, ownElements } from './elements.ts';
+import { tabSelector } from './markup/user-page.ts';
+import type { Place } from './screen.ts';
+
+/** Elements that take only their own kind of children, or that lay their children out in a row. */
+const unfit = 'table,thead,tbody,tr,ul,ol,dl,nav,label,button,a,p,h1,h2,h3,.row,.d-flex,.btnsLine,.crumbsContainer';
+
+/**
+ * Where guidance goes: below the page header, else above the tabs' form, always in the flow of the page and never in a table
+ * or a row. `undefined` while the page has neither.
+ */
+export function placeIn(document: Document): Place | undefined {
+  const header = firstDrawn(document, '#breadcrumbs');
+  if (header) return after(header);
+  const form = firstDrawn(document, tabSelector)?.closest('form');
+  if (!form) return undefined;
+  return laysInARow(form) ? after(form) : { parent: form, before: skipOwn(form.firstChild) };
+}
+
+function after(element: Element): Place | undefined {
+  let child = element;
+  while (child.parentElement && child.parentElement !== child.ownerDocument.body && laysInARow(child.parentElement))
+    child = child.parentElement;
+  return child.parentElement ? { parent: child.parentElement, before: skipOwn(child.nextSibling) } : undefined;
+}
+
+function skipOwn(node: Node | null): Node | null {
+  let next = node;
+  while (next?.nodeType === 1 && (next as Element).matches(ownElements)) next = next.nextSibling;
+  return next;
+}
+
+function laysInARow(element: Element): boolean {
+  if (element.matches(unfit)) return true;
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  if (!style) return false;
+  return /grid/.test(style.display) || (/flex/.test(style.display) && !/column/.test(style.flexDirection));
+}

@@ -1,0 +1,66 @@
+import { type FieldName, fieldNames, type Reading, type UserRecord, unread } from '../record/index.ts';
+import type { UserPage } from './pages/user-record.ts';
+
+/** What has been read of one record while its tabs were visited. Lives in memory for the record on screen only. */
+export interface RecordSession {
+  readonly key: string;
+  readonly record: UserRecord;
+}
+
+interface Kept {
+  readonly reading: Reading<unknown>;
+  readonly tabKey: string;
+}
+
+/**
+ * Collects the readings of one record across its tabs. `look` takes the page in view and gives the record's key and all
+ * that is known of it; `leave` forgets everything. Two people are never merged: a page joins the record before it only if
+ * both show the same primary identifier, or if the same name stands above another tab; else a new record begins.
+ */
+export function recordSessions(): { look: (page: UserPage) => RecordSession; leave: () => void } {
+  let serial = 0;
+  let last: UserPage | undefined;
+  let primaryId: string | undefined;
+  const kept = new Map<FieldName, Kept>();
+
+  const leave = (): void => {
+    last = undefined;
+    primaryId = undefined;
+    kept.clear();
+  };
+
+  const look = (page: UserPage): RecordSession => {
+    if (!last || !isSameRecord(last, primaryId, page)) {
+      leave();
+      serial += 1;
+    }
+    last = page;
+    primaryId = page.identity.primaryId ?? primaryId;
+    const record = Object.fromEntries(
+      fieldNames.map((field) => [field, collect(kept, field, page)]),
+    ) as unknown as UserRecord;
+    return { key: `record ${serial}`, record };
+  };
+
+  return { look, leave };
+}
+
+function collect(kept: Map<FieldName, Kept>, field: FieldName, page: UserPage): Reading<unknown> {
+  const now = page.record[field];
+  if (now.state === 'read') kept.set(field, { reading: now, tabKey: tabOf(page) });
+  const before = kept.get(field);
+  if (now.state === 'read' || now.why !== 'not-on-this-page' || !before) return now;
+  return before.tabKey === tabOf(page) ? unread('page-changed') : before.reading;
+}
+
+const tabOf = ({ tab, tabKey }: UserPage): string => `${tab} ${tabKey}`;
+
+const folded = (text: string): string => text.trim().toLowerCase();
+
+function isSameRecord(last: UserPage, knownId: string | undefined, page: UserPage): boolean {
+  const { primaryId, name } = page.identity;
+  if (knownId !== undefined && primaryId !== undefined) return folded(knownId) === folded(primaryId);
+  if (name === undefined || last.identity.name === undefined || folded(name) !== folded(last.identity.name))
+    return false;
+  return tabOf(last) !== tabOf(page) || (last.root === page.root && page.root.isConnected);
+}

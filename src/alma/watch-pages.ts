@@ -1,0 +1,235 @@
+import { ownElements } from './elements.ts';
+import type { ReadingOptions } from './pages/options.ts';
+import { isOtherPath } from './pages/recognise.ts';
+import { readUserPage, type UserPage } from './pages/user-record.ts';
+import { recordSessions } from './record-session.ts';
+import type { Screen } from './screen.ts';
+
+export type { ReadingOptions } from './pages/options.ts';
+
+/** Alma redraws in bursts: a look waits for this many quiet milliseconds, */
+const quiet = 150;
+/** but never longer than this, however restless the page is; */
+const longest = 1000;
+/** nor longer than this for Alma's spinner to go. */
+const longestSpinner = 10_000;
+/** Some redraws give no sign on the watched elements: this often a few ids are compared. */
+const heartbeat = 1000;
+
+/** Parts of Alma's shell above a classic page (high: several extensions). Their own children tell of page changes. */
+const shellParts = 'base-root,main-layout,ex-main-layout,page-wrapper,router-outlet,#breadcrumbs,form';
+const shellPartsWatched = 12;
+
+/**
+ * Watches what is drawn in the tab, and calls `onScreen` with the user record in view each time that it changes, and once with
+ * `undefined` when there is none any more. `options` is asked at each look. Stops, and lets everything go, when `signal` is aborted.
+ *
+ * On pages that are not about users it watches only attributes of `html`, `body` and the spinner and the direct children of the
+ * shell's parts, and compares a few ids once a second. The content below is watched only where a record has been recognised.
+ * A failure of ours is told to `onFailure` and never reaches Alma.
+ */
+export function watchScreens(
+  document: Document,
+  options: () => ReadingOptions,
+  onScreen: (screen: Screen | undefined) => void,
+  signal: AbortSignal,
+  onFailure: (part: string) => void = (part) => console.error(`Alma User Guard: ${part} failed on this page.`),
+): void {
+  const view = document.defaultView;
+  if (signal.aborted || !view || view.top !== view || isOtherPath(document.location)) return;
+  const sessions = recordSessions();
+  const timers: { settle?: ReturnType<typeof setTimeout>; beat?: ReturnType<typeof setInterval> } = {};
+  let waitingSince: number | undefined;
+  let spinningSince: number | undefined;
+  let seenSignature: readonly unknown[] = [];
+  let shown: { readonly page: UserPage; readonly print: string; readonly own: number } | undefined;
+  let watchedRoot: Element | undefined;
+
+  const guarded = (part: string, act: () => void) => (): void => {
+    if (signal.aborted) return;
+    try {
+      act();
+    } catch {
+      onFailure(part);
+    }
+  };
+
+  const onMutations = (mutations: readonly MutationRecord[]): void =>
+    guarded('watching the page', () => {
+      if (!mutations.every(isOurs)) soon();
+    })();
+  const shell = new MutationObserver(onMutations);
+  const content = new MutationObserver(onMutations);
+
+  /** Asks for a look: after a quiet moment, at the latest a second after the first change that has not been looked at. */
+  const soon = (): void => {
+    const now = Date.now();
+    waitingSince ??= now;
+    clearTimeout(timers.settle);
+    timers.settle = setTimeout(lookNow, Math.max(0, Math.min(quiet, waitingSince + longest - now)));
+  };
+
+  const lookNow = guarded('reading the page', () => {
+    waitingSince = undefined;
+    watchShell();
+    const now = Date.now();
+    if (isSpinning(document)) {
+      spinningSince ??= now;
+      if (now - spinningSince < longestSpinner) {
+        clearTimeout(timers.settle);
+        timers.settle = setTimeout(lookNow, spinningSince + longestSpinner - now);
+        return;
+      }
+    } else spinningSince = undefined;
+    seenSignature = signatureOf(document);
+    look();
+  });
+
+  const look = (): void => {
+    const page = readUserPage(document, options(), isSpinning(document));
+    watchContent(page);
+    if (!page) {
+      sessions.leave();
+      if (shown) {
+        shown = undefined;
+        onScreen(undefined);
+      }
+      return;
+    }
+    const { key, record } = sessions.look(page);
+    const print = JSON.stringify([
+      key,
+      page.tab,
+      page.tabKey,
+      record,
+      page.anchors,
+      page.roleRows.map(({ role }) => role),
+    ]);
+    const own = document.querySelectorAll(ownElements).length;
+    const isUnchanged =
+      shown !== undefined && shown.print === print && own >= shown.own && isSameDrawing(shown.page, page);
+    shown = { page, print, own };
+    if (isUnchanged) return;
+    onScreen({
+      kind: 'user-record',
+      key,
+      tab: page.tab,
+      record,
+      roleRows: page.roleRows,
+      anchors: page.anchors,
+      place: page.place,
+    });
+  };
+
+  /** Watches the direct children of the shell's parts, looked up anew: Alma draws its shell late, and parts of it again. */
+  const watchShell = (): void => {
+    shell.disconnect();
+    shell.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'], childList: true });
+    shell.observe(document.body, { attributes: true, attributeFilter: ['id'], childList: true });
+    const spinner = document.getElementById('loadingBlocker');
+    if (spinner) shell.observe(spinner, { attributes: true, attributeFilter: ['class', 'style', 'hidden'] });
+    for (const part of shellOf(document)) shell.observe(part, { childList: true });
+  };
+
+  const watchContent = (page: UserPage | undefined): void => {
+    const root = page && contentOf(page.root);
+    if (root === watchedRoot) return;
+    content.disconnect();
+    watchedRoot = root;
+    if (!root) return;
+    content.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['class', 'style', 'hidden', 'value', 'title', 'aria-selected', 'aria-checked', 'aria-busy'],
+    });
+  };
+
+  const typed = (event: Event): void => {
+    if (watchedRoot && event.target instanceof view.Node && watchedRoot.contains(event.target)) soon();
+  };
+
+  const beat = guarded('watching the page', () => {
+    if (document.hidden || isSame(signatureOf(document), seenSignature)) return;
+    soon();
+  });
+
+  const release = (): void => {
+    shell.disconnect();
+    content.disconnect();
+    clearTimeout(timers.settle);
+    clearInterval(timers.beat);
+    sessions.leave();
+    shown = undefined;
+    watchedRoot = undefined;
+  };
+
+  const listening = { signal, capture: true, passive: true };
+  document.addEventListener('input', typed, listening);
+  document.addEventListener('change', typed, listening);
+  document.addEventListener('visibilitychange', beat, { signal });
+  view.addEventListener('popstate', soon, { signal });
+  view.addEventListener('hashchange', soon, { signal });
+  view.addEventListener('pageshow', soon, { signal });
+  signal.addEventListener('abort', release, { once: true });
+  timers.beat = setInterval(beat, heartbeat);
+  lookNow();
+}
+
+/** The part of the document that is watched below a recognised record: never the whole body where something smaller holds the record. */
+function contentOf(root: Element): Element {
+  if (root !== root.ownerDocument.body) return root;
+  return root.ownerDocument.getElementById('breadcrumbs')?.parentElement ?? root;
+}
+
+function shellOf(document: Document): Set<Element> {
+  const parts = new Set<Element>();
+  const found = [...document.querySelectorAll(shellParts)].slice(0, shellPartsWatched);
+  for (const part of found)
+    for (let at: Element | null = part; at && at !== document.body; at = at.parentElement) parts.add(at);
+  return parts;
+}
+
+/** What tells cheaply that another page is drawn: looked up by id only. */
+function signatureOf(document: Document): readonly unknown[] {
+  const byId = (id: string): Element | null => document.getElementById(id);
+  return [
+    document.location.href,
+    document.body.id,
+    document.documentElement.lang,
+    byId('breadcrumbs'),
+    byId('pageBeanname'),
+    byId('loadingBlocker')?.className,
+    byId('cuseruser_detailswizardidentifier_span'),
+    document.forms.length,
+  ];
+}
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.every((value, at) => value === other[at]);
+
+function isSpinning(document: Document): boolean {
+  const spinner = document.getElementById('loadingBlocker');
+  if (!spinner || spinner.hasAttribute('hidden')) return false;
+  return (
+    !/(^|\s)(hide|hidden)(\s|$)/.test(spinner.className) &&
+    !/display\s*:\s*none/.test(spinner.getAttribute('style') ?? '')
+  );
+}
+
+/** The same elements are still there to carry marks and guidance. */
+function isSameDrawing(before: UserPage, now: UserPage): boolean {
+  return (
+    before.root === now.root &&
+    before.roleRows.length === now.roleRows.length &&
+    before.roleRows.every((row, at) => row.cell === now.roleRows[at]?.cell)
+  );
+}
+
+function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+  if (element?.closest(ownElements)) return true;
+  const moved = [...addedNodes, ...removedNodes];
+  return moved.length > 0 && moved.every((node) => node.nodeType === 1 && (node as Element).matches(ownElements));
+}
