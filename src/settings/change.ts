@@ -1,6 +1,6 @@
 import { browser } from '../platform/browser.ts';
-import { policies } from '../rules/judge.ts';
 import type { Policy } from '../rules/policy.ts';
+import { policies } from '../rules/standards/policies.ts';
 import { type Choices, choicesIn, sameValue, valueAt } from './choices.ts';
 import { combine, isLocked } from './in-force.ts';
 import { schemaVersion } from './migrations.ts';

@@ -1,0 +1,54 @@
+import { say } from '../platform/say.ts';
+import { ListControl, type Option, RadioControl, SelectControl, TextControl } from '../ui/controls.tsx';
+import { useSetting } from './settings-context.ts';
+
+interface Bound {
+  /** A path of the policy. */
+  readonly path: string;
+  /** The text key of the label; its hint is `<key>_hint`, if there is such a text. */
+  readonly text: string;
+}
+
+/** The text of a key, or `undefined` where the texts hold none. */
+export function textIfAny(key: string): string | undefined {
+  const text = say(key);
+  return text === key ? undefined : text;
+}
+
+/** A list of texts of the policy. */
+export function ListSetting({ path, text }: Bound) {
+  const { value, locked, take } = useSetting<readonly string[]>(path);
+  return (
+    <ListControl
+      label={say(text)}
+      hint={textIfAny(`${text}_hint`)}
+      placeholder={textIfAny(`${text}_example`)}
+      locked={locked}
+      value={value}
+      onTake={take}
+    />
+  );
+}
+
+/** A line of text of the policy. */
+export function TextSetting({ path, text, proposals }: Bound & { readonly proposals?: readonly string[] }) {
+  const { value, locked, take } = useSetting<string | null>(path);
+  return (
+    <TextControl
+      label={say(text)}
+      hint={textIfAny(`${text}_hint`)}
+      locked={locked}
+      value={value ?? ''}
+      onTake={(before, after) => take(before || null, after || null)}
+      {...(proposals ? { proposals } : {})}
+    />
+  );
+}
+
+/** One of a few words of the policy; the label of a word `x` is the text `<key>_x`. */
+export function ChoiceSetting({ path, text, words }: Bound & { readonly words: readonly string[] }) {
+  const { value, locked, choose } = useSetting<string>(path);
+  const options: Option<string>[] = words.map((word) => ({ value: word, label: say(`${text}_${word}`) }));
+  const shared = { label: say(text), hint: textIfAny(`${text}_hint`), locked, value, options, onChoose: choose };
+  return words.length <= 3 ? <RadioControl {...shared} /> : <SelectControl {...shared} />;
+}

@@ -1,0 +1,43 @@
+import { say } from '../../platform/say.ts';
+import { documents, type RoleList, roleLists } from '../../rules/index.ts';
+import { CheckControl, RadioControl } from '../../ui/controls.tsx';
+import { ListSetting } from '../bound-controls.tsx';
+import { useSetting } from '../settings-context.ts';
+import { SourceLink } from '../source-link.tsx';
+
+/** Which roles make a person a named user: by whose list, and what this institution's contract leaves out besides. */
+export function RolesSection() {
+  const list = useSetting<string>('roleList');
+  const inactive = useSetting<boolean>('inactiveRolesCount');
+  const lists: readonly RoleList[] = Object.values(roleLists);
+  return (
+    <>
+      <RadioControl
+        label={say('options_role_list')}
+        hint={say('options_role_list_hint')}
+        locked={list.locked}
+        value={list.value}
+        options={lists.map((each) => ({ value: each.id, label: say(each.label), about: <AboutList list={each} /> }))}
+        onChoose={list.choose}
+      />
+      <ListSetting path="extraUncountedRoles" text="options_uncounted_roles" />
+      <CheckControl
+        label={say('options_inactive_roles')}
+        hint={say('options_inactive_roles_hint')}
+        locked={inactive.locked}
+        value={inactive.value}
+        onChoose={inactive.choose}
+      />
+    </>
+  );
+}
+
+function AboutList({ list }: { list: RoleList }) {
+  const document = documents[list.source];
+  return (
+    <>
+      {say('options_role_list_leaves_out', { roles: list.excludedNames })}{' '}
+      <SourceLink document={document} {...(list.dated ? { dated: list.dated } : {})} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { say } from '../../platform/say.ts';
+import { catalogue } from '../../rules/catalogue/index.ts';
+import { documents, policies } from '../../rules/index.ts';
+import { severityUnder, textKey } from '../../rules/judge.ts';
+import type { Policy, RuleSetting } from '../../rules/policy.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { SelectControl } from '../../ui/controls.tsx';
+import { textIfAny } from '../bound-controls.tsx';
+import { useSetting, useShownSettings } from '../settings-context.ts';
+import { SourceLink } from '../source-link.tsx';
+
+const settings = ['stop', 'warn', 'note', 'off'] as const satisfies readonly RuleSetting[];
+
+/** Every rule with what it says and where that comes from, and how loudly it speaks. */
+export function RulesSection() {
+  return (
+    <>
+      <dl class="severities">
+        {settings.map((setting) => (
+          <div key={setting} data-severity={setting}>
+            <dt>{say(`options_severity_${setting}`)}</dt>
+            <dd>{say(`options_severity_${setting}_hint`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul class="rules">
+        {catalogue.map((rule) => (
+          <RuleItem key={rule.id} rule={rule} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RuleItem({ rule }: { rule: Rule }) {
+  const title = textIfAny(`${textKey(rule.id)}_title`) ?? rule.id;
+  const about = textIfAny(`${textKey(rule.id)}_about`) ?? textIfAny(`${textKey(rule.id)}_message`);
+  return (
+    <li id={`rule-${rule.id}`}>
+      <div class="rule-text">
+        <h3>{title}</h3>
+        {about && <p>{about}</p>}
+        <details>
+          <summary>{say('options_rule_source')}</summary>
+          <ul>
+            {rule.sources.map(({ document, section }) => (
+              <li key={document + section}>
+                <SourceLink document={documents[document]} /> {section}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+      {rule.severity === 'fact' ? (
+        <p class="hint">{say('options_rule_always')}</p>
+      ) : (
+        <RuleSeverity rule={rule} title={title} />
+      )}
+    </li>
+  );
+}
+
+function RuleSeverity({ rule, title }: { rule: Rule; title: string }) {
+  const { inForce } = useShownSettings();
+  const { value, locked, choose } = useSetting<RuleSetting | undefined>(`rules.${rule.id}`);
+  const usual = usualSetting(rule, inForce.policy);
+  return (
+    <SelectControl
+      label={say('options_rule_severity', { title })}
+      quietLabel
+      locked={locked}
+      value={value ?? usual}
+      options={settings.map((setting) => ({
+        value: setting,
+        label:
+          setting === usual
+            ? say('options_severity_usual', { severity: say(`options_severity_${setting}`) })
+            : say(`options_severity_${setting}`),
+      }))}
+      onChoose={(setting) => choose(setting === usual ? undefined : setting)}
+    />
+  );
+}
+
+/** What the rule does as long as nobody decides otherwise: the base policy's word, else the catalogue's severity. */
+function usualSetting(rule: Rule, policy: Policy): RuleSetting {
+  const base = policies[policy.base];
+  const set = base && Object.hasOwn(base.rules, rule.id) ? base.rules[rule.id] : undefined;
+  const severity = set ?? severityUnder({ ...policy, rules: {} }, rule);
+  return severity === 'fact' ? 'note' : severity;
+}
