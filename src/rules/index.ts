@@ -1,18 +1,37 @@
 import type { UserRecord } from '../record/index.ts';
 import { englishSay } from '../texts/english.ts';
 import type { Say } from '../texts/index.ts';
-import { judge as judgeIn } from './judge.ts';
+import { judge as judgeIn, type ParsedPolicy, parsePolicy as parsePolicyIn } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import type { Policy } from './policy.ts';
 
-export { isProtected, severityUnder, textKey } from './judge.ts';
+export {
+  isProtected,
+  isSandboxHost,
+  type ParsedPolicy,
+  policies,
+  ruleCatalogue,
+  type Suggestion,
+  severityUnder,
+  suggestPolicy,
+  textKey,
+} from './judge.ts';
 export type { Judgement, NamedUser, NamedUserAnswer, Outcome, Verdict } from './judgement.ts';
 export * from './policy.ts';
 export { type Counts, roleCounts } from './roles.ts';
+export type { Rule, Source } from './rule.ts';
 export { type Document, type DocumentId, documents } from './standards/documents.ts';
-export { policies } from './standards/policies.ts';
 export { type RoleList, type RoleListId, roleListOf, roleLists } from './standards/role-lists.ts';
+export { type StandardRole, standardRoles } from './standards/roles.ts';
+export { type SeedStatement, seedStatements } from './standards/seed-statements.ts';
+export { type WrlcInstitution, wrlcInstitutions } from './standards/wrlc-institutions.ts';
 
 /** Judges a record under a policy on a day (`YYYY-MM-DD`), in English unless told otherwise. Never throws. */
 export const judge = (record: UserRecord, policy: Policy, today: string, say: Say = englishSay): Judgement =>
   judgeIn(record, policy, today, say);
+
+/**
+ * Makes a usable policy of anything (an object, or the text of a JSON file), with a sentence for each thing repaired or
+ * refused, in English unless told otherwise. Never throws.
+ */
+export const parsePolicy = (json: unknown, say: Say = englishSay): ParsedPolicy => parsePolicyIn(json, say);

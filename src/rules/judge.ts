@@ -9,6 +9,11 @@ import { askable, type Context, type Evaluation, type Fields, type Rule } from '
 import { roleListOf } from './standards/role-lists.ts';
 import { missingOf, type Truth } from './truth.ts';
 
+export { catalogue as ruleCatalogue } from './catalogue/index.ts';
+export { isSandboxHost, type Suggestion, suggestPolicy } from './hosts.ts';
+export { type ParsedPolicy, parsePolicy } from './parse-policy.ts';
+export { policies } from './standards/policies.ts';
+
 /**
  * Judges a record under a policy on a day (`YYYY-MM-DD`): the named-user answer, and a verdict for every rule in the
  * catalogue's order, in the words of `say`. Never throws: a rule that fails is `crashed` and says so, and with a day that

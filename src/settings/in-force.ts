@@ -41,7 +41,7 @@ export function combine(found: Found, managed: unknown, host?: string, problems:
   const choices: Choices = { ...found.stored.choices, ...managedChoices };
   const suggestion = choices.base === undefined && host !== undefined ? suggestPolicy(host) : undefined;
   const base = suggestion ? { base: suggestion.policyId } : {};
-  const parsed = parsePolicy(policyFileOf({ ...choices, ...base }));
+  const parsed = parsePolicy(policyFileOf({ ...choices, ...base }), say);
   return {
     policy: parsed.policy,
     origin: originOf(managedChoices, found.stored.choices, suggestion !== undefined),

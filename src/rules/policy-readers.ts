@@ -1,0 +1,186 @@
+import { type Day, parseDay } from '../record/index.ts';
+import type { Say, TextValues } from '../texts/index.ts';
+
+/** Limits that keep a policy a policy: what is longer is refused, not cut, since a shortened prefix would match more. */
+export const limits = { characters: 200, entries: 2000, named: 50 } as const;
+
+/** Where something stands in a policy, and where problems with it go. */
+export interface Spot {
+  /** As a person would write it: `guard.delete`. */
+  readonly path: string;
+  readonly report: (textKey: string, values?: TextValues) => void;
+}
+
+/** Turns what a policy holds at a spot into a usable value; `kept` is the base policy's, for when it cannot be used. */
+export type Reader<T> = (value: unknown, kept: T, spot: Spot) => T;
+
+/** What an entry of a list is turned into; `undefined` when it cannot be used. */
+type EntryReader<T> = (value: unknown, spot: Spot) => T | undefined;
+
+/** Collects one sentence for each problem; of a long run of them only how many more there were. */
+export function problemList(say: Say): { problems: string[]; report: Spot['report']; finish: () => void } {
+  const problems: string[] = [];
+  let more = 0;
+  return {
+    problems,
+    report(textKey, values) {
+      if (problems.length < limits.named) problems.push(say(`policy_problem_${textKey}`, values));
+      else more += 1;
+    },
+    finish() {
+      if (more > 0) problems.push(say('policy_problem_more', { count: more }));
+    },
+  };
+}
+
+/** True for an object that holds named values (not a list, not `null`). */
+export const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The spot of a named part below another. */
+export const below = (spot: Spot, name: string): Spot => ({
+  ...spot,
+  path: spot.path === '' ? shown(name) : `${spot.path}.${shown(name)}`,
+});
+
+/** A text from outside, short enough to be quoted in a sentence. */
+export const shown = (value: unknown): string => {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : typeof value;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
+
+const usableText = (value: unknown): string | undefined => {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text !== '' && text.length <= limits.characters ? text : undefined;
+};
+
+/** A text that holds something. */
+export function text<Kept extends string | null>(value: unknown, kept: Kept, { path, report }: Spot): string | Kept {
+  const usable = usableText(value);
+  if (usable === undefined) report('text', { key: path, limit: limits.characters });
+  return usable ?? kept;
+}
+
+/** Whatever another reader takes, or `null` for "not set"; an empty text is not set either. */
+export const orNull =
+  <T>(reader: Reader<T | null>): Reader<T | null> =>
+  (value, kept, spot) =>
+    value === null || value === '' ? null : reader(value, kept, spot);
+
+/** One of a few words. */
+export const choice =
+  <T extends string>(choices: readonly T[]): Reader<T> =>
+  (value, kept, { path, report }) => {
+    const chosen = choices.find((each) => each === value);
+    if (chosen === undefined) report('choice', { key: path, choices });
+    return chosen ?? kept;
+  };
+
+export const yesOrNo: Reader<boolean> = (value, kept, { path, report }) => {
+  if (typeof value === 'boolean') return value;
+  report('yes_no', { key: path });
+  return kept;
+};
+
+/** A whole number between two others, both included. */
+export const wholeNumber =
+  (from: number, to: number) =>
+  <Kept extends number | null>(value: unknown, kept: Kept, { path, report }: Spot): number | Kept => {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
+    report('number', { key: path, from, to });
+    return kept;
+  };
+
+/** A day that exists. */
+export const day: Reader<Day | null> = (value, kept, { path, report }) => {
+  const parsed = parseDay(value);
+  if (parsed === undefined) report('day', { key: path });
+  return parsed ?? kept;
+};
+
+/** A list; entries that cannot be used are left out and counted in one sentence. */
+export const listOf =
+  <T>(entry: EntryReader<T>, most: number = limits.entries): Reader<T[]> =>
+  (value, kept, spot) => {
+    if (!Array.isArray(value)) {
+      spot.report('list', { key: spot.path });
+      return kept;
+    }
+    if (value.length > most) spot.report('too_many', { key: spot.path, limit: most });
+    const read = value.slice(0, most).map((each: unknown) => entry(each, spot));
+    const usable = read.filter((each) => each !== undefined);
+    const unusable = read.length - usable.length;
+    if (unusable > 0) spot.report('entries', { key: spot.path, count: unusable });
+    return usable;
+  };
+
+export const texts: Reader<string[]> = listOf(usableText);
+
+/** Reports every name that is none of those known; each is ignored. */
+export function refuseUnknown(value: Readonly<Record<string, unknown>>, known: readonly string[], spot: Spot): void {
+  for (const name of Object.keys(value)) {
+    if (!known.includes(name)) spot.report('unknown_key', { key: below(spot, name).path });
+  }
+}
+
+/** A group of named values; what is left out, and what cannot be used, takes the base policy's value. */
+export const groupOf =
+  <T extends object>(readers: { readonly [K in keyof T]: Reader<T[K]> }): Reader<T> =>
+  (value, kept, spot) => {
+    if (!isGroup(value)) {
+      spot.report('group', { key: spot.path });
+      return kept;
+    }
+    const names = Object.keys(readers) as (keyof T & string)[];
+    refuseUnknown(value, names, spot);
+    const result = { ...kept };
+    for (const name of names) {
+      if (Object.hasOwn(value, name) && value[name] !== undefined) {
+        result[name] = readers[name](value[name], kept[name], below(spot, name));
+      }
+    }
+    return result;
+  };
+
+/** What an entry of a list may hold: parts that it must have, and parts that stand in for those left out. */
+interface EntryShape<T> {
+  readonly needed: { readonly [K in keyof T]?: EntryReader<T[K]> };
+  readonly optional: { readonly [K in keyof T]?: { readonly reader: Reader<T[K]>; readonly otherwise: T[K] } };
+}
+
+/** An entry made of named parts; unusable without the needed ones. */
+export const entryOf =
+  <T extends object>({ needed, optional }: EntryShape<T>): EntryReader<T> =>
+  (value, spot) => {
+    if (!isGroup(value)) return undefined;
+    const parts: [string, unknown][] = [];
+    for (const [name, reader] of Object.entries(needed) as [string, EntryReader<unknown>][]) {
+      const part = Object.hasOwn(value, name) ? reader(value[name], below(spot, name)) : undefined;
+      if (part === undefined) return undefined;
+      parts.push([name, part]);
+    }
+    for (const [name, { reader, otherwise }] of Object.entries(optional) as [
+      string,
+      { reader: Reader<unknown>; otherwise: unknown },
+    ][]) {
+      const isGiven = Object.hasOwn(value, name) && value[name] !== undefined;
+      parts.push([name, isGiven ? reader(value[name], otherwise, below(spot, name)) : copyOf(otherwise)]);
+    }
+    refuseUnknown(value, [...Object.keys(needed), ...Object.keys(optional)], spot);
+    return Object.fromEntries(parts) as T;
+  };
+
+/** For needed parts: a text that holds something. */
+export const neededText: EntryReader<string> = usableText;
+
+/** For needed parts: one of a few words. */
+export const neededChoice =
+  <T extends string>(choices: readonly T[]): EntryReader<T> =>
+  (value) =>
+    choices.find((each) => each === value);
+
+/** A text that may be empty. */
+export const remark: Reader<string> = (value, kept, spot) => (value === '' ? '' : text(value, kept, spot));
+
+/** A copy that shares nothing with the original; for values that JSON can write. */
+export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
