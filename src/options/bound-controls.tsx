@@ -31,12 +31,13 @@ export function ListSetting({ path, text }: Bound) {
 }
 
 /** A line of text of the policy. */
-export function TextSetting({ path, text, proposals }: Bound & { readonly proposals?: readonly string[] }) {
+export function TextSetting(props: Bound & { readonly hint?: string; readonly proposals?: readonly string[] }) {
+  const { path, text, proposals } = props;
   const { value, locked, take } = useSetting<string | null>(path);
   return (
     <TextControl
       label={say(text)}
-      hint={textIfAny(`${text}_hint`)}
+      hint={props.hint ?? textIfAny(`${text}_hint`)}
       locked={locked}
       value={value ?? ''}
       onTake={(before, after) => take(before || null, after || null)}

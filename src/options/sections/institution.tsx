@@ -1,5 +1,5 @@
 import { say } from '../../platform/say.ts';
-import { policies } from '../../rules/index.ts';
+import { policies, wrlcInstitutions } from '../../rules/index.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { Callout, SelectControl } from '../../ui/controls.tsx';
 import { EntryList } from '../../ui/entry-list.tsx';
@@ -26,6 +26,11 @@ export function InstitutionSection() {
     </>
   );
 }
+
+const wrlcMembers = {
+  hint: say('options_institution_name_hint_wrlc'),
+  proposals: wrlcInstitutions.map(({ name }) => name),
+};
 
 function PolicyOrigin() {
   const { inForce, decide } = useShownSettings();
@@ -72,7 +77,11 @@ function InstitutionName() {
   const isOpen = proposed !== undefined && !value('institution.name') && !locked('institution.name');
   return (
     <>
-      <TextSetting path="institution.name" text="options_institution_name" />
+      <TextSetting
+        path="institution.name"
+        text="options_institution_name"
+        {...(inForce.policy.base === 'wrlc' ? wrlcMembers : {})}
+      />
       {isOpen && (
         <div class="buttons">
           <button type="button" onClick={() => decide([{ path: 'institution.name', before: null, after: proposed }])}>

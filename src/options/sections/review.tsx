@@ -23,7 +23,7 @@ function orNothing<T>(notation: Notation<T>): Notation<T | null> {
   };
 }
 
-const limit = orNothing(wholeNumber(0, 1_000_000, say('options_limit_error')));
+const limit = orNothing(wholeNumber(1, 1_000_000, say('options_limit_error')));
 const loginWindow = wholeNumber(1, 90, say('options_login_window_error'));
 const day = orNothing<string>({
   write: (value) => value,

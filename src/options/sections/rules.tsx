@@ -1,9 +1,6 @@
 import { say } from '../../platform/say.ts';
-import { catalogue } from '../../rules/catalogue/index.ts';
-import { documents, policies } from '../../rules/index.ts';
-import { severityUnder, textKey } from '../../rules/judge.ts';
+import { documents, policies, type Rule, ruleCatalogue, severityUnder, textKey } from '../../rules/index.ts';
 import type { Policy, RuleSetting } from '../../rules/policy.ts';
-import type { Rule } from '../../rules/rule.ts';
 import { SelectControl } from '../../ui/controls.tsx';
 import { textIfAny } from '../bound-controls.tsx';
 import { useSetting, useShownSettings } from '../settings-context.ts';
@@ -24,7 +21,7 @@ export function RulesSection() {
         ))}
       </dl>
       <ul class="rules">
-        {catalogue.map((rule) => (
+        {ruleCatalogue.map((rule) => (
           <RuleItem key={rule.id} rule={rule} />
         ))}
       </ul>
@@ -34,7 +31,7 @@ export function RulesSection() {
 
 function RuleItem({ rule }: { rule: Rule }) {
   const title = textIfAny(`${textKey(rule.id)}_title`) ?? rule.id;
-  const about = textIfAny(`${textKey(rule.id)}_about`) ?? textIfAny(`${textKey(rule.id)}_message`);
+  const about = textIfAny(`${textKey(rule.id)}_message`)?.replaceAll(/\{\w+\}/g, '…');
   return (
     <li id={`rule-${rule.id}`}>
       <div class="rule-text">
