@@ -7,6 +7,7 @@ export type Deed =
   | 'open' // the record of this row, in place
   | 'menu'
   | 'delete'
+  | 'delete-line' // something that is not a user
   | 'remove-role'
   | 'duplicate'
   | 'toggle'
@@ -65,6 +66,8 @@ export interface Field {
   /** Fields Alma does not let anybody type into on this page. */
   readonly always?: 'read-only';
   readonly required?: boolean;
+  /** A choice here is sent to the server, which draws the page anew. */
+  readonly postsBack?: string;
   readonly section: string;
 }
 
@@ -109,7 +112,7 @@ function hiddenSelect(
   // The bare family's codes say nothing either.
   const codeOf = (code: string, n: number) => (look.ids === 'bare' && code !== '' ? String(n + 1) : code);
   const all = [{ code: '', text: '' }, ...options];
-  return html`<select${attributes({ id: part(''), name, class: 'hiddenSelect', tabindex: -1, 'aria-hidden': 'true' })}>${all.map(
+  return html`<select${attributes({ id: part(''), name, class: 'hiddenSelect', tabindex: -1, 'aria-hidden': 'true', 'data-posts': field.postsBack })}>${all.map(
     (option, n) =>
       html`<option${attributes({ value: codeOf(option.code, n), selected: option.text === (field.text ?? '') })}>${option.text}</option>`,
   )}</select><button${attributes({ id: part('_button'), type: 'button', class: 'comboButton', 'aria-label': field.label })}>▾</button><ul${attributes(

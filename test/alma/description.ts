@@ -131,6 +131,9 @@ export interface UserListPage extends Look {
   readonly columns: readonly ListColumn[];
   readonly people: readonly Person[];
   readonly pageSize: number;
+  /** The page of the list that is on screen, from 1. */
+  readonly page: number;
+  readonly counter: boolean;
   /** The pick-list of a popup: `frame` is its content, `opener` a page that shows it in `#iframePopupIframe`. */
   readonly pickList: 'no' | 'opener' | 'frame';
 }
@@ -239,6 +242,8 @@ export function userList(
     columns: ['active', 'name', 'accountType', 'recordType', 'jobCategory', 'userGroup', 'status', 'expiryDate'],
     people,
     pageSize: 20,
+    page: 1,
+    counter: true,
     pickList: 'no',
     ...other,
   };

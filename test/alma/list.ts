@@ -25,6 +25,8 @@ export interface ListRow {
   readonly key: string;
   readonly cells: readonly Cell[];
   readonly actions: readonly RowAction[];
+  /** What a click anywhere in the row does, in lists where that is all a row is for. */
+  readonly does?: Deed;
 }
 
 export interface List {
@@ -36,6 +38,8 @@ export interface List {
   /** `first` and `last` are one-based numbers of the rows on screen. */
   readonly counter: { readonly first: number; readonly last: number; readonly of: number } | null;
   readonly pages: number;
+  /** The page that is on screen, from 1. */
+  readonly page?: number;
   readonly found: string | null;
   /** Whether an empty list says that nothing was found, or says nothing because its rows are still to come. */
   readonly pending?: boolean;
@@ -91,7 +95,7 @@ function tableRow(given: List, row: ListRow, n: number): Html {
   const select = given.selectable
     ? html`<td class="selectColumn"><input${attributes({ type: 'checkbox', name: 'pageBean.selectedResultsList.values', value: row.key, 'aria-label': row.key })}></td>`
     : null;
-  return html`<tr${attributes({ id: ownId(given, `recordContainer${given.id}${row.key}`), class: 'jsRecordContainer' })}>${select}${row.cells.map(
+  return html`<tr${attributes({ id: ownId(given, `recordContainer${given.id}${row.key}`), class: 'jsRecordContainer', 'data-row': n, 'data-does': row.does })}>${select}${row.cells.map(
     (cell, column) => tableCell(given, cell, n, column),
   )}${row.actions.length > 0 && rowMenu(given, row, n)}</tr>`;
 }
@@ -156,6 +160,6 @@ function pager(given: List): Html | null {
   const pages = Array.from({ length: Math.min(given.pages, 10) }, (_, n) => n + 1);
   return html`<ul id="PAGING_UL_down" class="pagination">${pages.map(
     (page) =>
-      html`<li${attributes({ class: page === 1 ? 'active' : null })}><a href="#" data-does="page" data-to="${page}">${page}</a></li>`,
+      html`<li${attributes({ class: page === (given.page ?? 1) ? 'active' : null })}><a href="#" data-does="page" data-to="${page}">${page}</a></li>`,
   )}</ul>`;
 }

@@ -22,7 +22,13 @@ interface Got {
 function get(path: string, body?: string): Promise<Got> {
   return new Promise((resolve, reject) => {
     const asked = request(
-      { host: '127.0.0.1', port: alma.port, path, method: body === undefined ? 'GET' : 'POST', rejectUnauthorized: false },
+      {
+        host: '127.0.0.1',
+        port: alma.port,
+        path,
+        method: body === undefined ? 'GET' : 'POST',
+        rejectUnauthorized: false,
+      },
       (response) => {
         let text = '';
         response.setEncoding('utf8');

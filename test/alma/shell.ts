@@ -11,6 +11,8 @@ export interface Drawn {
   readonly titleCount?: string;
   readonly buttons: readonly PageButton[];
   readonly content: readonly Html[];
+  /** A page inside a frame has no shell around it. */
+  readonly framed?: boolean;
   /** The name of the page's xml as the address carries it. */
   readonly addressXml: string | null;
 }
@@ -20,6 +22,7 @@ const behaviourWords = [
   'confirmTitle',
   'areYouSure',
   'areYouSureRun',
+  'areYouSureDelete',
   'confirm',
   'cancel',
   'done',
@@ -45,9 +48,14 @@ export function document(look: Look, drawn: Drawn, key: string, address: string)
 <script src="/stand-in/behaviour.js" defer></script></head>
 <body${attributes({ id: look.bodyId && drawn.xml ? `body_id_xml_file_${drawn.xml}` : null, class: `${look.layout}Layout` })}>
 <div${attributes({ id: 'loadingBlocker', class: look.spinner ? null : 'hide' })}><div class="blockerWheel"></div></div>
-${look.layout === 'new' ? newShell(look, drawn) : oldShell(look, drawn)}
+${shell(look, drawn)}
 <div class="standInNotice">Stand-in Alma: invented people, not an Ex Libris product</div>
 </body></html>`;
+}
+
+function shell(look: Look, drawn: Drawn): Html {
+  if (drawn.framed) return form(look, drawn);
+  return look.layout === 'new' ? newShell(look, drawn) : oldShell(look, drawn);
 }
 
 const newShell = (look: Look, drawn: Drawn): Html =>

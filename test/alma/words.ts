@@ -315,6 +315,13 @@ const table = {
     '¿Seguro que desea eliminar este usuario?',
     'Eliminare questo utente?',
   ],
+  areYouSureDelete: [
+    'Are you sure that you want to delete this?',
+    'Möchten Sie dies wirklich löschen?',
+    'Voulez-vous vraiment supprimer ceci ?',
+    '¿Seguro que desea eliminar esto?',
+    'Eliminare questo elemento?',
+  ],
   areYouSureRun: [
     'The job will run now. Continue?',
     'Der Prozess wird jetzt ausgeführt. Fortfahren?',

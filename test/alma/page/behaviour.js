@@ -102,11 +102,8 @@
   /** @param {Element} element */
   const nameOf = (element) => element.id || element.closest('[id]')?.id || '';
 
-  /** @param {Element} element @returns {number} the zero-based row */
-  const rowNumber = (element) => {
-    const row = element.closest('tr');
-    return row?.parentElement ? [...row.parentElement.children].indexOf(row) : 0;
-  };
+  /** The row as the server drew it, from 0; it stays the row's own when rows are sorted or go. @param {Element} element */
+  const rowNumber = (element) => Number(element.closest('tr')?.dataset.row ?? 0);
 
   /** @param {string} question @param {string} subject @param {() => void} onConfirm */
   function ask(question, subject, onConfirm) {
@@ -187,6 +184,9 @@
         row?.remove();
         message(settings().words.done ?? '');
       });
+    },
+    'delete-line': (control) => {
+      ask(settings().words.areYouSureDelete ?? '', '', () => void done.push(`delete-line ${rowNumber(control)}`));
     },
     'remove-role': (control) => {
       done.push(`remove-role ${rowNumber(control)}`);
@@ -275,9 +275,8 @@
     if (!control) return;
     received.push({ what: 'change', id: nameOf(control) });
     if (control.dataset.does === 'toggle') deeds.toggle?.(control);
-    const shows = control.dataset.shows;
-    if (shows)
-      document.querySelector(shows)?.toggleAttribute('hidden', /** @type {HTMLSelectElement} */ (control).value === '');
+    const posts = control.dataset.posts;
+    if (posts) void go(`${posts}:${/** @type {HTMLSelectElement} */ (control).value}`, 0);
   });
 
   document.addEventListener('submit', (event) => {

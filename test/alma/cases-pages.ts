@@ -1,0 +1,202 @@
+import {
+  type AlmaPage,
+  type Language,
+  type ListColumn,
+  type Look,
+  type ManagementPage,
+  managementPage,
+  otherPage,
+  rolePage,
+  userList,
+} from './description.ts';
+import type { AlmaCase, Expected } from './expected.ts';
+import { offeredRoles } from './neighbours.ts';
+import * as people from './people.ts';
+
+const caseWith =
+  (expected: Expected) =>
+  (id: string, title: string, description: AlmaPage): AlmaCase => ({ id, title, description, expected });
+
+const userPage = caseWith({ kind: 'user-page' });
+const noScreen = caseWith('no-screen');
+
+/** The further languages, half of them in the old layout. */
+const translations: readonly Pick<Look, 'language' | 'layout'>[] = [
+  { language: 'de', layout: 'old' },
+  { language: 'fr', layout: 'new' },
+  { language: 'es', layout: 'old' },
+  { language: 'it', layout: 'new' },
+];
+
+const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  it: 'Italian',
+};
+
+/** A page in English and, with `-de` and so on after its id, in the further languages. */
+const inFiveLanguages = (id: string, title: string, draw: (look: Partial<Look>) => AlmaPage): AlmaCase[] => [
+  userPage(id, title, draw({})),
+  ...translations.map((look) =>
+    userPage(`${id}-${look.language}`, `${title}, ${languageNames[look.language]}, ${look.layout} layout`, draw(look)),
+  ),
+];
+
+/** Everybody about whom a list has something to say, among ordinary patrons. */
+const mixedPeople = [
+  people.ordinaryPatron,
+  people.exLibrisAccount,
+  people.namedUser,
+  people.legantoGuest,
+  people.inactiveStaff,
+  people.rialtoAccount,
+  people.expiredButActive,
+  people.pickupLocation,
+  people.almaAdministrator,
+  people.awkwardName,
+  people.rightToLeftName,
+  ...people.crowd(9),
+];
+
+const withId: readonly ListColumn[] = ['active', 'name', 'id', 'recordType', 'userGroup', 'status', 'expiryDate'];
+
+const lists: readonly AlmaCase[] = [
+  ...inFiveLanguages('list', 'Manage Users, documented columns', (look) => userList(mixedPeople, look)),
+  ...inFiveLanguages('list-with-id', 'Manage Users with the identifier', (look) =>
+    userList(mixedPeople, { columns: withId, ...look }),
+  ),
+  userPage(
+    'list-reordered',
+    'columns in another order, without the switch',
+    userList(mixedPeople, { columns: ['expiryDate', 'status', 'id', 'name', 'accountType'] }),
+  ),
+  userPage('list-paged', 'a first page of 200', userList(people.crowd(200), { columns: withId })),
+  userPage('list-500', '500 rows', userList(people.crowd(500), { columns: withId, pageSize: 500 })),
+  userPage('list-10000', '10,000 rows', userList(people.crowd(10_000), { columns: withId, pageSize: 10_000 })),
+  userPage('list-empty', 'nobody found', userList([])),
+  userPage(
+    'list-contacts',
+    'contacts',
+    userList([people.contactRecord], { tab: 'contact', columns: ['active', 'name', 'status'] }),
+  ),
+  userPage('list-dates', 'dates month first', userList(mixedPeople, { columns: withId, dateFormat: 'mdy' })),
+  userPage('list-unlike', 'ids of other names', userList(mixedPeople, { columns: withId, ids: 'unlike' })),
+  userPage(
+    'list-unlike-de',
+    'ids of other names, German',
+    userList(mixedPeople, { columns: withId, ids: 'unlike', language: 'de' }),
+  ),
+  userPage('list-bare', 'no ids', userList(mixedPeople, { columns: withId, ids: 'bare', bodyId: false })),
+  userPage('list-dialog', 'confirm as a real dialog', userList(mixedPeople, { columns: withId, confirm: 'dialog' })),
+  userPage(
+    'list-nameless-dialog',
+    'a confirm dialog that names nobody',
+    userList(mixedPeople, { columns: withId, confirmNames: false }),
+  ),
+  userPage('list-no-counter', 'no counter', userList(mixedPeople, { counter: false })),
+  userPage('list-clock', 'a list that never stops changing', userList(mixedPeople, { clock: true })),
+  userPage('list-strict-csp', 'a list under a strict policy', userList(mixedPeople, { strictCsp: true })),
+  noScreen('pick-list', 'the pick-list popup', userList(mixedPeople, { columns: withId, pickList: 'opener' })),
+  noScreen(
+    'pick-list-frame',
+    "the pick-list popup's own document",
+    userList(mixedPeople, { columns: withId, pickList: 'frame' }),
+  ),
+];
+
+const { ordinaryPatron, namedUser, studentWithStaffRoles } = people;
+
+const rolePages: readonly AlmaCase[] = [
+  ...inFiveLanguages('add-role', 'Add New Roles on a patron', (look) =>
+    rolePage('add-role', ordinaryPatron, offeredRoles, look),
+  ),
+  userPage('add-role-named', 'Add New Roles on a named user', rolePage('add-role', namedUser, offeredRoles)),
+  userPage('add-role-student', 'Add New Roles on a student', rolePage('add-role', studentWithStaffRoles, offeredRoles)),
+  userPage(
+    'add-role-nameless',
+    'Add New Roles that names nobody',
+    rolePage('add-role', ordinaryPatron, offeredRoles, { headerName: false }),
+  ),
+  userPage(
+    'add-role-unlike',
+    'Add New Roles, ids of other names',
+    rolePage('add-role', ordinaryPatron, offeredRoles, { ids: 'unlike' }),
+  ),
+  ...inFiveLanguages('profiles', 'Profiles List', (look) =>
+    rolePage('add-from-profiles', ordinaryPatron, offeredRoles.slice(0, 3), look),
+  ),
+  ...inFiveLanguages('role-details', 'User Roles Details', (look) =>
+    rolePage('role-details', namedUser, namedUser.roles.slice(1, 2), look),
+  ),
+  userPage(
+    'role-details-unlike',
+    'User Roles Details, ids of other names',
+    rolePage('role-details', namedUser, namedUser.roles.slice(1, 2), { ids: 'unlike' }),
+  ),
+];
+
+const chosen: Partial<ManagementPage> = {
+  purge: { days: '30', recordType: 'STAFF', userGroup: 'Visitors', waiveThreshold: '1' },
+};
+const staff = people.crowd(60).filter((person) => person.recordType === 'STAFF');
+
+const management: readonly AlmaCase[] = [
+  ...inFiveLanguages('purge', 'Purge User Records', (look) => managementPage('purge-users', look)),
+  ...inFiveLanguages('purge-add-job', 'Add Job, as it opens', (look) => managementPage('purge-add-job', look)),
+  userPage('purge-add-job-chosen', 'Add Job with everything chosen', managementPage('purge-add-job', chosen)),
+  userPage('purge-add-job-unlike', 'Add Job, ids of other names', managementPage('purge-add-job', { ids: 'unlike' })),
+  userPage('purge-add-job-bare', 'Add Job, no ids', managementPage('purge-add-job', { ids: 'bare', bodyId: false })),
+  ...inFiveLanguages('run-job-purge', 'Run a Job, Purge users', (look) =>
+    managementPage('run-job-purge', { people: people.crowd(12), ...look }),
+  ),
+  ...inFiveLanguages('delete-policy', 'Delete User Policy', (look) => managementPage('delete-user-policy', look)),
+  userPage(
+    'delete-policy-remove',
+    'Delete User Policy, Fully Remove',
+    managementPage('delete-user-policy', { deletePolicy: 'fully-remove' }),
+  ),
+  ...inFiveLanguages('merge', 'Merge Users', (look) =>
+    managementPage('merge-users', { people: [ordinaryPatron, namedUser], ...look }),
+  ),
+  userPage(
+    'merge-exl',
+    'Merge an Ex Libris account',
+    managementPage('merge-users', { people: [people.exLibrisAccount, namedUser] }),
+  ),
+  userPage('merge-empty', 'Merge Users as it opens', managementPage('merge-users')),
+  ...inFiveLanguages('staff-login', 'Staff Login Report', (look) =>
+    managementPage('staff-login-report', { people: staff, pageSize: 100, ...look }),
+  ),
+  userPage(
+    'staff-login-paged',
+    'a first page of the Staff Login Report',
+    managementPage('staff-login-report', { people: staff, pageSize: 10 }),
+  ),
+  ...inFiveLanguages('roles-report', 'Roles Report', (look) =>
+    managementPage('roles-report', { people: staff.slice(0, 6), pageSize: 100, ...look }),
+  ),
+];
+
+const others: readonly AlmaCase[] = [
+  noScreen('home', 'home', otherPage('home', namedUser)),
+  noScreen('home-old', 'home, old layout', otherPage('home', namedUser, { layout: 'old' })),
+  noScreen('login', 'login', otherPage('login', namedUser)),
+  noScreen('titles', 'a list of titles', otherPage('titles', namedUser)),
+  noScreen('titles-2000', '2,000 titles', otherPage('titles', namedUser, { rows: 2000 })),
+  noScreen('vendor-contact', 'a contact of a vendor', otherPage('vendor-contact', namedUser)),
+  noScreen(
+    'vendor-contact-de',
+    'a contact of a vendor, German',
+    otherPage('vendor-contact', namedUser, { language: 'de', layout: 'old' }),
+  ),
+  noScreen('patron-services', 'Patron Services', otherPage('patron-services', namedUser)),
+  noScreen('set-details', 'details of a set', otherPage('set-details', namedUser)),
+  noScreen('invoice', 'an invoice whose lines can be deleted', otherPage('invoice', namedUser)),
+  noScreen('angular-results', 'an Angular result page', otherPage('angular-results', namedUser)),
+  noScreen('public-record', 'a public page drawn like a record', otherPage('public-record', namedUser)),
+];
+
+/** Pages without a record of one user. */
+export const pageCases: readonly AlmaCase[] = [...lists, ...rolePages, ...management, ...others];
