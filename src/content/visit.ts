@@ -1,6 +1,7 @@
 import type { Screen, UserRecordScreen } from '../alma/screen.ts';
-import { watchScreens } from '../alma/watch-pages.ts';
+import { type ReadingOptions, watchScreens } from '../alma/watch-pages.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.tsx';
+import { createHost } from '../guidance/host.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
 import { answerForPage } from '../platform/messages.ts';
@@ -8,15 +9,12 @@ import { say } from '../platform/say.ts';
 import type { Day } from '../record/index.ts';
 import { judge } from '../rules/judge.ts';
 import type { Judgement } from '../rules/judgement.ts';
-import type { Policy } from '../rules/policy.ts';
 import { type InForce, sameValue, watchPolicy } from '../settings/index.ts';
 import { describePage } from './describe.ts';
 import { isExtensionThere, localDay } from './life.ts';
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
 const pulseMilliseconds = 2000;
-
-type ReadingOptions = Pick<Policy, 'dateOrder' | 'taughtLocators'>;
 
 /** Until the policy is read. What is read with these is never shown. */
 const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
@@ -25,7 +23,7 @@ const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
 export function visit(page: Window, life: AbortController): void {
   const { document, location } = page;
   const { signal } = life;
-  const guidance = createGuidance(document, { say, signal, onFailure: fail });
+  const guidance = createGuidance(document, { host: createHost(document), say, signal, onFailure: fail });
   let screen: UserRecordScreen | undefined;
   let inForce: InForce | undefined;
   let judgement: Judgement | undefined;
@@ -54,7 +52,13 @@ export function visit(page: Window, life: AbortController): void {
   function read(): void {
     reading.abort();
     reading = new AbortController();
-    watchScreens(document, () => readingWith, guarded(onScreen), AbortSignal.any([signal, reading.signal]));
+    watchScreens(
+      document,
+      () => readingWith,
+      guarded(onScreen),
+      AbortSignal.any([signal, reading.signal]),
+      (part) => fail(new Error(part)),
+    );
   }
 
   function onScreen(next: Screen | undefined): void {

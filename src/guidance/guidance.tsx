@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { Place } from '../alma/screen.ts';
 import type { Say } from '../texts/index.ts';
 import { createHealing } from './healing.ts';
-import { createHost, sweepRecord } from './host.ts';
+import { type Host, sweepRecord } from './host.ts';
 import { type RoleMark, RoleMarks } from './marks.ts';
 import { Panel } from './panel.tsx';
 import type { Presentation } from './present.ts';
@@ -26,6 +26,8 @@ export interface Guidance {
 }
 
 export interface GuidanceOptions {
+  /** The one element, which the guard may use as well. */
+  readonly host: Host;
   readonly say: Say;
   /** Called when showing fails; whoever is called takes everything out of the page. */
   readonly onFailure: (error: unknown) => void;
@@ -37,11 +39,11 @@ export interface GuidanceOptions {
 /** Shows guidance in Alma's document, puts it back when Alma redraws, and leaves nothing behind when the signal is aborted. */
 export function createGuidance(document: Document, options: GuidanceOptions): Guidance {
   const { say, onFailure, signal, now = () => performance.now() } = options;
-  const { host, part } = createHost(document);
+  const { host, part } = options.host;
   const root = part('panel');
   const marks = new RoleMarks(document);
   let shown: Shown | undefined;
-  let folded = false;
+  let choice: Choice | undefined;
   let mayRepair = createHealing(now);
   let gaveUp = false;
   const redraws = new MutationObserver(guarded(repair));
@@ -58,11 +60,9 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
 
   function repair(): void {
     if (!shown || gaveUp || (host.isConnected && !marks.damaged)) return;
-    const place = host.isConnected ? undefined : shown.place();
-    if (!host.isConnected && !place) return;
+    if (!host.isConnected && !shown.place()) return;
     if (mayRepair()) {
-      if (place) place.parent.insertBefore(host, place.before);
-      marks.show(shown.marks);
+      settle(shown);
     } else {
       gaveUp = true;
       takeOut();
@@ -76,8 +76,8 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
     sweepRecord(document);
   }
 
-  function start(next: Shown): void {
-    folded = next.presentation.level === 'fine';
+  function start(): void {
+    choice = undefined;
     gaveUp = false;
     mayRepair = createHealing(now);
     redraws.observe(document, { childList: true, subtree: true });
@@ -85,13 +85,13 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
 
   function draw(): void {
     if (!shown) return;
-    const onFold = (next: boolean) => guarded(() => fold(next))();
-    render(<Panel key={shown.key} presentation={shown.presentation} folded={folded} onFold={onFold} say={say} />, root);
-  }
-
-  function fold(next: boolean): void {
-    folded = next;
-    draw();
+    const { key, presentation } = shown;
+    const onFold = (folded: boolean) =>
+      guarded(() => {
+        choice = { folded, rules: rulesOf(presentation) };
+        draw();
+      })();
+    render(<Panel key={key} {...{ presentation, onFold, say }} folded={isFolded(presentation, choice)} />, root);
   }
 
   function settle(next: Shown): void {
@@ -100,15 +100,21 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
     marks.show(next.marks);
   }
 
+  /** What Alma has taken out comes back only as often as patience allows. */
+  function refresh(next: Shown): void {
+    repair();
+    if (!gaveUp && host.isConnected) settle(next);
+  }
+
   const guidance: Guidance = {
     show(next) {
       if (signal.aborted) return;
-      const another = shown?.key !== next.key;
-      if (another) start(next);
+      const isAnother = shown?.key !== next.key;
+      if (isAnother) start();
       shown = next;
-      if (gaveUp) return;
-      draw();
-      settle(next);
+      if (!gaveUp) draw();
+      if (isAnother) settle(next);
+      else refresh(next);
     },
     clear() {
       if (!shown) return;
@@ -123,4 +129,18 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   };
   signal.addEventListener('abort', () => guidance.clear(), { once: true });
   return guidance;
+}
+
+/** What a person chose about the panel, and about which findings. */
+interface Choice {
+  readonly folded: boolean;
+  readonly rules: readonly string[];
+}
+
+const rulesOf = (presentation: Presentation): string[] => presentation.others.map(({ rule }) => rule);
+
+/** Folded when a person folded just these findings away; without such a choice, when there is nothing to say. */
+function isFolded(presentation: Presentation, choice: Choice | undefined): boolean {
+  const isAboutThese = choice && rulesOf(presentation).every((rule) => choice.rules.includes(rule));
+  return isAboutThese ? choice.folded : presentation.level === 'fine';
 }

@@ -73,13 +73,13 @@ function Stop({ finding, say }: { finding: Finding; say: Say }) {
   );
 }
 
-/** One line for the whole, where no row below says it: nothing found, or findings folded away. */
+/** One line for the whole, where no row below says it: nothing found so far, or findings folded away. */
 function Lead({ presentation, folded, say }: PanelProps) {
   const { level, others, headline } = presentation;
-  if (level === 'fine' || level === 'unsure') {
+  if (level === 'unsure') {
     return (
       <p class="line lead">
-        <Icon name={level} />
+        <Icon name="unsure" />
         <span class="text">{headline}</span>
       </p>
     );
@@ -114,10 +114,12 @@ function Row({ finding, open, say }: { finding: Finding; open: boolean; say: Say
 
 function Answer({ presentation, folded, onFold, say }: PanelProps) {
   const { answer, line, change, rule } = presentation.answer;
+  const isQuiet = presentation.level === 'fine';
   return (
     <div class="line answer">
-      <Icon name={answer} />
+      <Icon name={isQuiet ? 'fine' : answer} />
       <div class="text" role="status">
+        {isQuiet && <p class="title">{presentation.headline}</p>}
         <p data-named-user={answer} {...(rule && { 'data-rule': rule, 'data-severity': 'fact' })}>
           {line}
         </p>
