@@ -242,6 +242,12 @@ export const seedStatements: readonly SeedStatement[] = [
     place: { rule: 'roles-kept-as-record' },
   },
   {
+    id: 'wrlc-role-profile-setting',
+    document: wrlc,
+    statement: 'Who remains active after leaving, such as retired faculty and staff',
+    place: { text: 'about_role_profile', surface: 'options' },
+  },
+  {
     id: 'wrlc-generic-recommended',
     document: wrlc,
     statement: 'Ex Libris recommends generic accounts, but never used by two or more people at once',
