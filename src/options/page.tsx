@@ -13,6 +13,7 @@ import { ReviewSection } from './sections/review.tsx';
 import { RolesSection } from './sections/roles.tsx';
 import { RulesSection } from './sections/rules.tsx';
 import { SettingsContext, useShownSettings } from './settings-context.ts';
+import { useSectionInView } from './use-section-in-view.ts';
 import { useSettings } from './use-settings.ts';
 
 const sections: readonly { readonly id: string; readonly Content: () => ComponentChildren }[] = [
@@ -45,15 +46,7 @@ export function OptionsPage() {
         </div>
       </header>
       <div class="page">
-        <nav aria-label={say('options_sections')}>
-          <ul>
-            {sections.map(({ id }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{say(`options_${id}`)}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <SectionLinks />
         <main id="settings" tabIndex={-1}>
           <Problems />
           {sections.map(({ id, Content }) => (
@@ -67,6 +60,23 @@ export function OptionsPage() {
       </div>
       <SaveStatusBar />
     </SettingsContext.Provider>
+  );
+}
+
+function SectionLinks() {
+  const inView = useSectionInView(sections.map(({ id }) => id));
+  return (
+    <nav aria-label={say('options_sections')}>
+      <ul>
+        {sections.map(({ id }) => (
+          <li key={id}>
+            <a href={`#${id}`} aria-current={id === inView ? 'true' : undefined}>
+              {say(`options_${id}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
