@@ -39,13 +39,12 @@ export interface GuidanceOptions {
 /** Shows guidance in Alma's document, puts it back when Alma redraws, and leaves nothing behind when the signal is aborted. */
 export function createGuidance(document: Document, options: GuidanceOptions): Guidance {
   const { say, onFailure, signal, now = () => performance.now() } = options;
-  const { host, part } = options.host;
-  const root = part('panel');
   const marks = new RoleMarks(document);
   let shown: Shown | undefined;
   let choice: Choice | undefined;
   let mayRepair = createHealing(now);
   let gaveUp = false;
+  let drawnIn: HTMLElement | undefined;
   const redraws = new MutationObserver(guarded(repair));
 
   function guarded(work: () => void): () => void {
@@ -59,8 +58,9 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   }
 
   function repair(): void {
-    if (!shown || gaveUp || (host.isConnected && !marks.damaged)) return;
-    if (!host.isConnected && !shown.place()) return;
+    if (!shown || gaveUp) return;
+    const { isConnected } = options.host.host;
+    if (isConnected ? !marks.damaged : !shown.place()) return;
     if (mayRepair()) {
       settle(shown);
     } else {
@@ -71,7 +71,6 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
 
   function takeOut(): void {
     redraws.disconnect();
-    host.remove();
     marks.clear();
     sweepRecord(document);
   }
@@ -91,10 +90,12 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
         choice = { folded, rules: rulesOf(presentation) };
         draw();
       })();
-    render(<Panel key={key} {...{ presentation, onFold, say }} folded={isFolded(presentation, choice)} />, root);
+    drawnIn = options.host.part('panel');
+    render(<Panel key={key} {...{ presentation, onFold, say }} folded={isFolded(presentation, choice)} />, drawnIn);
   }
 
   function settle(next: Shown): void {
+    const { host } = options.host;
     const place = next.place();
     if (place && host.parentNode !== place.parent) place.parent.insertBefore(host, place.before);
     marks.show(next.marks);
@@ -103,7 +104,7 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   /** What Alma has taken out comes back only as often as patience allows. */
   function refresh(next: Shown): void {
     repair();
-    if (!gaveUp && host.isConnected) settle(next);
+    if (!gaveUp && options.host.host.isConnected) settle(next);
   }
 
   const guidance: Guidance = {
@@ -121,7 +122,7 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
       shown = undefined;
       gaveUp = false;
       takeOut();
-      render(null, root);
+      if (drawnIn) render(null, drawnIn);
     },
     get gaveUp() {
       return gaveUp;

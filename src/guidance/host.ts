@@ -32,17 +32,31 @@ export interface Host {
   readonly part: (name: Part) => HTMLElement;
 }
 
-/** Makes the one element that holds guidance, not yet in the document, with an open shadow root in which each part has its place. */
+/**
+ * The one element that holds guidance, with an open shadow root in which each part has its place. It is made when it is
+ * first asked for, so that a page without guidance does not pay for it, and is not put into the document.
+ */
 export function createHost(document: Document): Host {
+  let made: (Readonly<Record<Part, HTMLElement>> & { host: HTMLElement }) | undefined;
+  const make = () => {
+    made ??= makeHost(document);
+    return made;
+  };
+  return {
+    get host() {
+      return make().host;
+    },
+    part: (name) => make()[name],
+  };
+}
+
+function makeHost(document: Document): Readonly<Record<Part, HTMLElement>> & { host: HTMLElement } {
   const host = document.createElement(hostTag);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetFor(document, reset + theme + panelCss)];
-  const parts: Record<Part, HTMLElement> = {
-    panel: document.createElement('div'),
-    guard: document.createElement('div'),
-  };
-  root.append(parts.panel, parts.guard);
-  return { host, part: (name) => parts[name] };
+  const [panel, guard] = [document.createElement('div'), document.createElement('div')];
+  root.append(panel, guard);
+  return { host, panel, guard };
 }
 
 /** Removes every element of ours, also those that an earlier copy of this script left behind. */

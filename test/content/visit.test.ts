@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { enter } from '../../src/content/enter.ts';
+import type { PageDescription } from '../../src/platform/messages.ts';
+import { saveChanges } from '../../src/settings/index.ts';
+import { type AlmaPage, userDetails } from '../alma/description.ts';
+import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
+import { addressOf, render } from '../alma/render.ts';
+import { browser, fakeStorage } from '../platform/fake-browser.ts';
+import { installFakeLocks } from '../platform/fake-locks.ts';
+import { goTo, showPage } from '../reader/show-page.ts';
+
+const panel = () => document.querySelector('alma-user-guard')?.shadowRoot;
+const answer = () => panel()?.querySelector('[data-named-user]')?.getAttribute('data-named-user');
+const own = () => document.querySelectorAll('alma-user-guard, alma-user-guard-mark').length;
+const rules = () =>
+  [...(panel()?.querySelectorAll('[data-rule]') ?? [])].map((found) => found.getAttribute('data-rule'));
+const ask = async (): Promise<PageDescription> => {
+  const sender = { id: browser.runtime.id };
+  return (await browser.runtime.onMessage.fire({ almaUserGuard: 'describe-page' }, sender)[0]) as PageDescription;
+};
+
+function show(page: AlmaPage): void {
+  showPage(document, render(page, 'page'), addressOf(page, 'page'));
+}
+
+/** Ends every copy of the script that is still in the document. */
+const retireAll = () => document.dispatchEvent(new CustomEvent('alma-user-guard-retire'));
+
+beforeEach(() => {
+  installFakeLocks();
+  fakeStorage.reset();
+  browser.runtime.onMessage.clear();
+});
+
+afterEach(() => {
+  retireAll();
+  vi.useRealTimers();
+});
+
+describe('on a user record', () => {
+  test('guidance shows, with a mark beside each role', async () => {
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
+    expect(document.querySelectorAll('alma-user-guard-mark[data-counts]')).toHaveLength(namedUser.roles.length);
+  });
+
+  test('an account of Ex Libris says stop', async () => {
+    show(userDetails(exLibrisAccount));
+    enter(window);
+    await vi.waitFor(() => expect(rules()).toContain('ex-libris-account'));
+    const stop = panel()?.querySelector('[data-rule="ex-libris-account"]');
+    expect(stop?.getAttribute('data-severity')).toBe('stop');
+    expect(stop?.closest('[role="alert"]')).not.toBeNull();
+  });
+
+  test('another record in the same page is judged anew', async () => {
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    show(userDetails(ordinaryPatron));
+    await vi.waitFor(() => expect(answer()).toBe('does-not-count'), { timeout: 4000 });
+  });
+
+  test('a changed setting reaches the open page', async () => {
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    const uncounted = namedUser.roles.map(({ name }) => name);
+    await saveChanges([{ path: 'extraUncountedRoles', before: [], after: uncounted }]);
+    await vi.waitFor(() => expect(answer()).toBe('does-not-count'));
+    await vi.waitFor(() =>
+      expect(document.querySelectorAll('alma-user-guard-mark[data-counts="yes"]')).toHaveLength(0),
+    );
+  });
+
+  test('a changed date order has the page read again', async () => {
+    show(userDetails(namedUser, { dateFormat: 'dmy' }));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBeDefined());
+    await saveChanges([{ path: 'dateOrder', before: 'auto', after: 'dmy' }]);
+    await vi.waitFor(async () => {
+      const { unread } = await ask();
+      expect(unread.map(({ field }) => field)).not.toContain('expiryDate');
+    });
+  });
+
+  test('the page is described without a single value of the record', async () => {
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    const description = await ask();
+    expect(description).toMatchObject({ screen: 'user-record', namedUser: { answer: 'counts' } });
+    expect(description.policy?.origin).toBe('default');
+    const told = JSON.stringify(description).toLowerCase();
+    for (const value of [
+      namedUser.id,
+      namedUser.firstName,
+      namedUser.lastName,
+      ...namedUser.roles.map(({ name }) => name),
+    ])
+      expect(told).not.toContain(String(value).toLowerCase());
+  });
+
+  test('a new day is noticed', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: new Date(2026, 10, 21, 23, 59) });
+    show(userDetails({ ...namedUser, expiryDate: '2026-11-21' as typeof namedUser.expiryDate }));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    expect(rules()).not.toContain('expired-but-active');
+    vi.setSystemTime(new Date(2026, 10, 22, 0, 1));
+    vi.advanceTimersByTime(5000);
+    expect(rules()).toContain('expired-but-active');
+  });
+});
+
+describe('leaving', () => {
+  const markup = () => document.documentElement.outerHTML;
+
+  test('the page is byte for byte as it was when a newer copy of the script begins, and there is one panel', async () => {
+    show(userDetails(namedUser));
+    const untouched = markup();
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    const old = document.querySelector('alma-user-guard');
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    expect(document.querySelector('alma-user-guard')).not.toBe(old);
+    expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
+    retireAll();
+    expect(markup()).toBe(untouched);
+  });
+
+  test('what a dead copy has left behind is removed', () => {
+    show({ ...userDetails(namedUser), spinner: true });
+    const untouched = markup();
+    document.body.append(document.createElement('alma-user-guard'), document.createElement('alma-user-guard-mark'));
+    enter(window);
+    expect(markup()).toBe(untouched);
+  });
+
+  test('guidance goes when the extension is cut off from the page', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    show(userDetails(namedUser));
+    const untouched = markup();
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    const { id } = browser.runtime;
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      vi.advanceTimersByTime(5000);
+      expect(markup()).toBe(untouched);
+    } finally {
+      browser.runtime.id = id;
+    }
+  });
+
+  test('no listener of the settings is left behind', async () => {
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    expect(fakeStorage.listeners()).toBe(1);
+    retireAll();
+    expect(fakeStorage.listeners()).toBe(0);
+  });
+});
+
+describe('where there is nothing to say', () => {
+  test('a page that is not about users gets no element, and the settings are not even read', async () => {
+    const get = vi.spyOn(browser.storage.local, 'get');
+    document.body.replaceChildren(document.createElement('p'));
+    const untouched = document.documentElement.outerHTML;
+    enter(window);
+    expect(await ask()).toMatchObject({ screen: 'none', findings: [], unread: [], anchors: [] });
+    expect(document.documentElement.outerHTML).toBe(untouched);
+    expect(get).not.toHaveBeenCalled();
+  });
+
+  test('a frame is left alone', () => {
+    show(userDetails(namedUser));
+    const frame = Object.create(window, { top: { value: {} } });
+    enter(frame);
+    expect(browser.runtime.onMessage.count()).toBe(0);
+    expect(own()).toBe(0);
+  });
+
+  test.each([
+    '/view/uresolver/x',
+    '/discovery/search',
+    '/leganto/',
+    '/esploro/',
+    '/ng/login',
+    '/mng/login',
+    '/rep/yards.jsp',
+  ])('the address %s is left alone', (path) => {
+    show(userDetails(namedUser));
+    goTo(path);
+    enter(window);
+    expect(browser.runtime.onMessage.count()).toBe(0);
+  });
+});
+
+test('a failure of ours takes everything out and tells the console no value', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  show(userDetails(namedUser));
+  const untouched = document.documentElement.outerHTML;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(() => {
+    throw new Error(`a failure about ${namedUser.id}`);
+  });
+  enter(window);
+  await vi.waitFor(() => expect(told).toHaveBeenCalled());
+  expect(document.documentElement.outerHTML).toBe(untouched);
+  expect(told.mock.calls.flat().join(' ')).not.toContain(String(namedUser.id));
+});
