@@ -187,6 +187,11 @@ const tabs = [
   ),
   recordCase('contact-tab', 'Contact Information tab', userDetails(namedUser, { tab: 'contact' })),
   recordCase('notes', 'Notes tab', userDetails(namedUser, { tab: 'notes' })),
+  recordCase(
+    'notes-no-header',
+    'Notes tab without the name above',
+    userDetails(namedUser, { tab: 'notes', headerName: false }),
+  ),
   recordCase('proxy', 'Proxy For tab', userDetails(namedUser, { tab: 'proxy' })),
 ];
 

@@ -21,7 +21,7 @@ export function drawManagementPage(page: ManagementPage): Drawn {
     addressXml: xml,
     title: word(page.language, title),
     buttons: [back(page), ...buttons(page)],
-    content: content(page),
+    content: () => content(page),
   };
 }
 

@@ -23,7 +23,7 @@ export function drawOtherPage(page: OtherPage): Drawn {
     addressXml: xml,
     title: word(page.language, title),
     buttons: buttons?.(page) ?? [],
-    content: content(page),
+    content: () => content(page),
   };
 }
 

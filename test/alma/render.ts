@@ -7,10 +7,15 @@ import { type Drawn, document } from './shell.ts';
 import { drawUserDetails } from './user-details.ts';
 import { drawUserList } from './user-list.ts';
 
-/** Draws a described page as a whole HTML document. `key` is the name by which the server knows the page. */
-export function render(page: AlmaPage, key = 'page'): string {
+/**
+ * Draws a described page as a whole HTML document. `served`: the key by which the server knows the page; without it, the document
+ * links neither to style sheet nor to script, so that it can be read where there is no server.
+ */
+export function render(page: AlmaPage, served?: string): string {
+  const key = served ?? 'page';
   const drawn = draw(page, key);
-  return document(page, drawn, key, pathOf(key, page, drawn.addressXml)).markup;
+  return document(page, drawn, { key, address: pathOf(key, page, drawn.addressXml), linked: served !== undefined })
+    .markup;
 }
 
 /** Path and query at which the server shows a page. */

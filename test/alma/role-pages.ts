@@ -21,7 +21,7 @@ export function drawRolePage(page: RolePage): Drawn {
     addressXml: xml,
     title: word(page.language, titles[page.screen]),
     buttons: buttons(page),
-    content: [header(page), content[page.screen](page)],
+    content: () => [header(page), content[page.screen](page)],
   };
 }
 

@@ -92,7 +92,7 @@ function responder(known: Map<string, AlmaPage>, listed: readonly AlmaCase[]) {
     const path = request.url ?? '/';
     const query = new URL(path, 'https://localhost').searchParams;
     if (path === '/' || path === indexPath) return { body: indexPage(listed) };
-    if (path === '/stand-in/look.css') return { type: 'text/css', body: shipped('look.css') };
+    if (path === '/stand-in/look.css') return { type: 'text/css', body: shipped('page.css') + shipped('lists.css') };
     if (path === '/stand-in/behaviour.js') return { type: 'text/javascript', body: shipped('behaviour.js') };
     if (path === '/stand-in/show') return pageAnswer(remember(known, JSON.parse(await bodyOf(request)) as AlmaPage));
     if (path.startsWith('/stand-in/go?')) {

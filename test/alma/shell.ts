@@ -10,7 +10,8 @@ export interface Drawn {
   /** The counter that stands inside the title of a list page. */
   readonly titleCount?: string;
   readonly buttons: readonly PageButton[];
-  readonly content: readonly Html[];
+  /** Drawn only when the page is; the address is asked for more often. */
+  readonly content: () => readonly Html[];
   /** A page inside a frame has no shell around it. */
   readonly framed?: boolean;
   /** The name of the page's xml as the address carries it. */
@@ -30,22 +31,24 @@ const behaviourWords = [
   'INACTIVE',
 ] as const satisfies readonly Word[];
 
-/** The whole document: shell, header, breadcrumbs, form. `key` and `address` are what the server knows the page by. */
-export function document(look: Look, drawn: Drawn, key: string, address: string): Html {
-  const words = Object.fromEntries(behaviourWords.map((key) => [key, word(look.language, key)]));
-  const settings = {
-    words,
-    layout: look.layout,
-    ids: look.ids,
-    confirm: look.confirm,
-    confirmNames: look.confirmNames,
-    clock: look.clock,
-  };
+/** What the server knows a page by, and whether the document links to what the server ships with it. */
+export interface Served {
+  readonly key: string;
+  readonly address: string;
+  readonly linked: boolean;
+}
+
+/** The whole document: shell, header, breadcrumbs, form. */
+export function document(look: Look, drawn: Drawn, { key, address, linked }: Served): Html {
+  const words = Object.fromEntries(behaviourWords.map((each) => [each, word(look.language, each)]));
+  const { layout, ids, confirm, confirmNames, clock } = look;
+  const settings = { words, layout, ids, confirm, confirmNames, clock, key, address };
+  const links = html`<link rel="stylesheet" href="/stand-in/look.css"><link rel="icon" href="data:,">
+<script src="/stand-in/behaviour.js" defer></script>`;
   return html`<!DOCTYPE html>
 <html${attributes({ lang: look.language })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${drawn.title}</title><meta name="stand-in" content="${JSON.stringify({ ...settings, key, address })}">
-<link rel="stylesheet" href="/stand-in/look.css"><link rel="icon" href="data:,">
-<script src="/stand-in/behaviour.js" defer></script></head>
+<title>${drawn.title}</title><meta name="stand-in" content="${JSON.stringify(settings)}">
+${linked && links}</head>
 <body${attributes({ id: look.bodyId && drawn.xml ? `body_id_xml_file_${drawn.xml}` : null, class: `${look.layout}Layout` })}>
 <div${attributes({ id: 'loadingBlocker', class: look.spinner ? null : 'hide' })}><div class="blockerWheel"></div></div>
 ${shell(look, drawn)}
@@ -85,7 +88,7 @@ function form(look: Look, drawn: Drawn): Html {
     drawn.xml &&
     look.ids !== 'bare' &&
     html`<input type="hidden" name="pageBean.currentUrl" value="/mng/action/pageAction.do?xmlFileName=${drawn.xml}">`
-  }<div class="pageContent">${drawn.content}</div></form>`;
+  }<div class="pageContent">${drawn.content()}</div></form>`;
 }
 
 /** What differs between the bare family and the others: there even the body names nothing. */

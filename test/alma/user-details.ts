@@ -29,7 +29,7 @@ export function drawUserDetails(page: UserDetailsPage): Drawn {
     xml: xmlOf(page, xml),
     title: word(page.language, 'userDetails'),
     buttons: buttons(page),
-    content: [summary(page), tabs(page), ...(page.tab === 'general' ? general(page) : [tabContent(page)])],
+    content: () => [summary(page), tabs(page), ...(page.tab === 'general' ? general(page) : [tabContent(page)])],
     addressXml: xml,
   };
 }

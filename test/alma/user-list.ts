@@ -14,14 +14,19 @@ export function drawUserList(page: UserListPage, key: string): Drawn {
   const common = { xml: xmlOf(page, xml), addressXml: xml, framed: isFrame };
   if (page.pickList === 'opener') {
     const frame = `/stand-in/go?${new URLSearchParams({ from: key, to: 'frame' })}`;
-    return { ...common, title: word(page.language, 'mergeUsers'), buttons: [], content: [pickListPopup(page, frame)] };
+    return {
+      ...common,
+      title: word(page.language, 'mergeUsers'),
+      buttons: [],
+      content: () => [pickListPopup(page, frame)],
+    };
   }
   return {
     ...common,
     title: word(page.language, isFrame ? 'selectUser' : 'manageUsers'),
     ...(page.counter ? { titleCount: counterText(page) } : {}),
     buttons: isFrame ? [] : buttons(page),
-    content: [...(isFrame ? [frameSearch(page)] : [tabs(page), filters(page)]), list(userTable(page))],
+    content: () => [...(isFrame ? [frameSearch(page)] : [tabs(page), filters(page)]), list(userTable(page))],
   };
 }
 
