@@ -1,6 +1,8 @@
 import { ownElements } from './elements.ts';
+import { userListId } from './markup/user-page.ts';
 import type { ReadingOptions } from './pages/options.ts';
 import { isOtherPath } from './pages/recognise.ts';
+import { readUserList } from './pages/user-list.ts';
 import { readUserPage, type UserPage } from './pages/user-record.ts';
 import { recordSessions } from './record-session.ts';
 import type { Screen } from './screen.ts';
@@ -21,8 +23,8 @@ const shellParts = 'base-root,main-layout,ex-main-layout,page-wrapper,router-out
 const shellPartsWatched = 12;
 
 /**
- * Watches what is drawn in the tab, and calls `onScreen` with the user record in view each time that it changes, and once with
- * `undefined` when there is none any more. `options` is asked at each look. Stops, and lets everything go, when `signal` is aborted.
+ * Watches what is drawn in the tab, and calls `onScreen` with the user record in view each time that it changes, with the user list
+ * each time that another one is drawn, and once with `undefined` when there is none any more. `options` is asked at each look. Stops, and lets everything go, when `signal` is aborted.
  *
  * On pages that are not about users it watches only attributes of `html`, `body` and the spinner and the direct children of the
  * shell's parts, and compares a few ids once a second. The content below is watched only where a record has been recognised.
@@ -43,6 +45,8 @@ export function watchScreens(
   let spinningSince: number | undefined;
   let seenSignature: readonly unknown[] = [];
   let shown: { readonly page: UserPage; readonly print: string; readonly own: number } | undefined;
+  /** What holds the user list in view; the list's rows are not watched here. */
+  let listed: Element | undefined;
   let watchedRoot: Element | undefined;
 
   const guarded = (part: string, act: () => void) => (): void => {
@@ -90,12 +94,10 @@ export function watchScreens(
     watchContent(page);
     if (!page) {
       sessions.leave();
-      if (shown) {
-        shown = undefined;
-        onScreen(undefined);
-      }
+      lookForList();
       return;
     }
+    listed = undefined;
     const { key, record } = sessions.look(page);
     const print = JSON.stringify([
       key,
@@ -119,6 +121,16 @@ export function watchScreens(
       anchors: page.anchors,
       place: page.place,
     });
+  };
+
+  /** Tells of the user list each time that another element holds it, or that nothing known is in view any more. */
+  const lookForList = (): void => {
+    const list = readUserList(document, options);
+    const holder = list?.container();
+    const isUnchanged = !shown && holder === listed;
+    shown = undefined;
+    listed = holder;
+    if (!isUnchanged) onScreen(list);
   };
 
   /** Watches the direct children of the shell's parts, looked up anew: Alma draws its shell late, and parts of it again. */
@@ -162,6 +174,7 @@ export function watchScreens(
     clearInterval(timers.beat);
     sessions.leave();
     shown = undefined;
+    listed = undefined;
     watchedRoot = undefined;
   };
 
@@ -200,6 +213,7 @@ function signatureOf(document: Document): readonly unknown[] {
     document.documentElement.lang,
     byId('breadcrumbs'),
     byId('pageBeanname'),
+    byId(userListId),
     byId('loadingBlocker')?.className,
     byId('cuseruser_detailswizardidentifier_span'),
     document.forms.length,

@@ -105,6 +105,8 @@ export const fieldMarkup: { readonly [F in LabelledField]: FieldMarkup } = {
         'Data di cancellazione',
         'Data di epurazione',
         'Date de suppression',
+        'Data di eliminazione definitiva',
+        'Fecha de eliminación definitiva',
       ),
     ],
   },

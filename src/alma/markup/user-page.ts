@@ -13,6 +13,9 @@ export const xmlFileNamePattern = /xmlFileName=([\w.()-]+\.xml)/i;
 /** The name of a page of User Details (low: no such name has been seen; `id-grammar` and the tab's key). */
 export const userPageName = /(^|\.)user[._].*details/i;
 
+/** Words in a page name that tell of another page of user management (low; documented pages that exist beside User Details). */
+export const otherUserPageName = /roles?_|role_?details|merge|purge|profile|_list|config|registration|search/i;
+
 /** The title of User Details. */
 export const pageTitles: readonly Words[] = [
   words('high', 'help-en', 'User Details'),

@@ -89,20 +89,33 @@ function taughtCandidates(locator: Locator, page: PageFields): Candidate[] {
 function byLabel(field: LabelledField, page: PageFields): Candidate[] {
   return page.labels.flatMap((label) => {
     const known = wordsWith(label.text, fieldMarkup[field].labels);
-    if (!known || (label.base && foreignBeanPath.test(beanPath(label.base)))) return [];
+    if (!known || (label.base && (foreignBeanPath.test(beanPath(label.base)) || isOtherField(label.base, field))))
+      return [];
     const parts = partsOfLabel(label, page);
     return parts.length > 0 ? [{ parts, by: 'label' as const, sure: known.sure }] : [];
   });
 }
 
+/** Says whether the id names another of the user's fields than the label does: then neither of them is believed. */
+function isOtherField(base: string, field: LabelledField): boolean {
+  const named = (Object.keys(fieldMarkup) as LabelledField[]).filter((other) => endingOf(base, other) !== undefined);
+  return named.length > 0 && !named.includes(field);
+}
+
+/** The field's ending, where the id has it on the user's own bean path. */
+function endingOf(base: string, field: LabelledField): string | undefined {
+  const path = beanPath(base).toLowerCase();
+  return fieldMarkup[field].endings.find(
+    (ending) => path.endsWith(ending.toLowerCase()) && ownBeanPath.test(path.slice(0, path.length - ending.length)),
+  );
+}
+
 /** An id's ending alone counts only on the user's own bean path, and under no label that says something else. */
 function byEnding(field: LabelledField, page: PageFields): Candidate[] {
-  const { endings, labels } = fieldMarkup[field];
+  const { labels } = fieldMarkup[field];
   const found: Candidate[] = [];
   for (const [base, parts] of page.byBase) {
-    const path = beanPath(base).toLowerCase();
-    const ending = endings.find((known) => path.endsWith(known.toLowerCase()));
-    if (ending === undefined || !ownBeanPath.test(path.slice(0, path.length - ending.length))) continue;
+    if (endingOf(base, field) === undefined) continue;
     const label = page.labels.find((candidate) => candidate.base === base)?.text ?? '';
     if (wordsWith(label, labels) || !saysSomethingElse(label, field))
       found.push({ parts, by: 'id-ending', sure: 'low' });
@@ -125,11 +138,14 @@ function partsOfLabel(label: PageFields['labels'][number], page: PageFields): re
   if (named.length > 0) return named;
   return label.base && page.labels.some((other) => other !== label && other.base === label.base)
     ? []
-    : besideLabel(label.element, page);
+    : besideLabel(label.element, label.base, page);
 }
 
-/** The value in the label's own row: the nearest container that holds this label alone and exactly one value. */
-function besideLabel(label: Element, page: PageFields): readonly Element[] {
+/**
+ * The value in the label's own row: the nearest container that holds this label alone and exactly one value. A field with
+ * an id of its own is not the one that the label points at with another.
+ */
+function besideLabel(label: Element, target: string | undefined, page: PageFields): readonly Element[] {
   for (
     let box = label.parentElement;
     box && box !== page.root && !box.matches('form,fieldset,table,tbody');
@@ -143,7 +159,7 @@ function besideLabel(label: Element, page: PageFields): readonly Element[] {
       if (!isField || !standsAlone(element) || (companions.test(element.id) && !element.id.endsWith('_hiddenSelect')))
         continue;
       const base = baseOf(element.id || `unnamed ${values.size}`);
-      if (foreignBeanPath.test(beanPath(base))) return [];
+      if (foreignBeanPath.test(beanPath(base)) || (target !== undefined && base.startsWith('pageBean'))) return [];
       values.set(base, [...(values.get(base) ?? []), element]);
     }
     if (values.size > 1) return [];
@@ -155,13 +171,17 @@ function besideLabel(label: Element, page: PageFields): readonly Element[] {
   return [];
 }
 
+/** Links, controls and words of help beside a value. */
+const notValues =
+  'a,button,svg,i,input,select,textarea,option,.sr-only,[role="tooltip"],[class*="help" i],[class*="hint" i],[class*="tooltip" i],[class*="error" i]';
+
 /** The innermost elements with text in the box, apart from the label. */
 function leavesBeside(label: Element, box: Element): Element[] {
   return [...box.querySelectorAll('*')].filter(
     (element) =>
       !label.contains(element) &&
       !element.contains(label) &&
-      !element.matches('a,button,svg,i,input,select,textarea') &&
+      !element.matches(notValues) &&
       element.children.length === 0 &&
       isDrawn(element) &&
       textOf(element) !== '',

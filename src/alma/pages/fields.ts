@@ -112,7 +112,7 @@ function blankOr<T>(text: string, parse: (text: string) => T | undefined): Parse
 }
 
 /** Turns code or translated text into the code; parts that name different codes name none. */
-function codeOf<F extends CodedField>(field: F, shown: readonly Shown[]): Parsed<UserFields[F]> {
+export function codeOf<F extends CodedField>(field: F, shown: readonly Shown[]): Parsed<UserFields[F]> {
   const named = shown.map((one) => codesNamed(field, one));
   const codes = new Set(named.flat());
   const [only] = codes;

@@ -1,9 +1,10 @@
-import { allById, firstDrawn, isDrawn, textOf } from '../elements.ts';
+import { allById, firstDrawn, isDrawn, isValueControl, textOf } from '../elements.ts';
 import { headerNameId } from '../markup/fields.ts';
 import { plain, plainTexts } from '../markup/known.ts';
 import {
   bodyIdPattern,
   otherPaths,
+  otherUserPageName,
   pageTitles,
   tabSelector,
   userListId,
@@ -69,10 +70,11 @@ const looksInto = (document: Document): boolean =>
  */
 export function evidenceOf(document: Document): Evidence | undefined {
   if (!document.body || isOtherPath(document.location)) return undefined;
-  const pageName = userPageName.test(pageNameOf(document) ?? '');
+  const name = pageNameOf(document) ?? '';
+  const pageName = userPageName.test(name) && !otherUserPageName.test(name);
   const title = titleOf(document);
   const hasTitle = title !== undefined && isUserTitle(title);
-  const headerName = allById(document, headerNameId).some(isDrawn);
+  const headerName = allById(document, headerNameId).some((element) => !isValueControl(element) && isDrawn(element));
   if (!pageName && !hasTitle && !headerName) return undefined;
   const evidence = { pageName, title: hasTitle, headerName, tabs: firstDrawn(document, tabSelector) !== undefined };
   return isEnough(evidence, title) && looksInto(document) ? evidence : undefined;

@@ -89,10 +89,16 @@ function ownColumns(headers: readonly Header[], listId: string): RoleTable['colu
   const columns: { [C in RoleColumn]?: Column } = {};
   for (const column of ['name', 'status', 'scope', 'expiryDate', 'code'] as const) {
     const found = headersOfColumn(column, headers, isRoleList, speaksOfRoles);
-    if (found.length > 1 && column === 'name') return 'contradictory';
-    if (found.length === 1 && found[0]) columns[column] = found[0];
+    const [only] = found.length > 1 ? found.filter(({ key }) => /name$/i.test(key ?? '')) : found;
+    if (found.length > 1 && column === 'name' && !only) return 'contradictory';
+    if (only) columns[column] = only;
   }
-  return columns.name ? columns : isRoleList || byText.includes('name') ? 'contradictory' : undefined;
+  if (!columns.name) return speaksOfRoles || byText.includes('name') ? 'contradictory' : undefined;
+  // A status that is there and cannot be told must not be passed over: an inactive role would look like an active one.
+  const hasStatus = headers.some(
+    (header) => columnById(header.key, false) === 'status' || columnByText(header.text) === 'status',
+  );
+  return hasStatus && !columns.status ? 'contradictory' : columns;
 }
 
 function headersOfColumn(

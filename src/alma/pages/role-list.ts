@@ -123,10 +123,14 @@ function sameCount(counters: readonly Element[]): number | 'unclear' {
 
 const numbers = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*/gu;
 
-/** The largest number of "(1 - 20 of 53)", in the digits of any script: it is the total, in whatever order a language puts it. */
+/**
+ * The largest number of "(1 - 20 of 53)", in the digits of any script: it is the total, in whatever order a language puts it.
+ * `undefined` for a range without a total, and for a total that is not exact ("100+").
+ */
 function totalIn(text: string): number | undefined {
   const found = [...text.matchAll(numbers)].map(([number]) => Number([...number].map(digitOf).join('')));
-  return found.length > 0 ? Math.max(...found) : undefined;
+  const isRangeOnly = found.length === 2 && found[0] !== found[1];
+  return found.length === 0 || isRangeOnly || /[+>≥~]/.test(text) ? undefined : Math.max(...found);
 }
 
 /** A decimal digit of any script as 0 to 9: scripts have their ten digits in a row. Grouping marks vanish. */
@@ -158,7 +162,8 @@ function isBusy(table: Element): boolean {
 }
 
 const filterControls = 'select,input,textarea';
-const formsAbove = '[id^="ADD_HIDERADIO"],[id^="widgetId"]';
+/** Forms above a list that add something to it (high for the first two, low for the others). */
+const formsAbove = '[id^="ADD_HIDERADIO"],[id^="widgetId"],[id^="pageBeannew"],[id^="pageBeanadd"]';
 
 /** A filter or an in-list search with anything in it; controls of the rows and of forms above the list are none. */
 function isFiltered({ table, listId }: RoleTable, box: Element, root: Element): boolean {

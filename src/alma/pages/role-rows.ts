@@ -67,7 +67,7 @@ function readLine(line: Element, list: RoleTable, order: Order | 'contradictory'
   const cell = cellOf('name', line, list);
   const shown = cell && shownInCell(cell);
   if (!cell || !shown || isBlank(shown.text)) return undefined;
-  const status = statusIn(cellOf('status', line, list));
+  const status = list.columns.status ? statusIn(cellOf('status', line, list)) : undefined;
   if (status === 'unreadable') return undefined;
   const role: Role = { name: shown.text };
   const code = /^\d{1,4}$/.test(shown.code ?? '') ? shown.code : codeIn(cellOf('code', line, list));
@@ -103,7 +103,7 @@ function cellKey(cell: Element): string | undefined {
 }
 
 /** What a cell shows: an input's value, else the text, in full where a title holds what the cell has cut off. */
-function shownInCell(cell: Element): { readonly text: string; readonly code?: string } | undefined {
+export function shownInCell(cell: Element): { readonly text: string; readonly code?: string } | undefined {
   const button = cell.querySelector('input[type="submit"][id*="_COL_"]');
   if (button) return { text: (button.getAttribute('value') ?? '').trim() };
   const shown = shownBy(cell);
@@ -125,9 +125,9 @@ function codeIn(cell: Element | undefined): string | undefined {
   return text !== undefined && /^\d{1,4}$/.test(text) ? text : undefined;
 }
 
-/** A status in words, by code, or as an Active toggle; `undefined`: none shown; `unreadable`: something else is shown. */
+/** A status in words, by code, or as an Active toggle; `unreadable`: none is shown, or something else. */
 function statusIn(cell: Element | undefined): Role['status'] | 'unreadable' {
-  if (!cell) return undefined;
+  if (!cell) return 'unreadable';
   const toggles = [...cell.querySelectorAll('input[type="checkbox"],[role="switch"]')];
   if (toggles.length > 1) return 'unreadable';
   const toggle = toggles[0];
@@ -140,7 +140,6 @@ function statusIn(cell: Element | undefined): Role['status'] | 'unreadable' {
   }
   const shown = shownInCell(cell);
   if (!shown) return 'unreadable';
-  if (isBlank(shown.text) && isBlank(shown.code ?? '')) return undefined;
   const named = statusNamed(shown.text);
   const coded = shown.code === undefined ? undefined : statusNamed(shown.code);
   if (named && coded && named !== coded) return 'unreadable';
