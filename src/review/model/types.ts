@@ -1,4 +1,4 @@
-import type { Day, FieldName, Role, UnreadReason, UserFields, UserRecord } from '../../record/index.ts';
+import type { Day, FieldName, UserRecord } from '../../record/index.ts';
 import type { NamedUserAnswer } from '../../rules/judgement.ts';
 import type { Severity } from '../../rules/policy.ts';
 import type { SheetKind, UnreadRow } from '../../sheets/types.ts';
@@ -58,8 +58,10 @@ export interface JoinedPerson {
 export interface PurgedGhost {
   file: string;
   line: number;
-  /** The identifier that the Last Name column holds, where it looks like one. */
+  /** What the identifier column still holds; often blank. */
   identifier: string;
+  /** What the Last Name column holds: under "keep statistics" the former identifier. */
+  lastName: string;
 }
 
 /** All that the files say, joined. */
@@ -178,11 +180,3 @@ export interface Reconciliation {
   authorities: readonly { roleList: string; namedUsers: number; cannotTell: number; people: readonly string[] }[];
   differences: readonly AuthorityDifference[];
 }
-
-/** The fields of a record in the review file: what was read, and why the rest was not. */
-export interface StoredRecord {
-  fields: Partial<UserFields>;
-  unread: Partial<Record<FieldName, UnreadReason>>;
-}
-
-export type { Role };

@@ -1,0 +1,40 @@
+import type { FiguresOnADay, Review } from './review-file.ts';
+import type { FigureName, Person } from './types.ts';
+import { figureNames } from './types.ts';
+
+/** What has become of last year's review. Lists hold keys. */
+export interface Comparison {
+  figures: readonly { name: FigureName; before: number | undefined; now: number | undefined }[];
+  /** Count now and were not known then. */
+  newcomers: readonly string[];
+  /** Were known then and stand in no file now. */
+  gone: readonly string[];
+  /** Were to leave the list then and still count: the decision was not carried out, or somebody came back. */
+  notCarriedOut: readonly string[];
+}
+
+const takesOff = new Set(['remove-roles', 'deactivate', 'purge']);
+
+/** Compares this year's people and figures with an earlier review. */
+export function compareWith(earlier: Review, people: readonly Person[], now: FiguresOnADay): Comparison {
+  const known = new Set(earlier.joined.people.map(({ key }) => key));
+  const here = new Set(people.map(({ key }) => key));
+  const counting = people.filter(({ answer }) => answer === 'counts').map(({ key }) => key);
+  return {
+    figures: figureNames.map((name) => ({ name, before: earlier.figures.figures[name], now: now.figures[name] })),
+    newcomers: counting.filter((key) => !known.has(key)),
+    gone: [...known].filter((key) => !here.has(key)),
+    notCarriedOut: counting.filter((key) => takesOff.has(earlier.decisions.get(key)?.kind ?? '')),
+  };
+}
+
+/** The course of the figures over the years: the earlier review's own history, itself, and now; the oldest first, a day once. */
+export function courseOf(earlier: Review | undefined, now: FiguresOnADay): readonly FiguresOnADay[] {
+  const all = [...(earlier ? [...earlier.history, earlier.figures] : []), now];
+  const byDay = new Map(all.map((figures) => [figures.day, figures]));
+  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The last logins that an earlier review knew, by key, for `joinFiles`. */
+export const earlierLogins = (earlier: Review) =>
+  new Map(earlier.joined.people.flatMap(({ key, login }) => (login.lastSeen ? [[key, login.lastSeen] as const] : [])));

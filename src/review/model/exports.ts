@@ -1,0 +1,95 @@
+import type { Policy } from '../../rules/policy.ts';
+import { roleCounts } from '../../rules/roles.ts';
+import { looksLikeFormula, readableCell, writeCsv, writeXlsx } from '../../sheets/write.ts';
+import { institutionScopes, needsHand } from './scopes.ts';
+import type { Decision, Person } from './types.ts';
+
+export type FileFormat = 'xlsx' | 'csv';
+export type SetKind = 'deactivate' | 'remove-roles' | 'purge';
+export const setKinds: readonly SetKind[] = ['deactivate', 'remove-roles', 'purge'];
+
+/** Why somebody cannot go through a set and has to be done by hand. */
+export type ByHandReason = 'role-needs-scope' | 'roles-not-read' | 'identifier-like-a-formula' | 'identifier-unclear';
+
+export interface ByHand {
+  key: string;
+  identifier: string;
+  decision: SetKind;
+  reason: ByHandReason;
+  /** The roles to take off, for `remove-roles`. */
+  roles: readonly { name: string; scope: string | undefined }[];
+}
+
+/** What is handed to Alma: identifiers per set, and those who have to be done by hand. */
+export interface HandOver {
+  sets: Readonly<Record<SetKind, readonly string[]>>;
+  byHand: readonly ByHand[];
+}
+
+function rolesToTakeOff(person: Person, policy: Policy) {
+  const { roles } = person.record;
+  return roles.state === 'read' ? roles.value.filter((role) => roleCounts(role, policy) !== 'no') : undefined;
+}
+
+/** A line break or another control character in an identifier would end its row in Alma's own reader. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+const unclear = /[\u0000-\u001f]/;
+
+interface Handing {
+  policy: Policy;
+  institution: ReadonlySet<string>;
+  format: FileFormat;
+}
+
+function reasonFor(person: Person, kind: SetKind, { policy, institution, format }: Handing): ByHandReason | undefined {
+  if (unclear.test(person.identifier)) return 'identifier-unclear';
+  if (format === 'csv' && looksLikeFormula(person.identifier)) return 'identifier-like-a-formula';
+  if (kind !== 'remove-roles') return undefined;
+  const roles = rolesToTakeOff(person, policy);
+  if (!roles) return 'roles-not-read';
+  return roles.some((role) => needsHand(role, institution)) ? 'role-needs-scope' : undefined;
+}
+
+/**
+ * Sorts the decisions into what Alma's jobs can do with a set and what has to be done by hand. Protected accounts are in
+ * neither, whatever the decisions say. In CSV an identifier that a spreadsheet would run as a formula goes by hand: altering it
+ * would make Alma look for somebody else. In a workbook it is a text like any other.
+ */
+export function handOver(
+  people: readonly Person[],
+  decisions: ReadonlyMap<string, Decision>,
+  policy: Policy,
+  format: FileFormat,
+): HandOver {
+  const sets: Record<SetKind, string[]> = { deactivate: [], 'remove-roles': [], purge: [] };
+  const byHand: ByHand[] = [];
+  const handing = { policy, format, institution: institutionScopes(people) };
+  for (const person of people) {
+    const kind = setKinds.find((set) => set === decisions.get(person.key)?.kind);
+    if (!kind || person.protected) continue;
+    const reason = reasonFor(person, kind, handing);
+    if (!reason) {
+      sets[kind].push(person.identifier);
+      continue;
+    }
+    const { key, identifier } = person;
+    const roles = kind === 'remove-roles' ? (rolesToTakeOff(person, policy) ?? []) : [];
+    byHand.push({ key, identifier, decision: kind, reason, roles: roles.map(({ name, scope }) => ({ name, scope })) });
+  }
+  return { sets, byHand };
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/**
+ * The file of a set as Alma takes it: one column headed `USERNAME`, identifiers exactly as spelled. In the workbook they are
+ * texts, so leading zeros stay. Bytes are the same for the same identifiers.
+ */
+export function setFile(identifiers: readonly string[], format: FileFormat): Uint8Array {
+  const rows = [['USERNAME'], ...identifiers.map((identifier) => [identifier])];
+  return format === 'xlsx' ? writeXlsx(rows) : utf8(writeCsv(rows));
+}
+
+/** A table for people (by-hand list, "ask somebody" files): in CSV a text that looks like a formula gets an apostrophe before it. */
+export const readableFile = (rows: readonly (readonly string[])[], format: FileFormat): Uint8Array =>
+  format === 'xlsx' ? writeXlsx(rows) : utf8(writeCsv(rows.map((cells) => cells.map(readableCell))));

@@ -1,0 +1,43 @@
+export { type AnswersRead, type AskBy, type AskFile, askFiles, readAnswers } from './ask.ts';
+export { sha256 } from './checksum.ts';
+export { type Comparison, compareWith, courseOf, earlierLogins } from './comparison.ts';
+export {
+  acceptSuggestions,
+  bookOf,
+  type Check,
+  checkDecision,
+  type DecisionBook,
+  decide,
+  emptyBook,
+  isAdministrator,
+  redo,
+  takeBack,
+  undo,
+} from './decisions.ts';
+export {
+  type ByHand,
+  type ByHandReason,
+  type FileFormat,
+  type HandOver,
+  handOver,
+  readableFile,
+  type SetKind,
+  setFile,
+  setKinds,
+} from './exports.ts';
+export { countsAfter, figuresOf, namedUsersAfter } from './figures.ts';
+export { type FileToJoin, type JoinOptions, joinFiles, personKey } from './join.ts';
+export { createJudging } from './judging.ts';
+export { newestReport, reconcile, withReasons } from './reconcile.ts';
+export { type ReviewRecord, reviewRecord } from './record.ts';
+export {
+  type FiguresOnADay,
+  type OpenedReview,
+  openReview,
+  type Review,
+  reviewFormat,
+  reviewText,
+} from './review-file.ts';
+export { attemptSave, type Revision, type SaveAttempt } from './revisions.ts';
+export { suggestionKeys } from './suggestions.ts';
+export * from './types.ts';

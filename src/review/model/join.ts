@@ -1,0 +1,223 @@
+import {
+  type Day,
+  type FieldName,
+  type Reading,
+  type Role,
+  read,
+  recordOf,
+  type UserFields,
+  type UserRecord,
+  unread,
+} from '../../record/index.ts';
+import { fold } from '../../rules/match.ts';
+import type { Column, SheetRow, SheetTable, UnreadRow } from '../../sheets/types.ts';
+import { lastLoginForRules, loginMemory, type Sighting } from './login-memory.ts';
+import { lookAlikes } from './look-alikes.ts';
+import type { Joined, JoinedPerson, PurgedGhost, ReviewFile } from './types.ts';
+
+/** A file that was read, with the day that it shows. */
+export interface FileToJoin {
+  name: string;
+  asOf: Day;
+  /** 64 hex digits. */
+  sha256: string;
+  tables: readonly SheetTable[];
+}
+
+export interface JoinOptions {
+  today: Day;
+  loginWindowDays: number;
+  /** The last logins that an earlier review knew, by key. */
+  earlierLogins?: ReadonlyMap<string, Day>;
+}
+
+/** The key under which people are joined: trimmed, case ignored, as the rules compare identifiers. */
+export const personKey = (identifier: string): string => fold(identifier);
+
+const exLibrisKey = /^exl_/;
+
+/** The fields that a row may give, with the columns that they come from. */
+const fieldColumns = {
+  name: ['fullName', 'lastName', 'firstName'],
+  recordType: ['recordType'],
+  accountType: ['accountType'],
+  status: ['status'],
+  userGroup: ['userGroup'],
+  expiryDate: ['expiryDate'],
+  purgeDate: ['purgeDate'],
+} as const satisfies Partial<Record<FieldName, readonly Column[]>>;
+type PlainField = keyof typeof fieldColumns;
+const plainFields = Object.keys(fieldColumns) as PlainField[];
+
+const extraFields = ['jobCategory', 'library', 'campus'] as const;
+
+/** What one file says of one person. */
+interface View {
+  file: number;
+  fields: Map<PlainField, Reading<unknown>>;
+  roles: Map<string, Role> | undefined;
+  rolesInDoubt: boolean;
+  lastLogin: Day | 'not-in-window' | undefined;
+  extras: Partial<Record<(typeof extraFields)[number], string | null>>;
+}
+
+interface Gathered {
+  spellings: Map<string, number>;
+  views: Map<number, View>;
+}
+
+/** Within one file a readable value beats an unreadable cell; two different values are a contradiction. */
+function merged(before: Reading<unknown> | undefined, now: Reading<unknown>): Reading<unknown> {
+  if (!before || (before.state === 'unread' && before.why === 'unparseable')) return now;
+  if (now.state === 'unread' || before.state === 'unread') return before;
+  return before.value === now.value ? before : unread('contradictory');
+}
+
+function later(a: View['lastLogin'], b: View['lastLogin']): View['lastLogin'] {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a === 'not-in-window') return b;
+  return b === 'not-in-window' || b < a ? a : b;
+}
+
+const doubtfulRole = (row: SheetRow) =>
+  row.unreadable?.some((column) => column === 'roleType' || column === 'roleCode') ?? false;
+
+function addRow(view: View, row: SheetRow, table: SheetTable): void {
+  for (const field of plainFields) {
+    const value = row[field];
+    if (value !== undefined) view.fields.set(field, merged(view.fields.get(field), read(value)));
+    else if (row.unreadable?.some((column) => (fieldColumns[field] as readonly Column[]).includes(column))) {
+      view.fields.set(field, merged(view.fields.get(field), unread('unparseable')));
+    }
+  }
+  for (const extra of extraFields) if (row[extra] !== undefined) view.extras[extra] ??= row[extra];
+  view.lastLogin = later(view.lastLogin, row.lastLogin);
+  if (table.kind !== 'analytics-roles') return;
+  view.roles ??= new Map();
+  if (row.role) view.roles.set(JSON.stringify(row.role), row.role);
+  if (doubtfulRole(row)) view.rolesInDoubt = true;
+}
+
+function gather(people: Map<string, Gathered>, table: SheetTable, file: number): void {
+  for (const row of table.rows) {
+    const key = personKey(row.identifier);
+    let person = people.get(key);
+    if (!person) {
+      person = { spellings: new Map(), views: new Map() };
+      people.set(key, person);
+    }
+    person.spellings.set(row.identifier, (person.spellings.get(row.identifier) ?? 0) + 1);
+    let view = person.views.get(file);
+    if (!view) {
+      view = { file, fields: new Map(), roles: undefined, rolesInDoubt: false, lastLogin: undefined, extras: {} };
+      person.views.set(file, view);
+    }
+    addRow(view, row, table);
+  }
+}
+
+/** Views that speak of something, only those of the newest day among them. */
+function newest(views: readonly View[], files: readonly ReviewFile[], speaks: (view: View) => boolean): View[] {
+  const speaking = views.filter(speaks);
+  const asOf = (view: View) => (files[view.file] as ReviewFile).asOf;
+  const latest = speaking.map(asOf).sort().at(-1);
+  return speaking.filter((view) => asOf(view) === latest);
+}
+
+/** The newest file's word; two files of one day that say different things contradict each other. */
+function fieldReading(views: readonly View[], files: readonly ReviewFile[], field: PlainField): Reading<unknown> {
+  const speaking = newest(views, files, (view) => view.fields.has(field));
+  return speaking.reduce<Reading<unknown>>(
+    (reading, view) => merged(reading, view.fields.get(field) as Reading<unknown>),
+    speaking.length === 0 ? unread('not-in-this-file') : unread('unparseable'),
+  );
+}
+
+/** The newest list of roles; of two of the same day both together, for each row shows that the role is held. */
+function rolesReading(views: readonly View[], files: readonly ReviewFile[]): Reading<readonly Role[]> {
+  const speaking = newest(views, files, (view) => view.roles !== undefined);
+  if (speaking.length === 0) return unread('not-in-this-file');
+  if (speaking.some((view) => view.rolesInDoubt)) return unread('partial');
+  return read([...new Map(speaking.flatMap((view) => [...(view.roles ?? [])])).values()]);
+}
+
+function recordFrom(known: Partial<UserFields>, readings: ReadonlyMap<FieldName, Reading<unknown>>): UserRecord {
+  const record: Record<string, Reading<unknown>> = { ...recordOf(known) };
+  for (const [field, reading] of readings) record[field] = reading;
+  return record as unknown as UserRecord;
+}
+
+const byUse = (spellings: ReadonlyMap<string, number>): string[] =>
+  [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling);
+
+function joinedPerson(
+  key: string,
+  gathered: Gathered,
+  files: readonly ReviewFile[],
+  options: JoinOptions,
+): JoinedPerson {
+  const views = [...gathered.views.values()];
+  const kinds = new Set(views.map((view) => (files[view.file] as ReviewFile).kind));
+  const spellings = byUse(gathered.spellings);
+  const identifier = spellings[0] as string;
+  const sightings: Sighting[] = views
+    .filter((view) => files[view.file]?.kind === 'staff-login-report')
+    .map((view) => ({ asOf: (files[view.file] as ReviewFile).asOf, lastLogin: view.lastLogin }));
+  const login = loginMemory(sightings, options.loginWindowDays, options.today, options.earlierLogins?.get(key));
+  const lastLogin = lastLoginForRules(sightings, login, options.loginWindowDays, options.today);
+  const readings = new Map<FieldName, Reading<unknown>>(
+    plainFields.map((field) => [field, fieldReading(views, files, field)]),
+  );
+  readings.set('roles', rolesReading(views, files));
+  const extras: View['extras'] = Object.assign({}, ...views.map((view) => view.extras));
+  return {
+    key,
+    identifier,
+    spellings,
+    record: recordFrom({ primaryId: identifier, ...(lastLogin === undefined ? {} : { lastLogin }) }, readings),
+    ...extras,
+    files: views.map((view) => view.file),
+    inReport: kinds.has('staff-login-report'),
+    inAnalytics: kinds.has('analytics-roles') || kinds.has('analytics-users'),
+    login,
+  };
+}
+
+const exLibrisRows = (table: SheetTable) =>
+  table.rows.filter(({ identifier }) => exLibrisKey.test(personKey(identifier))).length;
+
+function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
+  return {
+    name: file.name,
+    kind: table.kind,
+    ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+    asOf: file.asOf,
+    rows: table.rows.length,
+    exlRows: exLibrisRows(table),
+    unreadRows: table.unreadRows.length,
+    droppedIpCells: table.droppedIpCells,
+    sha256: file.sha256,
+  };
+}
+
+/**
+ * Joins the tables of all files by primary identifier (trimmed, case ignored). Each person comes once, with a record that
+ * says for every field whether it was read; people purged with statistics kept are left out and listed. Answers that came
+ * back ("ask somebody") are not joined here, see `readAnswers`.
+ */
+export function joinFiles(given: readonly FileToJoin[], options: JoinOptions): Joined {
+  const files: ReviewFile[] = [];
+  const people = new Map<string, Gathered>();
+  const ghosts: PurgedGhost[] = [];
+  const unreadRows: UnreadRow[] = [];
+  for (const file of given) {
+    for (const table of file.tables.filter(({ kind }) => kind !== 'answers')) {
+      files.push(fileFacts(file, table));
+      gather(people, table, files.length - 1);
+      ghosts.push(...table.purged.map((ghost) => ({ file: file.name, ...ghost })));
+      for (const row of table.unreadRows) unreadRows.push(row);
+    }
+  }
+  const joined = [...people].map(([key, gathered]) => joinedPerson(key, gathered, files, options));
+  return { files, people: joined, ghosts, unreadRows, lookAlikes: lookAlikes(joined) };
+}

@@ -1,0 +1,127 @@
+import type { FieldName, Role, UnreadReason } from '../../record/index.ts';
+import type { UnreadRow, UnreadRowReason } from '../../sheets/types.ts';
+import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
+import type { PurgedGhost, ReviewFile } from './types.ts';
+
+export const unreadReasons = [
+  'not-on-this-page',
+  'not-in-this-file',
+  'page-changed',
+  'unparseable',
+  'partial',
+  'contradictory',
+] as const satisfies readonly UnreadReason[];
+
+const kinds = ['staff-login-report', 'analytics-roles', 'analytics-users', 'identifiers', 'answers', 'review'] as const;
+
+const rowReasons = [
+  'no-identifier',
+  'damaged-identifier',
+  'unreadable-date',
+  'unknown-word',
+  'error-cell',
+  'no-role',
+  'not-a-row',
+  'broken-row',
+] as const satisfies readonly UnreadRowReason[];
+
+const count = (json: Json) => {
+  const number = numberIn(json);
+  return number !== undefined && Number.isInteger(number) && number >= 0 ? number : undefined;
+};
+
+/** Reads a file's facts; `undefined` without name, kind or day. */
+export function fileIn(json: Json): ReviewFile | undefined {
+  const stored = objectIn(json);
+  const name = textIn(stored.name);
+  const kind = oneOf(stored.kind, kinds);
+  const asOf = dayIn(stored.asOf);
+  const sha256 = textIn(stored.sha256);
+  const sheet = textIn(stored.sheet);
+  if (name === undefined || !kind || !asOf) return undefined;
+  return {
+    name,
+    kind,
+    ...(sheet === undefined ? {} : { sheet }),
+    asOf,
+    rows: count(stored.rows) ?? 0,
+    exlRows: count(stored.exlRows) ?? 0,
+    unreadRows: count(stored.unreadRows) ?? 0,
+    droppedIpCells: count(stored.droppedIpCells) ?? 0,
+    sha256: sha256 && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : '',
+  };
+}
+
+export function ghostIn(json: Json): PurgedGhost | undefined {
+  const stored = objectIn(json);
+  const line = count(stored.line);
+  const file = textIn(stored.file);
+  if (line === undefined || file === undefined) return undefined;
+  return { file, line, identifier: textIn(stored.identifier) ?? '', lastName: textIn(stored.lastName) ?? '' };
+}
+
+export function unreadRowIn(json: Json): UnreadRow | undefined {
+  const stored = objectIn(json);
+  const line = count(stored.line);
+  const file = textIn(stored.file);
+  const reason = oneOf(stored.reason, rowReasons);
+  const used = oneOf(stored.used, ['in-part', 'no'] as const);
+  const sheet = textIn(stored.sheet);
+  const heading = textIn(stored.heading);
+  if (line === undefined || file === undefined || !reason || !used) return undefined;
+  return {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    line,
+    reason,
+    ...(heading === undefined ? {} : { heading }),
+    used,
+  };
+}
+
+function roleIn(json: Json): Role | undefined {
+  const stored = objectIn(json);
+  const name = textIn(stored.name);
+  if (!name) return undefined;
+  const code = textIn(stored.code);
+  const status = oneOf(stored.status, ['ACTIVE', 'INACTIVE'] as const);
+  const scope = textIn(stored.scope);
+  const expiryDate = stored.expiryDate === null ? null : dayIn(stored.expiryDate);
+  return {
+    name,
+    ...(code === undefined ? {} : { code }),
+    ...(status === undefined ? {} : { status }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(expiryDate === undefined ? {} : { expiryDate }),
+  };
+}
+
+/** A list of roles is whole or unread: one that cannot be read spoils it. */
+function rolesIn(json: Json): Role[] | undefined {
+  const roles = listIn(json, roleIn);
+  return Array.isArray(json) && roles.length === json.length ? roles : undefined;
+}
+
+/** Reads the value of one field of a record; `undefined` for a value that the field cannot have. */
+export function personFieldsIn(field: FieldName, json: Json): unknown {
+  switch (field) {
+    case 'primaryId':
+      return textIn(json);
+    case 'name':
+    case 'userGroup':
+      return json === null ? null : textIn(json);
+    case 'expiryDate':
+    case 'purgeDate':
+      return json === null ? null : dayIn(json);
+    case 'recordType':
+      return oneOf(json, ['PUBLIC', 'STAFF', 'CONTACT']);
+    case 'accountType':
+      return oneOf(json, ['INTERNAL', 'EXTERNAL', 'INTEXTAUTH']);
+    case 'status':
+      return oneOf(json, ['ACTIVE', 'INACTIVE', 'DELETED']);
+    case 'roles':
+      return rolesIn(json);
+    case 'lastLogin':
+      return json === 'not-in-window' ? json : dayIn(json);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../../record/index.ts';
+import { roleNameKey } from '../../rules/match.ts';
+import { standardRoles } from '../../rules/standards/roles.ts';
+import type { Person } from './types.ts';
+
+/**
+ * Roles that one library system sets for the whole institution (SLSP's role profiles, see user-rules section 6). Every other
+ * role is taken to need a library, a desk or a service unit: a bulk change cannot take it off.
+ */
+const institutionWide = [
+  /^patron$/,
+  /^catalog/,
+  /^license/,
+  /selector/,
+  /^trial/,
+  /^knownissues/,
+  /administrator$/,
+  /admin$/,
+  /^usermanager$/,
+  /analytics/,
+];
+const known = new Set(standardRoles.map(({ name }) => roleNameKey(name)));
+
+/** The scope that the institution itself has: the one that Patron roles bear, since these are never a library's. */
+export function institutionScopes(people: readonly Pick<Person, 'record'>[]): ReadonlySet<string> {
+  const scopes = new Set<string>();
+  for (const { record } of people) {
+    for (const { name, code, scope } of record.roles.state === 'read' ? record.roles.value : []) {
+      if (scope && (roleNameKey(name) === 'patron' || code === '200')) scopes.add(scope);
+    }
+  }
+  return scopes;
+}
+
+/** True for a role that has to be taken off by hand: its scope is not the institution's, or, where no scope was read, its kind needs one. */
+export function needsHand(role: Role, institution: ReadonlySet<string>): boolean {
+  if (role.scope !== undefined) return !institution.has(role.scope);
+  const key = roleNameKey(role.name);
+  return !known.has(key) || !institutionWide.some((pattern) => pattern.test(key));
+}
