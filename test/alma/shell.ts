@@ -44,7 +44,7 @@ export function document(look: Look, drawn: Drawn, { key, address, linked }: Ser
   const { layout, ids, confirm, confirmNames, clock } = look;
   const settings = { words, layout, ids, confirm, confirmNames, clock, key, address };
   const links = html`<link rel="stylesheet" href="/stand-in/look.css"><link rel="icon" href="data:,">
-<script src="/stand-in/behaviour.js" defer></script>`;
+<script type="module" src="/stand-in/behaviour.js"></script>`;
   return html`<!DOCTYPE html>
 <html${attributes({ lang: look.language })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${drawn.title}</title><meta name="stand-in" content="${JSON.stringify(settings)}">

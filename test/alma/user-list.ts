@@ -80,7 +80,7 @@ function filters(page: UserListPage): Html {
     html`<label class="filter"><span>${say(label)}</span> <select${attributes({
       id: page.ids === 'bare' ? null : `pageBean${id}_hiddenSelect`,
     })}>${options.map((option) => html`<option value="${option.toUpperCase()}">${say(option)}</option>`)}</select></label>`;
-  return html`<div class="upperActions">${filter('accountType', 'accountFilter', ['all', 'INTERNAL', 'EXTERNAL', 'INTEXTAUTH'])}${filter(
+  return html`<div class="upperActions filters">${filter('accountType', 'accountFilter', ['all', 'INTERNAL', 'EXTERNAL', 'INTEXTAUTH'])}${filter(
     'status',
     'statusFilter',
     ['all', 'ACTIVE', 'INACTIVE'],
@@ -117,6 +117,10 @@ const columnWords: Readonly<Record<ListColumn, Word>> = {
   expiryDate: 'expiryDate',
 };
 
+/** Rows of a pick-list pick: nothing can be switched there. */
+const columnsOf = (page: UserListPage): readonly ListColumn[] =>
+  page.pickList === 'frame' ? page.columns.filter((column) => column !== 'active') : page.columns;
+
 function userTable(page: UserListPage) {
   const naming = namingOf(page.ids);
   const id = page.pickList === 'frame' ? 'userList' : naming.userList;
@@ -124,7 +128,7 @@ function userTable(page: UserListPage) {
     id,
     ids: page.ids,
     language: page.language,
-    columns: page.columns.map((column) => ({
+    columns: columnsOf(page).map((column) => ({
       path: naming.userColumn[column],
       label: word(page.language, columnWords[column]),
       sortable: column !== 'active',
@@ -138,7 +142,7 @@ function userTable(page: UserListPage) {
 }
 
 function userRow(page: UserListPage, person: Person, n: number): ListRow {
-  const cells = page.columns.map((column) => userCell(page, person, column));
+  const cells = columnsOf(page).map((column) => userCell(page, person, column));
   if (page.pickList === 'frame') return { key: String(100 + n), cells, actions: [], does: 'pick' };
   const say = (key: Word) => word(page.language, key);
   const keys =
