@@ -82,6 +82,8 @@ function useSaving(inForce: InForce | undefined) {
   const [pending, setPending] = useState<readonly Change[]>([]);
   const [undoing, setUndoing] = useState<readonly Change[]>([]);
   const waiting = useRef<readonly Change[]>([]);
+  const seen = useRef<string | undefined>(undefined);
+  seen.current = inForce?.policy.base;
   const turn = useRef<Promise<void>>(Promise.resolve());
 
   // What was saved shows until the policy in force has taken it up, so that no control jumps back for a moment.
@@ -94,7 +96,8 @@ function useSaving(inForce: InForce | undefined) {
       if (changes.length === 0) return;
       setStatus({ state: 'saving' });
       try {
-        const undo = await saveChanges(changes, overNewer);
+        const seenBase = seen.current;
+        const undo = await saveChanges(changes, { overNewer, ...(seenBase === undefined ? {} : { seenBase }) });
         waiting.current = waiting.current.filter((change) => !changes.includes(change));
         setUndoing(done === 'saved' ? undo : []);
         setStatus({ state: done });

@@ -1,7 +1,7 @@
 import { browser } from '../platform/browser.ts';
 import type { Policy } from '../rules/policy.ts';
 import { policies } from '../rules/standards/policies.ts';
-import { type Choices, choicesIn, sameValue, valueAt } from './choices.ts';
+import { type Choices, choicesIn, sameValue } from './choices.ts';
 import { combine, isLocked } from './in-force.ts';
 import { schemaVersion } from './migrations.ts';
 import { type Found, readManaged, readStored, settingsKey } from './stored.ts';
@@ -29,13 +29,24 @@ export class NotSaved extends Error {
   }
 }
 
+/** What saving may need to know besides the changes. */
+export interface Circumstances {
+  /** The base policy that was in view when deciding; counts while nobody has chosen one. */
+  readonly seenBase?: string;
+  /** Write over settings of a newer version: only after a person has said so. */
+  readonly overNewer?: boolean;
+}
+
 /**
  * Saves changes one by one over what is stored at that moment, so that two windows lose nothing to each other; of a list
  * that both have changed, both windows' additions and removals hold. For the extension's own pages and its background:
  * a content script's locks would be those of Alma's pages. Gives the changes that would undo these.
  * Rejects with `NotSaved`, and then nothing was written.
  */
-export async function saveChanges(changes: readonly Change[], overNewer = false): Promise<readonly Change[]> {
+export async function saveChanges(
+  changes: readonly Change[],
+  { seenBase = 'base', overNewer = false }: Circumstances = {},
+): Promise<readonly Change[]> {
   return navigator.locks.request('alma-user-guard-settings', async () => {
     const found = await readStored().catch(() => {
       throw new NotSaved('unreadable');
@@ -45,10 +56,28 @@ export async function saveChanges(changes: readonly Change[], overNewer = false)
     const { lockedKeys } = combine(found, managed);
     if (changes.some(({ path }) => isLocked(lockedKeys, path))) throw new NotSaved('locked');
     const choices = changes.reduce(withChange, found.stored.choices);
-    await write(found, withoutBaseValues(choices, changes, managed));
+    const base = shippedPolicy(choicesIn(managed).base ?? choices.base ?? seenBase);
+    await write(found, base ? withoutBaseValues(choices, changes, base) : choices);
     return changes.map((change) => undoing(change, found.stored.choices, choices));
   });
 }
+
+/**
+ * The changes that put another base policy under what is in force: single values that differ from the old base stay, and so does
+ * what was added to or removed from its lists, so that a list of one's own never hides the new base's entries.
+ */
+export function changesToBase(policy: Policy, newBase: string): readonly Change[] {
+  const now = choicesIn(policy);
+  const [from, to] = [choicesIn(shippedPolicy(policy.base)), choicesIn(shippedPolicy(newBase))];
+  const lists = Object.entries(now).filter(([path, value]) => Array.isArray(value) && !sameValue(value, from[path]));
+  return [
+    { path: 'base', before: policy.base, after: newBase },
+    ...lists.map(([path, value]) => ({ path, before: value, after: merged(from[path], value, to[path]) })),
+  ];
+}
+
+const shippedPolicy = (id: unknown): Policy | undefined =>
+  typeof id === 'string' && Object.hasOwn(policies, id) ? policies[id] : undefined;
 
 /** A list that nobody had chosen goes back to what was seen, so that what another window adds meanwhile stays. */
 function undoing({ path, before, after }: Change, earlier: Choices, now: Choices): Change {
@@ -80,16 +109,11 @@ function merged(before: unknown, after: unknown, now: unknown): unknown {
   return [...kept, ...added];
 }
 
-/** Drops what was just set to the base policy's own value. While nobody chose a base, hosts may suggest any: then all must agree. */
-function withoutBaseValues(choices: Choices, changes: readonly Change[], managed: unknown): Choices {
-  const all: Readonly<Record<string, Policy>> = policies;
-  const chosen = choicesIn(managed).base ?? choices.base;
-  const isShipped = typeof chosen === 'string' && Object.hasOwn(all, chosen);
-  const bases = isShipped ? [all[chosen]] : Object.values(all);
+/** Drops what was just set to the base policy's own value: it then follows the base. */
+function withoutBaseValues(choices: Choices, changes: readonly Change[], base: Policy): Choices {
   const changed = new Set(changes.map(({ path }) => path));
-  const isBaseValue = (path: string, value: unknown) =>
-    path !== 'base' &&
-    changed.has(path) &&
-    bases.every((base) => base !== undefined && sameValue(valueAt(base, path), value));
-  return Object.fromEntries(Object.entries(choices).filter(([path, value]) => !isBaseValue(path, value)));
+  const usual = choicesIn(base);
+  const follows = ([path, value]: [string, unknown]) =>
+    path !== 'base' && changed.has(path) && sameValue(usual[path], value);
+  return Object.fromEntries(Object.entries(choices).filter((entry) => !follows(entry)));
 }

@@ -78,7 +78,7 @@ interface LineControl<T> extends Typed<T> {
 
 /** One line of typing, for a value in any notation; saved as it is typed. */
 export function LineControl<T>(props: LineControl<T>) {
-  const draft = useDraft(props.value, props.notation, props.onTake);
+  const draft = useDraft(props.value, props.notation, props.onTake, props.locked !== undefined);
   const described = useDescribed(props, draft.error);
   const { type = 'text', proposals, width = 'full', placeholder } = props;
   const list = proposals ? `${described.id}-list` : undefined;
@@ -118,7 +118,7 @@ export function TextControl(props: Omit<LineControl<string>, 'notation'>) {
 
 /** A list of texts, one a line: typed, pasted from a spreadsheet column, sorted at will. */
 export function ListControl(props: Typed<readonly string[]> & { readonly placeholder?: string | undefined }) {
-  const draft: Draft = useDraft(props.value, lines, props.onTake);
+  const draft: Draft = useDraft(props.value, lines, props.onTake, props.locked !== undefined);
   const described = useDescribed(props, draft.error);
   const rows = Math.min(10, Math.max(2, draft.text.split('\n').length + 1));
   return (

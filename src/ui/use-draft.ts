@@ -21,9 +21,14 @@ const pauseMilliseconds = 600;
 /**
  * Text being typed. It is taken over after a short pause, on leaving the field and when the page is hidden; until the field is
  * left it stays as typed, whatever another window saves meanwhile. `take` gets the value that the typing began from, too.
- * What cannot be understood is not taken over and stays to be mended.
+ * What cannot be understood is not taken over and stays to be mended. A field that becomes locked gives up what was typed.
  */
-export function useDraft<T>(value: T, notation: Notation<T>, take: (before: T, after: T) => void): Draft {
+export function useDraft<T>(
+  value: T,
+  notation: Notation<T>,
+  take: (before: T, after: T) => void,
+  locked: boolean,
+): Draft {
   const [typed, setTyped] = useState<string>();
   const open = useRef<{ before: T; text: string } | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -39,6 +44,14 @@ export function useDraft<T>(value: T, notation: Notation<T>, take: (before: T, a
     if (notation.write(before) !== notation.write(result.value)) take(before, result.value);
     open.current = { before: result.value, text: open.current.text };
   }
+
+  // A disabled field may lose the focus without a word, so this cannot wait for the blur.
+  useEffect(() => {
+    if (!locked) return;
+    clearTimeout(timer.current);
+    open.current = undefined;
+    setTyped(undefined);
+  }, [locked]);
 
   const latest = useRef(takeOver);
   latest.current = takeOver;

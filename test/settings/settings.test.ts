@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { policies } from '../../src/rules/index.ts';
 import {
   type Change,
+  changesToBase,
   type InForce,
   isLocked,
   policyInForce,
@@ -114,6 +115,29 @@ describe('what is stored', () => {
     expect(storedChoices()).toEqual({ base: 'carli' });
   });
 
+  test('follows the base in view again when set to its value, while nobody has chosen one', async () => {
+    const own = change('linkedGroups', ['wrlc user'], ['wrlc user', 'visitors']);
+    await saveChanges([own], { seenBase: 'wrlc' });
+    await saveChanges([change('linkedGroups', own.after, ['wrlc user'])], { seenBase: 'wrlc' });
+    expect(storedChoices()).toEqual({});
+  });
+
+  test('another base keeps what was added to and removed from lists, and never hides its own entries', async () => {
+    const mine = { match: 'exact', value: 'demo_staff', label: 'Demo', counts: false, source: '' };
+    await saveChanges([
+      change('base', 'base', 'wrlc'),
+      change('protectedAccounts', [], [mine]),
+      change('linkedGroups', ['wrlc user'], []),
+      change('loginWindowDays', 90, 30),
+    ]);
+    await saveChanges(changesToBase((await policyInForce(otherHost)).policy, 'carli'));
+    const { policy } = await policyInForce(otherHost);
+    expect(policy.protectedAccounts).toEqual([...(policies.carli?.protectedAccounts ?? []), mine]);
+    expect(policy.linkedGroups).toEqual(['I-Share']);
+    expect(policy.loginWindowDays).toBe(30);
+    expect(storedChoices()).not.toHaveProperty('linkedGroups');
+  });
+
   test('holds no trace of the host', async () => {
     await policyInForce(wrlcHost);
     await saveChanges([change('name', 'WRLC', 'Our policy')]);
@@ -217,7 +241,7 @@ describe('settings that are damaged or strange', () => {
     await expect(saveChanges(changes)).rejects.toMatchObject({ refusal: 'newer' });
     expect(fakeStorage.local()).toEqual({ settings: newer });
 
-    await saveChanges(changes, true);
+    await saveChanges(changes, { overNewer: true });
     expect(fakeStorage.local()).toEqual({
       settings: { ...newer, schema: 1, choices: { ...newer.choices, 'guard.delete': 'off' } },
     });

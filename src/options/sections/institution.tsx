@@ -1,6 +1,7 @@
 import { say } from '../../platform/say.ts';
 import { policies, wrlcInstitutions } from '../../rules/index.ts';
 import type { Policy } from '../../rules/policy.ts';
+import { changesToBase, isLocked } from '../../settings/index.ts';
 import { Callout, SelectControl } from '../../ui/controls.tsx';
 import { EntryList } from '../../ui/entry-list.tsx';
 import { ListSetting, TextSetting } from '../bound-controls.tsx';
@@ -57,7 +58,8 @@ function PolicyOrigin() {
 }
 
 function BasePolicy() {
-  const { value, locked, choose } = useSetting<string>('base');
+  const { inForce, decide } = useShownSettings();
+  const { value, locked } = useSetting<string>('base');
   const options = Object.entries(policies).map(([id, policy]) => ({ value: id, label: policy.name }));
   return (
     <SelectControl
@@ -66,7 +68,9 @@ function BasePolicy() {
       locked={locked}
       value={value}
       options={options}
-      onChoose={choose}
+      onChoose={(base) =>
+        decide(changesToBase(inForce.policy, base).filter(({ path }) => !isLocked(inForce.lockedKeys, path)))
+      }
     />
   );
 }

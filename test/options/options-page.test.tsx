@@ -1,0 +1,420 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OptionsPage } from '../../src/options/page.tsx';
+import { policies, ruleCatalogue } from '../../src/rules/index.ts';
+import { policyInForce, saveChanges } from '../../src/settings/index.ts';
+import { fakePermissions, fakeStorage, fakeTabs } from '../platform/fake-browser.ts';
+import { installFakeLocks } from '../platform/fake-locks.ts';
+
+const user = userEvent.setup();
+const stored = () => (fakeStorage.local().settings as { choices: Record<string, unknown> } | undefined)?.choices ?? {};
+const box = (name: string | RegExp) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const status = () => document.querySelector('.save-status')?.textContent ?? '';
+const described = (element: Element) =>
+  (element.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ');
+
+/** Waits until the control of that name in an entry's form has the focus. */
+async function focusOn(name: string): Promise<Element> {
+  await waitFor(() => expect(document.activeElement?.getAttribute('name')).toBe(name));
+  return document.activeElement as Element;
+}
+
+async function openPage() {
+  render(<OptionsPage />);
+  await screen.findByRole('heading', { level: 1 });
+}
+
+beforeEach(() => {
+  installFakeLocks();
+  fakeStorage.reset();
+  fakeTabs.open = [];
+  fakePermissions.origins = [];
+  fakePermissions.grants = true;
+});
+afterEach(cleanup);
+
+describe('every setting', () => {
+  test('has a control with a name', async () => {
+    await openPage();
+    const controls = document.querySelectorAll<HTMLInputElement>('main :is(input, select, textarea)');
+    expect(controls.length).toBeGreaterThan(50);
+    const unnamed = [...controls].filter((control) => !control.labels?.[0]?.textContent?.trim());
+    expect(unnamed.map((control) => control.outerHTML)).toEqual([]);
+  });
+
+  test('speaks in texts, not in text keys', async () => {
+    await openPage();
+    expect(document.body.textContent).not.toMatch(/\b(options|rule|role_list|settings)_[a-z_]+/);
+  });
+
+  test('of a rule is there for every rule of the catalogue', async () => {
+    await openPage();
+    for (const { id, severity } of ruleCatalogue) {
+      const item = document.getElementById(`rule-${id}`);
+      expect(item?.querySelectorAll('select').length, id).toBe(severity === 'fact' ? 0 : 1);
+      expect(item?.querySelector('a[href^="http"]'), id).not.toBeNull();
+    }
+  });
+});
+
+describe('what is typed', () => {
+  test('is saved on leaving the field, and the page says so', async () => {
+    await openPage();
+    await user.type(box(/primary identifiers start with/), 'gw_\ngm_');
+    await user.tab();
+    await waitFor(() => expect(stored()).toEqual({ 'institution.prefixes': ['gw_', 'gm_'] }));
+    await waitFor(() => expect(status()).toContain('Saved'));
+    expect(screen.getAllByRole('status').some((each) => each.textContent?.includes('Saved'))).toBe(true);
+  });
+
+  test('is saved after a pause, too, while the field keeps the focus and the text as typed', async () => {
+    await openPage();
+    const groups = box(/User groups of students/);
+    await user.type(groups, 'Undergraduate\n');
+    await waitFor(() => expect(stored()).toEqual({ studentGroups: ['Undergraduate'] }), { timeout: 5000 });
+    expect(groups.value).toBe('Undergraduate\n');
+    expect(document.activeElement).toBe(groups);
+  });
+
+  test('does not undo what another window adds to the same list meanwhile', async () => {
+    await openPage();
+    const groups = box(/User groups of students/);
+    await user.type(groups, 'Undergraduate');
+    await saveChanges([{ path: 'studentGroups', before: [], after: ['Graduate'] }]);
+    await user.tab();
+    await waitFor(() => expect(stored()).toEqual({ studentGroups: ['Graduate', 'Undergraduate'] }));
+    await waitFor(() => expect(groups.value).toBe('Graduate\nUndergraduate'));
+  });
+
+  test('and makes no sense is named at the field and not saved', async () => {
+    await openPage();
+    const days = box(/Days without a login/);
+    await user.clear(days);
+    await user.type(days, '120');
+    await user.tab();
+    expect(days.getAttribute('aria-invalid')).toBe('true');
+    expect(described(days)).toContain('from 1 to 90');
+    expect(days.value).toBe('120');
+    expect(stored()).toEqual({});
+    await user.clear(days);
+    await user.type(days, '45');
+    await user.tab();
+    await waitFor(() => expect(stored()).toEqual({ loginWindowDays: 45 }));
+    expect(days.hasAttribute('aria-invalid')).toBe(false);
+  });
+
+  test('can be undone', async () => {
+    await openPage();
+    await user.type(box(/Your institution/), 'Example University');
+    await user.tab();
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(stored()).toEqual({}));
+    await waitFor(() => expect(box(/Your institution/).value).toBe(''));
+  });
+});
+
+describe('what is chosen', () => {
+  test('a rule is switched off and goes back to the usual', async () => {
+    await openPage();
+    const severity = screen.getByRole<HTMLSelectElement>('combobox', { name: /Severity of “Left over from testing/ });
+    await user.selectOptions(severity, 'off');
+    await waitFor(() => expect(stored()).toEqual({ 'rules.test-account-leftover': 'off' }));
+    await user.selectOptions(severity, 'note');
+    await waitFor(() => expect(stored()).toEqual({}));
+  });
+
+  test('the guard, the role list and the date order', async () => {
+    await openPage();
+    const deleting = screen.getByRole('group', { name: /Deleting a user/ });
+    await user.click(within(deleting).getByRole('radio', { name: 'Do nothing' }));
+    await user.click(screen.getByRole('radio', { name: /CARLI/ }));
+    await user.selectOptions(screen.getByRole('combobox', { name: /writes dates/ }), 'mdy');
+    await waitFor(() => expect(stored()).toEqual({ 'guard.delete': 'off', roleList: 'wrlc-carli', dateOrder: 'mdy' }));
+  });
+});
+
+describe('entries of several fields', () => {
+  test('are added, edited and removed by keyboard alone, and the focus is never lost', async () => {
+    await openPage();
+    button('Add an account').focus();
+    await user.keyboard('{Enter}');
+    await focusOn('match');
+    await user.tab();
+    await user.keyboard('{Enter}');
+    const value = await focusOn('value');
+    await waitFor(() => expect(described(value)).toContain('Type the text'));
+    await user.keyboard('demo_staff');
+    await user.tab();
+    await user.keyboard('Consortium staff{Enter}');
+    await waitFor(() =>
+      expect(stored().protectedAccounts).toEqual([
+        { match: 'prefix', value: 'demo_staff', label: 'Consortium staff', counts: false, source: '' },
+      ]),
+    );
+    await waitFor(() => expect(document.activeElement).toBe(button('Add an account')));
+
+    (await screen.findByRole('button', { name: 'Edit Consortium staff' })).focus();
+    await user.keyboard('{Enter}');
+    await user.selectOptions(await focusOn('match'), 'exact');
+    await user.keyboard('{Escape}');
+    expect(stored().protectedAccounts).toMatchObject([{ match: 'prefix' }]);
+    await waitFor(() => expect(document.activeElement).toBe(button('Edit Consortium staff')));
+
+    button('Remove Consortium staff').focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(stored()).toEqual({}));
+    await waitFor(() => expect(document.activeElement).toBe(button('Add an account')));
+  });
+
+  test('taught places are switched off and removed', async () => {
+    const locator = { field: 'primaryId', by: 'label', value: 'Kennung', on: true, note: 'Taught in March' };
+    fakeStorage.putLocal({ settings: { schema: 1, choices: { taughtLocators: [locator] } } });
+    await openPage();
+    await user.click(button('Use this place for Primary identifier'));
+    await waitFor(() => expect(stored().taughtLocators).toEqual([{ ...locator, on: false }]));
+    const place = screen.getByText('Kennung').closest('li') as HTMLElement;
+    await user.click(within(place).getByRole('button', { name: 'Remove Primary identifier' }));
+    await waitFor(() => expect(stored()).toEqual({}));
+  });
+});
+
+describe('where the policy comes from', () => {
+  test('at first start nobody has chosen', async () => {
+    await openPage();
+    expect(screen.getByText(/Nobody has chosen a policy on this computer yet/)).toBeTruthy();
+  });
+
+  test('an open Alma page suggests one, until somebody chooses it', async () => {
+    fakeTabs.open = [{ id: 7 }];
+    fakeTabs.answer = () => ({ host: 'wrlc-gm.alma.exlibrisgroup.com' });
+    await openPage();
+    await screen.findByText(/wrlc-gm\.alma\.exlibrisgroup\.com.*George Mason University/);
+    expect(stored()).toEqual({});
+    await user.click(button('Use “George Mason University”'));
+    await waitFor(() => expect(stored()).toEqual({ 'institution.name': 'George Mason University' }));
+    await user.click(button('Choose WRLC'));
+    await waitFor(() => expect(stored()).toMatchObject({ base: 'wrlc' }));
+    await waitFor(() => expect(screen.queryByText(/Nobody has chosen/)).toBeNull());
+    expect(screen.getByText(/WRLC has not published how to recognise them/)).toBeTruthy();
+    expect(screen.getByText(/no list of the prefixes has been published/)).toBeTruthy();
+  });
+
+  test('what an administrator set is shown, disabled, with the reason', async () => {
+    fakeStorage.setManaged({
+      base: 'wrlc',
+      studentGroups: ['Undergraduate'],
+      guard: { delete: 'hold' },
+      rules: { 'generic-account': 'off' },
+    });
+    await openPage();
+    const groups = box(/User groups of students/);
+    expect([groups.value, groups.disabled, described(groups)]).toEqual([
+      'Undergraduate',
+      true,
+      expect.stringContaining('Set by your administrator'),
+    ]);
+    expect(screen.getByRole<HTMLFieldSetElement>('group', { name: /Deleting a user/ }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLFieldSetElement>('group', { name: /inactive/ }).disabled).toBe(false);
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: /Severity of “Generic/ }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Base policy' }).disabled).toBe(true);
+    expect(screen.getByText(/Your administrator has chosen the policy WRLC/)).toBeTruthy();
+  });
+});
+
+describe('a saving that fails', () => {
+  test('says why, keeps what was typed, and succeeds on trying again', async () => {
+    fakeStorage.failWrites(new Error('QUOTA_BYTES quota exceeded'));
+    await openPage();
+    const institution = box(/Your institution/);
+    await user.type(institution, 'Example University');
+    await user.tab();
+    const alert = await screen.findByText(/storage for extensions is full/);
+    expect(alert.getAttribute('role')).toBe('alert');
+    expect(institution.value).toBe('Example University');
+    fakeStorage.failWrites(undefined);
+    await user.click(button('Try again'));
+    await waitFor(() => expect(stored()).toEqual({ 'institution.name': 'Example University' }));
+  });
+
+  test('settings of a newer version are overwritten only when told so', async () => {
+    fakeStorage.putLocal({ settings: { schema: 99, choices: { future: 1 } } });
+    await openPage();
+    await user.click(screen.getByRole('radio', { name: /CARLI/ }));
+    await screen.findByText(/a newer version of this extension wrote the settings\. Saving/);
+    expect(stored()).toEqual({ future: 1 });
+    await user.click(button('Save anyway'));
+    await waitFor(() => expect(stored()).toEqual({ future: 1, roleList: 'wrlc-carli' }));
+  });
+
+  test('a lock that comes while typing shows what the administrator set', async () => {
+    await openPage();
+    const groups = box(/User groups of students/);
+    await user.type(groups, 'Mine');
+    fakeStorage.setManaged({ studentGroups: ['Theirs'] });
+    await waitFor(() => expect(groups.value).toBe('Theirs'));
+    expect(groups.disabled).toBe(true);
+    await user.click(screen.getByRole('radio', { name: /CARLI/ }));
+    await waitFor(() => expect(stored()).toEqual({ roleList: 'wrlc-carli' }));
+  });
+
+  test('a lock that nobody had noticed yet is told, and stands in the way of nothing else', async () => {
+    await openPage();
+    const groups = box(/User groups of students/);
+    await user.type(groups, 'Mine');
+    fakeStorage.putManaged({ studentGroups: ['Theirs'] });
+    await user.tab();
+    await screen.findByText(/your administrator has just set this/);
+    await user.click(screen.getByRole('radio', { name: /CARLI/ }));
+    await waitFor(() => expect(stored()).toEqual({ roleList: 'wrlc-carli' }));
+    await waitFor(() => expect(groups.value).toBe('Theirs'));
+  });
+});
+
+describe('policies as files', () => {
+  const paste = async (text: string) => {
+    const field = box(/Or paste the policy/);
+    await user.click(field);
+    await user.paste(text);
+    await user.click(button('Look what would change'));
+    return screen.findByRole('region', { name: 'What was found in the policy' });
+  };
+
+  test('are taken over after a look at what would change, and it can be undone', async () => {
+    fakeStorage.putLocal({ settings: { schema: 1, choices: { base: 'base', studentGroups: ['Undergraduate'] } } });
+    await openPage();
+    const report = await paste(
+      JSON.stringify({
+        format: 'alma-user-guard-policy',
+        version: 1,
+        base: 'wrlc',
+        roleList: 'ex-libris-report',
+        loginWindowDays: 60,
+        guard: { delete: 'perhaps' },
+        invented: 1,
+      }),
+    );
+    await waitFor(() => expect(document.activeElement).toBe(report));
+    expect(within(report).getByText(/2 things were repaired or left out/)).toBeTruthy();
+    expect(report.textContent).toContain('guard.delete');
+    expect(report.textContent).toContain('invented');
+    const row = within(report).getByRole('row', { name: /Days without a login/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['90', '60']);
+    expect(within(report).getByRole('row', { name: /User groups of students/ }).textContent).toContain('nothing');
+    expect(stored()).toEqual({ base: 'base', studentGroups: ['Undergraduate'] });
+
+    await user.click(within(report).getByRole('button', { name: /^Make these \d+ changes$/ }));
+    await waitFor(() => expect(stored()).toEqual({ base: 'wrlc', roleList: 'ex-libris-report', loginWindowDays: 60 }));
+    const { policy } = await policyInForce();
+    expect(policy).toEqual({ ...policies.wrlc, roleList: 'ex-libris-report', loginWindowDays: 60 });
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(stored()).toEqual({ base: 'base', studentGroups: ['Undergraduate'] }));
+  });
+
+  test.each([
+    ['broken JSON', '{"format": "alma-user-guard-policy", ', /cannot be read as JSON/],
+    ['a list', '[1, 2]', /not a policy/],
+    ['a text', '"hello"', /not a policy/],
+  ])('%s is refused in words and changes nothing', async (_what, text, words) => {
+    await openPage();
+    const report = await paste(text);
+    expect(report.textContent).toMatch(words);
+    expect(within(report).queryByRole('button', { name: /change/ })).toBeNull();
+    expect(fakeStorage.local()).toEqual({});
+  });
+
+  test('a file of 5 MB is refused without being read', async () => {
+    await openPage();
+    const file = new File(['{'.padEnd(5_000_000)], 'policy.json', { type: 'application/json' });
+    await user.upload(screen.getByLabelText('Open a file'), file);
+    await screen.findByText(/far too long for a policy/);
+    expect(fakeStorage.local()).toEqual({});
+  });
+
+  test('a file is opened and reported on; what an administrator set stays', async () => {
+    fakeStorage.setManaged({ loginWindowDays: 30 });
+    await openPage();
+    const file = new File([JSON.stringify({ base: 'base', loginWindowDays: 60, dateOrder: 'dmy' })], 'policy.json');
+    await user.upload(screen.getByLabelText('Open a file'), file);
+    const report = await screen.findByRole('region', { name: 'What was found in the policy' });
+    expect(report.textContent).toMatch(/Stays as your administrator has set it: Days without a login/);
+    await user.click(within(report).getByRole('button', { name: /^Make/ }));
+    await waitFor(() => expect(stored()).toMatchObject({ dateOrder: 'dmy' }));
+    expect(stored()).not.toHaveProperty('loginWindowDays');
+  });
+
+  test('keys that would reach into every object are refused', async () => {
+    await openPage();
+    await paste(
+      '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}, "rules": {"__proto__": "off"}}',
+    );
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('starting again', () => {
+  const resetAll = async () => {
+    await user.click(button(/Give up all my settings/));
+    await user.click(await screen.findByRole('button', { name: 'Give up all settings' }));
+  };
+
+  test('gives up everything after a question, and can be undone', async () => {
+    const choices = { base: 'carli', studentGroups: ['Undergraduate'], 'guard.delete': 'off' };
+    fakeStorage.putLocal({ settings: { schema: 1, choices } });
+    await openPage();
+    await resetAll();
+    await waitFor(() => expect(stored()).toEqual({}));
+    await waitFor(() => expect(box(/User groups of students/).value).toBe(''));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(stored()).toEqual(choices));
+  });
+
+  test('changes nothing when the question is declined', async () => {
+    fakeStorage.putLocal({ settings: { schema: 1, choices: { base: 'carli' } } });
+    await openPage();
+    await user.click(button(/Give up all my settings/));
+    const dialog = document.querySelector('dialog') as HTMLDialogElement;
+    expect(dialog.open).toBe(true);
+    await user.click(within(dialog).getByText('Cancel'));
+    expect(dialog.open).toBe(false);
+    expect(stored()).toEqual({ base: 'carli' });
+  });
+});
+
+describe('Alma under other addresses', () => {
+  const ask = async (address: string) => {
+    await user.click(button('Add an address'));
+    await user.keyboard(`${address}{Enter}`);
+  };
+
+  test('are asked for, listed and forgotten', async () => {
+    await openPage();
+    await ask('alma.example.org');
+    await screen.findByText('Allowed. Guidance now appears on alma.example.org.');
+    expect(fakePermissions.origins).toEqual(['https://alma.example.org/*']);
+    await user.click(await screen.findByRole('button', { name: 'Remove alma.example.org' }));
+    await screen.findByText(/alma\.example\.org is forgotten/);
+    expect(fakePermissions.origins).toEqual([]);
+    expect(fakePermissions.permissions).not.toContain('scripting');
+  });
+
+  test('that are none, or not allowed, are said to be so', async () => {
+    await openPage();
+    await ask('http://alma.example.org');
+    await screen.findByText(/is not an address of an Alma/);
+    await user.keyboard('{Escape}');
+    fakePermissions.grants = false;
+    await ask('alma.example.org');
+    await screen.findByText(/Not allowed, so nothing happens/);
+    expect(fakePermissions.origins).toEqual([]);
+  });
+});
