@@ -1,5 +1,5 @@
 import type { AlmaPage } from '../alma/description.ts';
-import type { startAlma } from '../alma/server.ts';
+import type { StandIn } from '../alma/server.ts';
 import { ScreenTab } from './screen-tab.ts';
 import type { BrowserWithExtension, Tab } from './tab.ts';
 
@@ -21,9 +21,9 @@ export interface Shown {
 /** A tab with a page of the stand-in Alma. */
 export class AlmaTab extends ScreenTab {
   private readonly browser: BrowserWithExtension;
-  private readonly alma: Awaited<ReturnType<typeof startAlma>>;
+  private readonly alma: StandIn;
 
-  constructor(tab: Tab, browser: BrowserWithExtension, alma: Awaited<ReturnType<typeof startAlma>>) {
+  constructor(tab: Tab, browser: BrowserWithExtension, alma: StandIn) {
     super(tab);
     this.browser = browser;
     this.alma = alma;
@@ -34,10 +34,20 @@ export class AlmaTab extends ScreenTab {
     return this.go(this.browser.almaAddress(this.alma.pathOf(page), host));
   }
 
+  /** Changes to another page in place, as Alma's own scripts do. */
+  async showInPlace(page: AlmaPage | string): Promise<void> {
+    await this.evaluate(`window.__alma.show(${JSON.stringify(page)}).then(() => true)`);
+  }
+
+  /** Draws the page's content anew, as Alma does after a change of some fields. */
+  async redraw(): Promise<void> {
+    await this.evaluate('window.__alma.rerender().then(() => true)');
+  }
+
   /** Everything of the extension's that stands on the page. */
   async shown(): Promise<Shown> {
     const [answers, findings, unread, marks] = await Promise.all([
-      this.attributes('alma-user-guard [data-named-user], [data-named-user]', 'data-named-user'),
+      this.attributes('[data-named-user]', 'data-named-user'),
       this.attributes('[data-rule]', 'data-rule', 'data-severity'),
       this.attributes('[data-unread]', 'data-unread'),
       this.roleMarks(),
@@ -61,11 +71,11 @@ export class AlmaTab extends ScreenTab {
     );
   }
 
-  /** Waits until the guidance stands on the page and gives what it shows. */
-  async guidance(): Promise<Shown> {
-    return this.until('guidance shows on the page', async () => {
+  /** Waits until guidance stands on the page, and satisfies `wanted` where that is given; gives what it shows. */
+  guidance(what = 'guidance shows on the page', wanted: (shown: Shown) => boolean = () => true): Promise<Shown> {
+    return this.until(what, async () => {
       const shown = await this.shown();
-      return shown.answer !== undefined && shown;
+      return shown.answer !== undefined && wanted(shown) && shown;
     });
   }
 

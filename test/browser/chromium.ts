@@ -71,19 +71,12 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserWit
   if (!browser) throw new Error('The browser closed as it started.');
   const protocol = await browser.newBrowserCDPSession();
   const id = await loadExtension(protocol, options.extension);
-  const firstPage = context.pages()[0];
-  let firstPageIsFree = firstPage !== undefined;
   return {
     family: 'chromium',
     version: browser.version(),
     requested,
     async newTab(where = 'front') {
-      if (where === 'background') return tabOf(await backgroundPage(context, protocol));
-      if (firstPage && firstPageIsFree) {
-        firstPageIsFree = false;
-        return tabOf(firstPage);
-      }
-      return tabOf(await context.newPage());
+      return tabOf(where === 'background' ? await backgroundPage(context, protocol) : await context.newPage());
     },
     almaAddress: (path, host = almaHost) => `https://${host}${path}`,
     extensionAddress: (page) => `chrome-extension://${id}/${pagePaths[page]}`,

@@ -1,9 +1,8 @@
 import { test as base, expect } from '@playwright/test';
-import { startAlma } from '../alma/server.ts';
+import { type StandIn, startAlma } from '../alma/server.ts';
 import { findBrowser, howToInstall } from '../commands/browsers.ts';
-import { AlmaTab } from './alma-tab.ts';
 import { launchChromium } from './chromium.ts';
-import { ExtensionTab } from './extension-tab.ts';
+import { Desk } from './desk.ts';
 import { launchFirefox } from './firefox.ts';
 import type { BrowserWithExtension, LaunchOptions } from './tab.ts';
 
@@ -11,41 +10,46 @@ export interface BrowserUnderTest {
   family: 'chromium' | 'firefox';
 }
 
-export type StandInAlma = Awaited<ReturnType<typeof startAlma>>;
+/** The folder of the build for a browser, as `npm run build` leaves it. */
+export const buildFor = (family: BrowserUnderTest['family']): string =>
+  `${process.cwd()}/dist/${family === 'chromium' ? 'chrome' : 'firefox'}`;
 
-/** Starts the browser of this project with the build in `dist`, or with what `other` says instead. */
-export function launch(family: 'chromium' | 'firefox', almaPort: number, other: Partial<LaunchOptions> = {}) {
+/** Starts the browser of a family with the build in `dist`, or with what `other` says instead. */
+function launch(family: BrowserUnderTest['family'], almaPort: number, other: Partial<LaunchOptions> = {}) {
   const found = findBrowser(family);
   if (!found) throw new Error(howToInstall(family));
   const start = family === 'chromium' ? launchChromium : launchFirefox;
-  const extension = `${process.cwd()}/dist/${family === 'chromium' ? 'chrome' : 'firefox'}`;
-  return start({ program: found.path, extension, almaPort, ...other });
+  return start({ program: found.path, extension: buildFor(family), almaPort, ...other });
 }
 
 interface PerWorker extends BrowserUnderTest {
-  alma: StandInAlma;
-  /** One browser for all tests of a worker that do not change the browser itself. */
-  shared: BrowserWithExtension;
+  alma: StandIn;
+  sharedBrowser: BrowserWithExtension;
 }
 
 interface PerTest {
-  /** A tab for Alma's pages, in front. */
-  almaTab: AlmaTab;
-  /** Opens a page of the extension in a tab of its own. */
-  openExtensionPage: (page: 'popup' | 'options' | 'review', where?: 'front' | 'background') => Promise<ExtensionTab>;
-  /** A browser of this test's own, for tests that disable the extension or need an administrator's settings. */
-  ownBrowser: (other?: Partial<LaunchOptions>) => Promise<BrowserWithExtension>;
+  /** A desk with the worker's browser, for tests that leave settings and browser as they were. */
+  desk: Desk;
+  /** Sets up a desk with a browser of its own: for tests that change settings, or the browser itself. */
+  ownDesk: (other?: Partial<LaunchOptions>) => Promise<Desk>;
 }
 
-/** Hosts that a page of the stand-in or of the extension may ask for something. */
-const ourAddress =
+/** Where a page of the stand-in or of the extension may ask for something; `about:` and `chrome:` are the browser's own. */
+const known =
   /^(?:https:\/\/[\w.-]+\.exlibrisgroup\.com(?:\.cn)?[:/]|(?:chrome|moz)-extension:|data:|blob:|about:|chrome:)/;
+
+/** Closes a browser, which must not have asked for anything outside the stand-in Alma and the extension itself. */
+async function closeAndAccount(browser: BrowserWithExtension): Promise<void> {
+  const strangers = browser.requested.filter((address) => !known.test(address));
+  await browser.close();
+  expect(strangers, 'addresses asked for outside the stand-in Alma and the extension').toEqual([]);
+}
 
 export const test = base.extend<PerTest, PerWorker>({
   family: ['chromium', { option: true, scope: 'worker' }],
 
   alma: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs: nothing here
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs, here nothing
     async ({}, use) => {
       const alma = await startAlma();
       await use(alma);
@@ -54,42 +58,29 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker' },
   ],
 
-  shared: [
+  sharedBrowser: [
     async ({ family, alma }, use) => {
       const browser = await launch(family, alma.port);
       await use(browser);
-      const strangers = browser.requested.filter((address) => !ourAddress.test(address));
-      await browser.close();
-      expect(strangers, 'addresses asked for outside the stand-in Alma and the extension').toEqual([]);
+      await closeAndAccount(browser);
     },
     { scope: 'worker' },
   ],
 
-  almaTab: async ({ shared, alma }, use) => {
-    const tab = new AlmaTab(await shared.newTab(), shared, alma);
-    await use(tab);
-    await tab.close();
+  desk: async ({ sharedBrowser, alma }, use) => {
+    const desk = new Desk(sharedBrowser, alma);
+    await use(desk);
+    await desk.closeTabs();
   },
 
-  openExtensionPage: async ({ shared }, use) => {
-    const opened: ExtensionTab[] = [];
-    await use(async (page, where = 'front') => {
-      const tab = new ExtensionTab(await shared.newTab(where));
-      opened.push(tab);
-      await tab.go(shared.extensionAddress(page));
-      return tab;
-    });
-    for (const tab of opened) await tab.close();
-  },
-
-  ownBrowser: async ({ family, alma }, use) => {
-    const opened: BrowserWithExtension[] = [];
+  ownDesk: async ({ family, alma }, use) => {
+    const browsers: BrowserWithExtension[] = [];
     await use(async (other) => {
       const browser = await launch(family, alma.port, other);
-      opened.push(browser);
-      return browser;
+      browsers.push(browser);
+      return new Desk(browser, alma);
     });
-    for (const browser of opened) await browser.close();
+    for (const browser of browsers) await closeAndAccount(browser);
   },
 });
 

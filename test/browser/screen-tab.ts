@@ -40,6 +40,11 @@ export class ScreenTab {
     return run(this.tab, action, ...args);
   }
 
+  /** Evaluates an expression in the page. */
+  evaluate<T>(expression: string): Promise<T> {
+    return this.tab.evaluate(expression);
+  }
+
   /** Runs a self-contained function in the page that gets, before its arguments, a search through document and shadow roots. */
   private search<A extends readonly unknown[], T>(action: (find: Find, ...args: A) => T, ...args: A): Promise<T> {
     return this.tab.evaluate<T>(`(${action})(${find}, ...${JSON.stringify(args)})`);

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { userDetails } from '../alma/description.ts';
+import { exLibrisAccount, expiredButActive, namedUser, ordinaryPatron } from '../alma/people.ts';
+import { expect, test } from './fixtures.ts';
+import type { ScreenTab } from './screen-tab.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong within the parts that a selector finds (shadow roots included), as sentences. */
+async function violations(tab: ScreenTab, within: string): Promise<string[]> {
+  await tab.evaluate(`(() => { ${axe}; return true; })()`);
+  return tab.evaluate(`axe.run(${JSON.stringify({ include: [[within]] })}, { resultTypes: ['violations'] }).then(
+    ({ violations }) => violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.map(({ html }) => html).join(' ')))`);
+}
+
+const records = {
+  'an ordinary patron': userDetails(ordinaryPatron),
+  'a named user': userDetails(namedUser),
+  'an Ex Libris account': userDetails(exLibrisAccount),
+  'somebody past the expiry date': userDetails(expiredButActive),
+  'roles that are not drawn': userDetails(namedUser, { roleList: { extent: 'not-drawn' } }),
+};
+
+for (const [title, page] of Object.entries(records)) {
+  test(`axe finds nothing in the guidance for ${title}`, async ({ desk }) => {
+    const tab = await desk.openAlma(page);
+    const { marks } = await tab.guidance();
+    expect(await violations(tab, 'alma-user-guard')).toEqual([]);
+    if (marks.length > 0) expect(await violations(tab, 'alma-user-guard-mark')).toEqual([]);
+  });
+}
+
+for (const page of ['popup', 'options', 'review'] as const) {
+  for (const dark of [false, true]) {
+    test(`axe finds nothing on the ${page} page${dark ? ' in the dark' : ''}`, async ({ ownDesk }) => {
+      const desk = await ownDesk({ dark });
+      const tab = await desk.openExtension(page);
+      await tab.until('the page is drawn', async () => (await tab.texts('main, h1')).some((text) => text.length > 0));
+      expect(await violations(tab, 'html')).toEqual([]);
+      await tab.resize(375, 800);
+      expect(await violations(tab, 'html')).toEqual([]);
+      const overflow = await tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, 'pixels that stick out at 375 px').toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test('the guidance is folded away and shown by keyboard alone', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(expiredButActive));
+  await tab.guidance();
+  const expanded = async () => (await tab.attributes('button[aria-expanded]', 'aria-expanded'))[0]?.['aria-expanded'];
+  const before = await expanded();
+  await tab.run(() => {
+    const button = document
+      .querySelector('alma-user-guard')
+      ?.shadowRoot?.querySelector<HTMLElement>('button[aria-expanded]');
+    button?.focus();
+  });
+  await tab.press('Enter');
+  await tab.until('it folds', async () => (await expanded()) !== before);
+  await tab.press(' ');
+  await tab.until('it unfolds', async () => (await expanded()) === before);
+});

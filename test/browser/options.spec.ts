@@ -1,0 +1,133 @@
+import { userDetails } from '../alma/description.ts';
+import { namedUser } from '../alma/people.ts';
+import type { Desk } from './desk.ts';
+import { expect, test } from './fixtures.ts';
+import type { ScreenTab } from './screen-tab.ts';
+import { words } from './words.ts';
+
+/** Opens the options and waits until the settings in force are shown. */
+async function openOptions(desk: Desk): Promise<ScreenTab> {
+  const options = await desk.openExtension('options');
+  await options.until('the settings are shown', async () => (await options.count('#settings')) > 0);
+  return options;
+}
+
+/** Pastes a policy, looks what would change, and makes the changes. */
+async function takeOver(options: ScreenTab, policy: unknown): Promise<void> {
+  await pastePolicy(options, JSON.stringify(policy));
+  await options.click('section.report button.primary');
+  await saved(options);
+}
+
+async function pastePolicy(options: ScreenTab, text: string): Promise<void> {
+  await options.click('#policy-text');
+  await options.run((pasted) => {
+    const field = document.querySelector<HTMLTextAreaElement>('#policy-text');
+    if (!field) throw new Error('No place to paste a policy into.');
+    field.value = pasted;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+  await options.click('button', words('options_import_check'));
+}
+
+const saved = (options: ScreenTab) =>
+  options.until('the change is confirmed', async () =>
+    (await options.texts('[role="status"]')).includes(words('options_status_saved')),
+  );
+
+const selectorMark = (marks: readonly { role: string; counts: string }[]) =>
+  marks.find(({ role }) => role === 'Selector')?.counts;
+
+test('a policy that is taken over reaches an open Alma page without a reload', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const alma = await desk.openAlma(userDetails(namedUser));
+  expect(selectorMark((await alma.guidance()).marks)).toBe('yes');
+  await alma.run(() => {
+    document.documentElement.dataset.sameDocument = 'yes';
+  });
+  const options = await openOptions(desk);
+  await takeOver(options, { format: 'alma-user-guard-policy', version: 1, base: 'wrlc' });
+  await alma.guidance('the page follows the new policy', ({ marks }) => selectorMark(marks) === 'no');
+  expect(await alma.run(() => document.documentElement.dataset.sameDocument)).toBe('yes');
+});
+
+test('a switch in the options is saved as it is flipped, and reaches the open page', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const alma = await desk.openAlma(userDetails(namedUser));
+  await alma.guidance();
+  const options = await openOptions(desk);
+  await options.click('label', words('role_list_wrlc_carli'));
+  await saved(options);
+  await alma.guidance('the page follows the new role list', ({ marks }) => selectorMark(marks) === 'no');
+});
+
+test('a broken policy changes nothing and is reported in words', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const options = await openOptions(desk);
+  await pastePolicy(options, '{ "format": "alma-user-guard-policy", "version": 1, "ba');
+  const [report = ''] = await options.until('the report is there', async () => {
+    const found = await options.texts('section.report');
+    return found.length > 0 && found;
+  });
+  expect(report).toContain(words('options_import_no_json'));
+  expect(await options.count('section.report button.primary')).toBe(0);
+});
+
+test('unknown keys and unusable values are named, the rest can be taken over', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const options = await openOptions(desk);
+  await pastePolicy(
+    options,
+    '{"format":"alma-user-guard-policy","version":1,"base":"carli","loginWindowDays":900,"colour":"red","__proto__":{"base":"wrlc"}}',
+  );
+  const [report = ''] = await options.until('the report is there', async () => {
+    const found = await options.texts('section.report');
+    return found.length > 0 && found;
+  });
+  expect(report).toContain('loginWindowDays');
+  expect(report).toContain('colour');
+  expect(report).toContain('__proto__');
+  await options.click('section.report button.primary');
+  await saved(options);
+  expect((await options.attributes('select', 'id')).length).toBeGreaterThan(0);
+});
+
+test('what is exported can be taken over elsewhere and says the same', async ({ ownDesk }) => {
+  const first = await ownDesk();
+  const policy = {
+    format: 'alma-user-guard-policy',
+    version: 1,
+    base: 'wrlc',
+    name: 'Example Library',
+    backupAccounts: ['backup-admin'],
+    institution: { name: 'Example Library', prefixes: ['ex'] },
+  };
+  const options = await openOptions(first);
+  await takeOver(options, policy);
+  await options.run(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file) => {
+      if (file instanceof Blob)
+        void file.text().then((text) => document.documentElement.setAttribute('data-exported', text));
+      return make.call(URL, file);
+    };
+  });
+  await options.click('button', words('options_export_download'));
+  const [exported] = await options.until('the policy is downloaded', async () => {
+    const found = await options.attributes('html[data-exported]', 'data-exported');
+    return found.length > 0 && found;
+  });
+  const text = exported?.['data-exported'] ?? '';
+  expect(JSON.parse(text)).toMatchObject(policy);
+
+  const second = await openOptions(await ownDesk());
+  await pastePolicy(second, text);
+  await second.click('section.report button.primary');
+  await saved(second);
+  await pastePolicy(second, text);
+  const [report = ''] = await second.until('the report is there', async () => {
+    const found = await second.texts('section.report');
+    return found.length > 0 && found;
+  });
+  expect(report).toContain(words('options_import_same'));
+});
