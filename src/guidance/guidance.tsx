@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { Place } from '../alma/screen.ts';
 import type { Say } from '../texts/index.ts';
 import { createHealing } from './healing.ts';
-import { type Host, sweepRecord } from './host.ts';
+import { type Host, suitPage, sweepRecord } from './host.ts';
 import { type RoleMark, RoleMarks } from './marks.ts';
 import { Panel } from './panel.tsx';
 import type { Presentation } from './present.ts';
@@ -97,7 +97,10 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   function settle(next: Shown): void {
     const { host } = options.host;
     const place = next.place();
-    if (place && host.parentNode !== place.parent) place.parent.insertBefore(host, place.before);
+    if (place && host.parentNode !== place.parent) {
+      suitPage(document, place.parent);
+      place.parent.insertBefore(host, place.before);
+    }
     marks.show(next.marks);
   }
 

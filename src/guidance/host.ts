@@ -8,19 +8,51 @@ export const markTag = 'alma-user-guard-mark';
 /** Alma's own styles reach the element itself, not what is in its shadow root: these must win over them. */
 const reset = ':host { all: initial !important; }';
 
-const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+interface Palette {
+  readonly sheets: Map<string, CSSStyleSheet>;
+  readonly darkRules: CSSMediaRule[];
+}
+
+const palettes = new WeakMap<Document, Palette>();
+
+function paletteOf(document: Document): Palette {
+  const palette = palettes.get(document) ?? { sheets: new Map(), darkRules: [] };
+  palettes.set(document, palette);
+  return palette;
+}
 
 /**
  * The style sheet of a text for shadow roots of one document, made once. Adopted style sheets, unlike `<style>` elements,
  * work under the strictest content security policy.
  */
 export function sheetFor(document: Document, css: string): CSSStyleSheet {
-  const known = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
-  sheets.set(document, known);
-  const sheet = known.get(css) ?? new CSSStyleSheet();
-  if (!known.has(css)) sheet.replaceSync(css);
-  known.set(css, sheet);
+  const { sheets, darkRules } = paletteOf(document);
+  const known = sheets.get(css);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  for (const rule of sheet.cssRules) if (isDarkRule(rule)) darkRules.push(rule);
+  sheets.set(css, sheet);
   return sheet;
+}
+
+const isDarkRule = (rule: CSSRule): rule is CSSMediaRule =>
+  rule instanceof CSSMediaRule && rule.conditionText.includes('prefers-color-scheme: dark');
+
+/** Dark on dark, light on light: Alma's pages may stay light whatever the system prefers, so the page behind decides. */
+export function suitPage(document: Document, at: Element): void {
+  const condition = isDark(at) ? 'all' : 'not all';
+  for (const rule of paletteOf(document).darkRules) rule.media.mediaText = condition;
+}
+
+function isDark(at: Element): boolean {
+  for (let element: Element | null = at; element; element = element.parentElement) {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = getComputedStyle(element)
+      .backgroundColor.match(/[\d.]+/g)
+      ?.map(Number) ?? [0, 0, 0, 0];
+    if (alpha > 0.5) return 0.299 * red + 0.587 * green + 0.114 * blue < 110;
+  }
+  return false;
 }
 
 /** What shares the one element: the panel of a record, and the guard's question. */

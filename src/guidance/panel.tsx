@@ -40,7 +40,12 @@ export function Panel(props: PanelProps) {
         <Lead {...props} />
         <div class="rows" hidden={folded || presentation.others.length === 0}>
           {presentation.others.map((finding, index) => (
-            <Row key={finding.rule} finding={finding} open={index === 0 && finding.severity === 'warn'} say={say} />
+            <Row
+              key={finding.rule}
+              finding={finding}
+              open={index === 0 && finding.severity === 'warn' && stops.length === 0}
+              say={say}
+            />
           ))}
         </div>
       </div>
@@ -65,9 +70,7 @@ function Stop({ finding, say }: { finding: Finding; say: Say }) {
         {finding.messages.map((message) => (
           <p key={message}>{message}</p>
         ))}
-        <More summary={say('guidance_source_label')}>
-          <Sentences sentences={finding.sources} />
-        </More>
+        <Sources finding={finding} say={say} />
       </div>
     </div>
   );
@@ -106,9 +109,17 @@ function Row({ finding, open, say }: { finding: Finding; open: boolean; say: Say
         {finding.messages.map((message) => (
           <p key={message}>{message}</p>
         ))}
-        <Sentences sentences={finding.sources} />
+        <Sources finding={finding} say={say} />
       </div>
     </details>
+  );
+}
+
+function Sources({ finding, say }: { finding: Finding; say: Say }) {
+  return (
+    <More summary={say('guidance_source_label')}>
+      <Sentences sentences={finding.sources} />
+    </More>
   );
 }
 

@@ -126,9 +126,12 @@ function unreadFields(record: UserRecord): FieldName[] {
   return fieldNames.filter((field) => record[field].state === 'unread');
 }
 
+const neverShown = (field: FieldName, why: UnreadReason): boolean =>
+  neverOnTheRecord.includes(field) && why === 'not-on-this-page';
+
 function isNeverOnTheRecord(field: FieldName, record: UserRecord): boolean {
   const reading = record[field];
-  return neverOnTheRecord.includes(field) && reading.state === 'unread' && reading.why === 'not-on-this-page';
+  return reading.state === 'unread' && neverShown(field, reading.why);
 }
 
 function fieldsThatMatter(judgement: Judgement, verdicts: readonly Verdict[], record: UserRecord): FieldName[] {
@@ -171,19 +174,21 @@ function cautionOf(verdicts: readonly Verdict[], stops: readonly Finding[], say:
 }
 
 function groupsOf(fields: readonly FieldName[], record: UserRecord, say: Say): UnreadGroup[] {
-  const byReason = new Map<string, UnreadField[]>();
-  for (const field of fields) {
+  const unread = fields.flatMap((field) => {
     const reading = record[field];
-    if (reading.state === 'read') continue;
-    const why = isNeverOnTheRecord(field, record) ? say(`guidance_never_here_${field}`) : whyUnread(reading.why, say);
-    byReason.set(why, [...(byReason.get(why) ?? []), { field, label: fieldLabel(field, say) }]);
-  }
-  return [...byReason].map(([why, group]) => ({ why, fields: group }));
+    return reading.state === 'read' ? [] : [{ field, why: reading.why }];
+  });
+  return unreadGroups(unread, say);
 }
 
-/** The sentence that says why a field could not be read. */
-export function whyUnread(why: UnreadReason, say: Say): string {
-  return say(`unread_why_${why.replaceAll('-', '_')}`);
+/** Groups unread fields of a page by the sentence that says why they could not be read. */
+export function unreadGroups(unread: readonly { field: FieldName; why: UnreadReason }[], say: Say): UnreadGroup[] {
+  const byReason = new Map<string, UnreadField[]>();
+  for (const { field, why } of unread) {
+    const reason = neverShown(field, why) ? `guidance_never_here_${field}` : `unread_why_${why.replaceAll('-', '_')}`;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), { field, label: fieldLabel(field, say) }]);
+  }
+  return [...byReason].map(([reason, fields]) => ({ why: say(reason), fields }));
 }
 
 /** The name of a field, as staff know it. */

@@ -1,5 +1,5 @@
 import { Icon } from '../guidance/icons.tsx';
-import { fieldLabel, whyUnread } from '../guidance/present.ts';
+import { fieldLabel, unreadGroups } from '../guidance/present.ts';
 import { authorityWords, ruleTitle } from '../guidance/words.ts';
 import type { AnchorDescription, PageDescription } from '../platform/messages.ts';
 import type { Severity } from '../rules/policy.ts';
@@ -66,14 +66,18 @@ function Unread({ page, say }: { page: PageDescription; say: Say }) {
   return (
     <>
       <h3>{say('popup_unread_title')}</h3>
-      <dl class="unread">
-        {page.unread.map(({ field, why }) => (
-          <div key={field} data-unread={field}>
-            <dt>{fieldLabel(field, say)}</dt>
-            <dd>{whyUnread(why, say)}</dd>
-          </div>
-        ))}
-      </dl>
+      {unreadGroups(page.unread, say).map(({ why, fields }) => (
+        <div key={why}>
+          <ul class="chips">
+            {fields.map(({ field, label }) => (
+              <li key={field} data-unread={field}>
+                {label}
+              </li>
+            ))}
+          </ul>
+          <p class="hint">{why}</p>
+        </div>
+      ))}
     </>
   );
 }

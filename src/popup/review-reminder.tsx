@@ -11,13 +11,12 @@ const steps = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
 export function ReviewReminder({ policy, say, today, open }: { policy: Policy } & Shared) {
   const { lastReview } = policy;
   const age = lastReview === null ? undefined : daysBetween(lastReview, today);
-  const due = age === undefined || age > daysInAYear;
-  const state = lastReview === null ? 'unset' : due ? 'due' : 'done';
+  const state = age === undefined ? 'unset' : age > daysInAYear ? 'due' : 'done';
   const values = { date: lastReview ?? '', count: age ?? 0 };
   return (
     <section aria-labelledby="review" data-review={state}>
       <h2 id="review">{say('popup_review_title')}</h2>
-      <p class={due ? 'callout' : 'hint'} data-tone={due ? 'warn' : undefined}>
+      <p class={state === 'due' ? 'callout' : undefined} data-tone={state === 'due' ? 'warn' : undefined}>
         {say(`popup_review_${state}`, values)}
       </p>
       <Fold title={say('popup_review_steps_title')}>

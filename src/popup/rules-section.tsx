@@ -14,15 +14,17 @@ export function RulesSection({ policy, say }: { policy: Policy } & Shared) {
           const severity = off ? 'off' : severityUnder(policy, rule);
           return (
             <li key={rule.id} data-rule={rule.id} data-severity={severity}>
-              <p class="line">
-                <span class="word">{say(off ? 'popup_rule_off' : `guidance_severity_${severity}`)}</span>
-                <span class="strong">{ruleTitle(rule.id, say)}</span>
-              </p>
-              {ruleSources(rule.id, say).map((source) => (
-                <p class="hint" key={source}>
-                  {source}
-                </p>
-              ))}
+              <details>
+                <summary class="line">
+                  <span class="word">{say(off ? 'popup_rule_off' : `guidance_severity_${severity}`)}</span>
+                  <span>{ruleTitle(rule.id, say)}</span>
+                </summary>
+                <ul class="hint">
+                  {ruleSources(rule.id, say).map((source) => (
+                    <li key={source}>{source}</li>
+                  ))}
+                </ul>
+              </details>
             </li>
           );
         })}
