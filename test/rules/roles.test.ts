@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Counts,
+  documents,
+  type Policy,
+  policies,
+  roleCounts,
+  roleLists,
+  standardRoles,
+} from '../../src/rules/index.ts';
+import { roleNameKey } from '../../src/rules/match.ts';
+import { roleAliases } from '../../src/rules/standards/role-aliases.ts';
+import { roleCoded, roleNamed } from '../../src/rules/standards/roles.ts';
+import texts from '../../src/texts/en/rules.json' with { type: 'json' };
+import { policyOf, role } from './case.ts';
+
+describe('the known roles', () => {
+  test('are 79, of which 61 have a code', () => {
+    expect(standardRoles.length).toBe(79);
+    expect(standardRoles.filter(({ code }) => code !== undefined).length).toBe(61);
+    expect(standardRoles.every(({ code, codeSure }) => (code === undefined) === (codeSure === 'none'))).toBe(true);
+  });
+
+  test('have neither a name nor a code twice', () => {
+    expect(new Set(standardRoles.map(({ name }) => roleNameKey(name))).size).toBe(79);
+    expect(new Set(standardRoles.flatMap(({ code }) => code ?? [])).size).toBe(61);
+  });
+
+  test.each(standardRoles)('$name is found by its name and by its code', (known) => {
+    expect(roleNamed(known.name)).toBe(known);
+    expect(roleNamed(` ${known.name.toUpperCase().replaceAll(' ', '-')}  `)).toBe(known);
+    if (known.code !== undefined) expect(roleCoded(known.code)).toBe(known);
+  });
+
+  test.each(roleAliases)('%s is %s', (alias, name) => {
+    expect(roleNamed(alias)).toBeDefined();
+    expect(roleNamed(alias)?.name).toBe(name);
+  });
+
+  test.each([
+    ['21', 'User Manager'],
+    ['26', 'General System Administrator'],
+    ['46', 'Selector'],
+    ['50', 'User Administrator'],
+    ['200', 'Patron'],
+    ['205', 'Catalog Administrator'],
+    ['220', 'Designs Analytics'],
+  ])('code %s is %s', (code, name) => expect(roleCoded(code)?.name).toBe(name));
+});
+
+/** Who leaves out what; each role not named counts there. */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  'wrlc-carli': [
+    'Patron',
+    'Trial Participant',
+    'Instructor',
+    'Leganto Course Operator',
+    'Leganto Interface Administrator',
+    'Selector',
+    'Selector Limited',
+    'Super Selector',
+    'Rialto Manager',
+    'Rialto Administrator',
+  ],
+  'ex-libris-report': [
+    'Patron',
+    'API Read',
+    'Trial Participant',
+    'Instructor',
+    'Leganto Course Operator',
+    'Esploro Researcher',
+  ],
+  'ex-libris-2020': ['Patron', 'Instructor', 'Trial Participant'],
+  'ex-libris-licensing': ['Patron', 'Instructor'],
+  'patron-only': ['Patron'],
+};
+
+describe('the role lists', () => {
+  test('are those that public sources give, each under its id, with a label and a dated source', () => {
+    expect(Object.keys(roleLists).sort()).toEqual(Object.keys(leftOut).sort());
+    for (const [id, list] of Object.entries(roleLists)) {
+      expect(list.id).toBe(id);
+      expect(Object.keys(texts)).toContain(list.label);
+      expect(documents[list.source].checked).toMatch(/^\d{4}-\d{2}$/);
+      for (const code of list.excludedCodes) {
+        expect(list.excludedNames as readonly string[]).toContain(roleCoded(code)?.name);
+      }
+    }
+  });
+
+  test.each(Object.keys(leftOut))('%s leaves out its roles, by name and by code, and counts all others', (id) => {
+    const policy = policyOf({ roleList: id });
+    for (const { name, code } of standardRoles) {
+      const wanted = leftOut[id]?.includes(name) ? 'no' : 'yes';
+      expect([name, roleCounts(role(name), policy)]).toEqual([name, wanted]);
+      if (code) expect([code, roleCounts(role('in another language', { code }), policy)]).toEqual([code, wanted]);
+    }
+  });
+
+  test('a list that is not known leaves out Patron alone', () => {
+    const policy = policyOf({ roleList: 'constructor' });
+    expect(roleCounts(role('Instructor'), policy)).toBe('yes');
+    expect(roleCounts(role('Patron'), policy)).toBe('no');
+  });
+});
+
+const matches: readonly (readonly [
+  says: string,
+  name: string,
+  code: string | undefined,
+  counts: Counts,
+  policy?: Partial<Policy>,
+])[] = [
+  ['spaces and case', '  patRON ', undefined, 'no'],
+  ['a non-breaking space', 'Trial\u00a0Participant', undefined, 'no'],
+  ['a hyphen', 'Selector-Limited', undefined, 'no'],
+  ['a dash', 'Selector – Limited', undefined, 'no'],
+  ['no space', 'SuperSelector', undefined, 'no'],
+  ['a role that only begins alike', 'Selector Extended', '243', 'yes'],
+  ['a part of a name', 'Patron Services', undefined, 'unknown'],
+  ['a name in another language without a code', 'Benutzer', undefined, 'unknown'],
+  ['a name in another language with its code', 'Benutzer', '200', 'no'],
+  ['a code with spaces', 'Benutzer', ' 200 ', 'no'],
+  ['a code that nobody knows', 'Patron', '99999', 'no'],
+  ['neither known', 'Mystery', '99999', 'unknown'],
+  ['no name and no code', '', undefined, 'unknown'],
+  ['name left out, code counting: it counts', 'Patron', '21', 'yes'],
+  ['code left out, name counting: it counts', 'User Manager', '200', 'yes'],
+  ['an extra role by name', 'Cataloger', '204', 'no', { extraUncountedRoles: ['cataloger'] }],
+  ['an extra role by name, met by its code', 'Katalogisierung', '204', 'no', { extraUncountedRoles: ['Cataloger'] }],
+  ['an extra role by code, met by its name', 'Cataloger', undefined, 'no', { extraUncountedRoles: ['204'] }],
+  [
+    'an extra role by another spelling',
+    'Designs Analytics',
+    '220',
+    'no',
+    { extraUncountedRoles: ['Design Analytics'] },
+  ],
+  ['an extra role of one’s own', 'Lesesaal', undefined, 'no', { extraUncountedRoles: ['lesesaal'] }],
+  ['an extra role with a known code', 'Lesesaal', '204', 'no', { extraUncountedRoles: ['Lesesaal'] }],
+  ['an extra code on a role that counts by name', 'Cataloger', '9001', 'yes', { extraUncountedRoles: ['9001'] }],
+  ['an empty extra matches nothing', '', undefined, 'unknown', { extraUncountedRoles: ['', ' '] }],
+  ['composed and decomposed accents', 'Cafe\u0301', undefined, 'no', { extraUncountedRoles: ['Caf\u00e9'] }],
+];
+
+for (const [says, name, code, counts, policy = {}] of matches) {
+  test(`a role is matched: ${says}`, () => {
+    const held = code === undefined ? role(name) : role(name, { code });
+    expect(roleCounts(held, { ...policies.wrlc, ...policy })).toBe(counts);
+  });
+}
+
+test('an extra role added to a policy in place is seen at once', () => {
+  const policy = policyOf({ extraUncountedRoles: ['Fund Manager'] });
+  expect(roleCounts(role('Cataloger'), policy)).toBe('yes');
+  policy.extraUncountedRoles[0] = 'Cataloger';
+  expect(roleCounts(role('Cataloger'), policy)).toBe('no');
+});
