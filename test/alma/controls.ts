@@ -33,7 +33,7 @@ export interface PageButton {
 export function pageButton(ids: IdFamily, button: PageButton): Html {
   const all = attributes({
     id: ids === 'bare' ? null : `PAGE_BUTTONS_${button.k}`,
-    class: 'btn btn-secondary jsBlockScreen',
+    class: `btn btn-secondary jsBlockScreen${button.hotkey ? ' jsHotkeyHint' : ''}`,
     type: 'submit',
     name: 'page.buttons.operation',
     value: button.label,
@@ -41,10 +41,7 @@ export function pageButton(ids: IdFamily, button: PageButton): Html {
     'data-hotkey': button.hotkey,
     'data-to': button.to,
   });
-  const hint = button.hotkey
-    ? html`<span class="jsHotkeyHint" aria-hidden="true">${button.hotkey.toUpperCase()}</span>`
-    : null;
-  return html`<div class="pull-right marLeft10"><button${all}>${button.label}${hint}</button></div>`;
+  return html`<div class="pull-right marLeft10"><button${all}>${button.label}</button></div>`;
 }
 
 /** Ids of a field made of its bean path. */

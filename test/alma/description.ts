@@ -134,6 +134,8 @@ export interface UserListPage extends Look {
   /** The page of the list that is on screen, from 1. */
   readonly page: number;
   readonly counter: boolean;
+  /** Whether rows have a menu. */
+  readonly menus: boolean;
   /** The pick-list of a popup: `frame` is its content, `opener` a page that shows it in `#iframePopupIframe`. */
   readonly pickList: 'no' | 'opener' | 'frame';
 }
@@ -244,6 +246,7 @@ export function userList(
     pageSize: 20,
     page: 1,
     counter: true,
+    menus: true,
     pickList: 'no',
     ...other,
   };

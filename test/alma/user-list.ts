@@ -144,6 +144,7 @@ function userTable(page: UserListPage) {
 function userRow(page: UserListPage, person: Person, n: number): ListRow {
   const cells = columnsOf(page).map((column) => userCell(page, person, column));
   if (page.pickList === 'frame') return { key: String(100 + n), cells, actions: [], does: 'pick' };
+  if (!page.menus) return { key: String(100 + n), cells, actions: [] };
   const say = (key: Word) => word(page.language, key);
   const keys =
     page.ids === 'unlike'
