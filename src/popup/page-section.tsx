@@ -1,6 +1,6 @@
 import { Icon } from '../guidance/icons.tsx';
 import { fieldLabel, unreadGroups } from '../guidance/present.ts';
-import { authorityWords, ruleTitle } from '../guidance/words.ts';
+import { ruleTitle } from '../guidance/words.ts';
 import type { AnchorDescription, PageDescription } from '../platform/messages.ts';
 import type { Severity } from '../rules/policy.ts';
 import type { Say } from '../texts/index.ts';
@@ -38,7 +38,6 @@ function Record({ page, say }: { page: PageDescription; say: Say; open: Shared['
         </p>
       )}
       <Unread page={page} say={say} />
-      {page.namedUser && <p class="hint">{authorityWords(page.namedUser.authority, say)}</p>}
       <PageCheck anchors={page.anchors} undecided={page.undecided} say={say} />
     </>
   );
