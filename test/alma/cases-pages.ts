@@ -103,9 +103,9 @@ const lists: readonly AlmaCase[] = [
   userPage('list-clock', 'a list that never stops changing', userList(mixedPeople, { clock: true })),
   userPage('list-strict-csp', 'a list under a strict policy', userList(mixedPeople, { strictCsp: true })),
   noScreen('pick-list', 'the pick-list popup', userList(mixedPeople, { columns: withId, pickList: 'opener' })),
-  noScreen(
+  userPage(
     'pick-list-frame',
-    "the pick-list popup's own document",
+    "the pick-list popup's own document, which is met in a frame only",
     userList(mixedPeople, { columns: withId, pickList: 'frame' }),
   ),
 ];
@@ -199,6 +199,7 @@ const others: readonly AlmaCase[] = [
   noScreen('set-details', 'details of a set', otherPage('set-details', namedUser)),
   noScreen('invoice', 'an invoice whose lines can be deleted', otherPage('invoice', namedUser)),
   noScreen('angular-results', 'an Angular result page', otherPage('angular-results', namedUser)),
+  // Only its address tells: the document is that of a record.
   noScreen('public-record', 'a public page drawn like a record', otherPage('public-record', namedUser)),
 ];
 

@@ -12,6 +12,7 @@ export function drawUserList(page: UserListPage, key: string): Drawn {
   const isFrame = page.pickList === 'frame';
   const xml = page.ids === 'unlike' ? 'hfr.people.xml' : 'user.user_list.xml';
   const common = { xml: xmlOf(page, xml), addressXml: xml, framed: isFrame };
+  // The page behind the popup is one on which a user is chosen for something else (synthetic).
   if (page.pickList === 'opener') {
     const frame = `/stand-in/go?${new URLSearchParams({ from: key, to: 'frame' })}`;
     return {
