@@ -41,5 +41,30 @@ export interface UserRecordScreen {
   readonly place: () => Place | undefined;
 }
 
+/** A row of the user list, with what it shows of the user; all else is `not-on-this-page`. */
+export interface UserRow {
+  readonly element: Element;
+  /** The cell with the name (or, without one, the identifier): a mark goes in at its end. */
+  readonly cell: Element;
+  readonly record: UserRecord;
+}
+
+/** The user list (Manage Users, Find and Manage Users); never the look-alike in the pick-list frame. */
+export interface UserListScreen {
+  readonly kind: 'user-list';
+  /** Tells one list from another; sorting, paging and redrawing keep it. */
+  readonly key: string;
+  /** The list's name as ids carry it (`userList` in `TABLE_DATA_userList`). */
+  readonly list: string;
+  /** Whether the list has a column of primary identifiers; without one a row is known by its name alone. */
+  readonly hasIdentifiers: boolean;
+  /** The element within which Alma redraws the list, as long as it is there. */
+  readonly container: () => Element | undefined;
+  /** The rows as drawn now, read anew at each call. */
+  readonly rows: () => readonly UserRow[];
+  /** The row that an element stands in, or the row that ids give this number; read anew at each call. */
+  readonly row: (at: Element | number) => UserRow | undefined;
+}
+
 /** What is drawn in the tab. Every other page is no screen at all, and gets nothing. */
-export type Screen = UserRecordScreen;
+export type Screen = UserRecordScreen | UserListScreen;

@@ -1,0 +1,56 @@
+import type { UserRecord } from '../../record/index.ts';
+import type { Screen } from '../screen.ts';
+import type { Sure } from './words.ts';
+
+export type ActionKind =
+  | 'delete'
+  | 'deactivate'
+  | 'edit-protected'
+  | 'remove-patron'
+  | 'remove-role'
+  | 'merge-protected'
+  | 'purge';
+
+/** The record, or the job, that an action is about. */
+export interface Subject {
+  /** Equal for two actions on the same record of the page in front of the user; never stored, never logged. */
+  readonly key: string;
+  /** What the page shows of the users concerned: one as a rule, two on a merge, none for a job or where nothing could be read. */
+  readonly records: readonly UserRecord[];
+  /** False when a confirm dialog could not be tied to the record that the action began with. */
+  readonly tied: boolean;
+}
+
+/** A destructive action about to happen. */
+export interface Action {
+  readonly kind: ActionKind;
+  /** Alma's control. */
+  readonly control: Element;
+  readonly subject: Subject;
+  /** `id`: an id or key of Alma's; `label`: the control's words; `state`: what a toggle or a field shows. */
+  readonly by: 'id' | 'label' | 'state';
+  readonly sure: Sure;
+}
+
+/** What was seen of an action before its confirm dialog appeared. */
+export interface ActionMemory {
+  /** The row whose menu was opened last. */
+  menu: { readonly list: string; readonly row: number; readonly subject: Subject } | undefined;
+  /**
+   * What Alma received last: an action that the guard knows, the menu of another list than the users' (notes, blocks, invoices),
+   * or any other control. `undefined`: nothing yet on this page.
+   */
+  opener: Action | 'other-list' | 'other' | undefined;
+  /** The status that a record showed when it was first drawn. */
+  firstStatus: { readonly key: string; readonly status: 'ACTIVE' | 'INACTIVE' | 'DELETED' } | undefined;
+}
+
+export interface ActionContext {
+  readonly document: Document;
+  readonly screen: Screen | undefined;
+  readonly memory: ActionMemory;
+  /** True for an account that nobody may touch; judged by the rules in force. */
+  readonly isProtected: (record: UserRecord) => boolean;
+  /** True when the browser has already flipped a checkbox under the event (`click`, `input`, `change`). */
+  readonly flipped: boolean;
+}

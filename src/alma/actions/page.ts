@@ -1,0 +1,40 @@
+import { firstDrawn, isDrawn, textOf } from '../elements.ts';
+import { type Words, wordsWith } from '../markup/known.ts';
+import { pageTitles, tabSelector, userListId, userPageName } from '../markup/user-page.ts';
+import { isOtherPath, pageNameOf } from '../pages/recognise.ts';
+import type { Screen } from '../screen.ts';
+import { mergeTitles, purgeJobNames, purgeTitles, runJobTitles } from './words.ts';
+
+/** The pages on which something can be lost. Every other page is none of the guard's business. */
+export type GuardedPage = 'user-record' | 'user-list' | 'purge' | 'merge';
+
+/** True in the document that the staff member works in: not in a frame (a pick-list looks like the user list), not on public paths. */
+export function isStaffDocument(document: Document): boolean {
+  const view = document.defaultView;
+  return view !== null && view.top === view && !isOtherPath(document.location);
+}
+
+/**
+ * Says which guarded page is drawn, by what is drawn first and by names second; `undefined` for every other page.
+ * Looser than the reader, which must name the record with certainty: a Delete is worth a question even where the record cannot be read.
+ */
+export function guardedPage(document: Document, screen: Screen | undefined): GuardedPage | undefined {
+  if (!isStaffDocument(document)) return undefined;
+  if (screen) return screen.kind;
+  const name = pageNameOf(document) ?? '';
+  const title = firstDrawn(document, '.pageTitle');
+  const titled = (known: readonly Words[]) => title !== undefined && wordsWith(textOf(title), known) !== undefined;
+  if (document.querySelector(tabSelector) || userPageName.test(name)) return 'user-record';
+  if (document.getElementById(userListId)) return 'user-list';
+  if (/merge_?users?|users?_?merge/i.test(name) || titled(mergeTitles)) return 'merge';
+  if (/purge/i.test(name) || titled([...purgeTitles, ...purgeJobNames])) return 'purge';
+  if ((/run_?job/i.test(name) || titled(runJobTitles)) && namesPurgeJob(document)) return 'purge';
+  return titled(pageTitles) ? 'user-record' : undefined;
+}
+
+/** True when the page on which jobs are run names, as a whole text of its own, the one that purges users. */
+const namesPurgeJob = (document: Document): boolean =>
+  [...document.querySelectorAll('h1,h2,h3,h4,span,label,td')].some(
+    (element) =>
+      element.childElementCount === 0 && wordsWith(element.textContent ?? '', purgeJobNames) && isDrawn(element),
+  );

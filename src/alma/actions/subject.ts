@@ -1,0 +1,80 @@
+import type { UserRecord } from '../../record/index.ts';
+import { recordOf } from '../../record/index.ts';
+import { shownBy } from '../elements.ts';
+import type { Screen, UserListScreen, UserRow } from '../screen.ts';
+import type { Subject } from './action.ts';
+
+const nothingRead = recordOf({}, 'not-on-this-page');
+
+const text = (record: UserRecord, field: 'primaryId' | 'name'): string => {
+  const reading = record[field];
+  return reading.state === 'read' ? (reading.value ?? '') : '';
+};
+
+/** What tells this user from the others of a list: the identifier where the list shows it, else the name with the row's own key. */
+function keyOf({ record, element }: UserRow): string {
+  return `row ${text(record, 'primaryId') || `${text(record, 'name')} ${element.id}`}`;
+}
+
+export const subjectOfRow = (row: UserRow): Subject => ({ key: keyOf(row), records: [row.record], tied: true });
+
+/** A row that could not be read: its number is all that is known of it, so that nothing said about it holds for another row. */
+export const unreadRow = (list: string, row: number): Subject => ({
+  key: `row ${list} ${row}`,
+  records: [nothingRead],
+  tied: true,
+});
+
+/** The user on the record page; where the reader could not make sure of the record, a user of whom nothing is read. */
+export function subjectOfPage(screen: Screen | undefined): Subject {
+  return screen?.kind === 'user-record'
+    ? { key: `record ${screen.key}`, records: [screen.record], tied: true }
+    : { key: 'record', records: [nothingRead], tied: true };
+}
+
+/** The job of a purge page: a purge is about many records, none of them on this page. */
+export const job: Subject = { key: 'purge', records: [], tied: true };
+
+/**
+ * The two accounts of the Merge Users page, from the fields whose names say from and to (`…OfFromUser…`, `…OfToUser…`, seen there).
+ * A field shows a name or an identifier: one word is taken for an identifier, more for a name, which may have the identifier in brackets.
+ */
+export function subjectOfMerge(document: Document): Subject {
+  const shown = ['FromUser', 'ToUser'].map((side) => {
+    const field = document.querySelector(`[id^="pageBean"][id*="Of${side}" i]`);
+    return (field && shownBy(field)?.text) ?? '';
+  });
+  return { key: `merge ${shown.join(' | ')}`, records: shown.map(mergedUser), tied: true };
+}
+
+function mergedUser(shown: string): UserRecord {
+  const id = /^\S+$/.test(shown) ? shown : /\(([^()\s]+)\)\s*$/.exec(shown)?.[1];
+  const known = { ...(shown && { name: shown.replace(/\s*\([^()]*\)\s*$/, '') }), ...(id && { primaryId: id }) };
+  return recordOf(known, 'not-on-this-page');
+}
+
+/** A name with a comma, or a word with a letter and a digit or an underscore: what a dialog says when it names somebody. */
+const namesSomebody = /\p{Lu}[\p{L}'-]+, \p{Lu}\p{L}|\b(?=\w*[a-z])\w*[0-9_]\w*\b/iu;
+
+const fold = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * Checks a confirm dialog against the record that the action began with: tied when the dialog names that user, or names
+ * nobody while the row, if it is still drawn, shows the same user as before. Names of Alma's dialogs were never seen, so the check looks
+ * at whatever text the dialog holds.
+ */
+export function tiedTo(subject: Subject, dialogText: string, list: UserListScreen | undefined): Subject {
+  const names = subject.records.flatMap((record) => [text(record, 'primaryId'), text(record, 'name')]).filter(Boolean);
+  const said = fold(dialogText);
+  if (names.some((name) => said.includes(fold(name)))) return subject;
+  const isAboutAnother = namesSomebody.test(dialogText) || (list !== undefined && !stillDrawn(subject, list, said));
+  return isAboutAnother ? { key: 'untied', records: subject.records, tied: false } : subject;
+}
+
+/** False when the list no longer holds the row, or the dialog names the user of another row. */
+function stillDrawn(subject: Subject, list: UserListScreen, said: string): boolean {
+  const rows = list.rows();
+  if (subject.key.startsWith(`row ${list.list} `)) return true;
+  const others = rows.filter((row) => keyOf(row) !== subject.key).map((row) => fold(text(row.record, 'name')));
+  return others.length < rows.length && !others.some((name) => name.length > 3 && said.includes(name));
+}

@@ -1,0 +1,216 @@
+import { type Reading, read, recordOf, type UserFields, type UserRecord, unread } from '../../record/index.ts';
+import type { Order } from '../dates.ts';
+import { allById, firstDrawn, hidesItself, isBlank, isDrawn, textOf } from '../elements.ts';
+import { noPrimaryId } from '../markup/fields.ts';
+import { wordsWith } from '../markup/known.ts';
+import {
+  ambiguousColumnId,
+  listSurroundings,
+  type UserColumn,
+  userColumnIds,
+  userColumnTexts,
+  userListTitles,
+} from '../markup/user-list.ts';
+import { userListId } from '../markup/user-page.ts';
+import type { UserListScreen, UserRow } from '../screen.ts';
+import { codeOf, dayIn, orderFor } from './fields.ts';
+import type { ReadingOptions } from './options.ts';
+import { isOtherPath } from './recognise.ts';
+import { shownInCell } from './role-rows.ts';
+
+/** A column: the last part of its header's id, and its place among the headers for rows whose cells have no ids. */
+interface Column {
+  readonly key: string | undefined;
+  readonly index: number;
+}
+
+interface UserTable {
+  readonly table: HTMLTableElement;
+  readonly list: string;
+  readonly headerCount: number;
+  readonly columns: { readonly [C in UserColumn]?: Column };
+}
+
+/** At least this many columns of a user must be known before a table without Alma's list id is taken for the user list. */
+const enoughColumns = 4;
+
+/**
+ * Recognises the user list in the top document: Alma's own list id with a column of names or identifiers, or the page's
+ * title with a table whose headers are those of a user list. `undefined` on every other page, a pick-list's frame included.
+ */
+export function readUserList(document: Document, options: () => ReadingOptions): UserListScreen | undefined {
+  const view = document.defaultView;
+  if (!view || view.top !== view || isOtherPath(document.location)) return undefined;
+  const found = userTableIn(document);
+  if (!found) return undefined;
+  const { list } = found;
+  return {
+    kind: 'user-list',
+    key: `user list ${list}`,
+    list,
+    hasIdentifiers: found.columns.primaryId !== undefined,
+    container: () => {
+      const now = userTableIn(document);
+      return now && containerOf(now.table);
+    },
+    rows: () => rowsOf(document, options),
+    row: (at) => rowAt(document, options, at),
+  };
+}
+
+function userTableIn(document: Document): UserTable | undefined {
+  const own = allById(document, userListId).find(isDrawn);
+  if (own instanceof HTMLTableElement) {
+    const table = asUserTable(own);
+    return table.columns.name || table.columns.primaryId ? table : undefined;
+  }
+  const title = firstDrawn(document, '#breadcrumbs .pageTitle');
+  if (!title || !wordsWith(titleWords(title), userListTitles)) return undefined;
+  const tables = [...document.querySelectorAll('table')].filter(isDrawn).map(asUserTable).filter(isUserTable);
+  return tables.length === 1 ? tables[0] : undefined;
+}
+
+/** The title without the counter that stands in it beside a list. */
+const titleWords = (title: Element): string => textOf(title).replace(/\s*\(?\d[\d\s.,]*-.*$/, '');
+
+const isUserTable = ({ columns }: UserTable): boolean =>
+  (columns.name ?? columns.primaryId) !== undefined && Object.keys(columns).length >= enoughColumns;
+
+function asUserTable(table: HTMLTableElement): UserTable {
+  const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const list = /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
+  const told = headers.map((header, index) => {
+    const key = /_HEADER_(.+)$/.exec(header.id)?.[1];
+    return { key, index, column: columnOf(key, textOf(header)) };
+  });
+  const columns: { [C in UserColumn]?: Column } = {};
+  for (const { column, key, index } of told) {
+    const isOnly = told.filter((other) => other.column === column).length === 1;
+    if (column && isOnly) columns[column] = { key, index };
+  }
+  return { table, list, headerCount: headers.length, columns };
+}
+
+/** What a header stands for: its id says it, or its text; where the two disagree, nobody knows. */
+function columnOf(key: string | undefined, text: string): UserColumn | undefined {
+  const byText = (Object.keys(userColumnTexts) as UserColumn[]).find((column) =>
+    wordsWith(text, userColumnTexts[column]),
+  );
+  if (key === undefined || ambiguousColumnId.test(key)) return byText;
+  const byId = userColumnIds.find(([, pattern]) => pattern.test(key))?.[0];
+  if (byId === 'other') return undefined;
+  return byId === undefined || byText === undefined || byId === byText ? (byId ?? byText) : undefined;
+}
+
+/** The smallest element that holds the table together with its counter, pager or search field. */
+function containerOf(table: Element): Element {
+  const first = table.parentElement ?? table;
+  for (let at: Element | null = first; at && at !== at.ownerDocument.body; at = at.parentElement) {
+    if (at.querySelector(listSurroundings)) return at;
+  }
+  return first;
+}
+
+function rowsOf(document: Document, options: () => ReadingOptions): UserRow[] {
+  const found = userTableIn(document);
+  if (!found) return [];
+  const order = orderFor(containerOf(found.table), options());
+  return linesOf(found).flatMap((line) => readLine(line, found, order) ?? []);
+}
+
+const linesOf = ({ table }: UserTable): HTMLTableRowElement[] =>
+  [...table.tBodies].flatMap((body) => [...body.rows]).filter((line) => !hidesItself(line));
+
+function rowAt(document: Document, options: () => ReadingOptions, at: Element | number): UserRow | undefined {
+  const found = userTableIn(document);
+  if (!found) return undefined;
+  const line = linesOf(found).find((row) => (typeof at === 'number' ? numberOf(row) === at : row.contains(at)));
+  return line && readLine(line, found, orderFor(containerOf(found.table), options()));
+}
+
+function numberOf(line: Element): number | undefined {
+  const id = line.querySelector('[id*="_ROW_"][id*="_COL_"]')?.id;
+  const number = id && /_ROW_(\d+)_COL_/.exec(id)?.[1];
+  return number === undefined || number === '' ? undefined : Number(number);
+}
+
+function readLine(
+  line: HTMLTableRowElement,
+  { columns, headerCount }: UserTable,
+  order: Order | 'contradictory' | undefined,
+): UserRow | undefined {
+  const cells = [...line.cells];
+  const keys = cells.map((cell) => /_ROW_\d+_COL_(.+)$/.exec(cell.id)?.[1]);
+  const hasKeys = keys.some((key) => key !== undefined);
+  const cellOf = (column: UserColumn): Element | undefined => {
+    const known = columns[column];
+    if (!known) return undefined;
+    if (known.key !== undefined && hasKeys) return cells[keys.indexOf(known.key)];
+    return cells.length === headerCount ? cells[known.index] : undefined;
+  };
+  const cell = cellOf('name') ?? cellOf('primaryId');
+  return cell && { element: line, cell, record: recordIn(cellOf, order) };
+}
+
+function recordIn(
+  cellOf: (column: UserColumn) => Element | undefined,
+  order: Order | 'contradictory' | undefined,
+): UserRecord {
+  const reading = <T>(column: UserColumn, parse: (text: string) => T | undefined): Reading<T> => {
+    const cell = cellOf(column);
+    if (!cell) return unread('not-on-this-page');
+    const text = shownInCell(cell)?.text;
+    const value = text === undefined ? undefined : parse(text);
+    return value === undefined ? unread('unparseable') : read(value);
+  };
+  const orBlank =
+    <T>(parse: (text: string) => T | undefined) =>
+    (text: string): T | null | undefined =>
+      isBlank(text) ? null : parse(text);
+  const coded = <F extends 'accountType' | 'recordType' | 'status'>(field: F): Reading<UserFields[F]> =>
+    reading(field, (text) => codeOf(field, [{ text }])?.value);
+  return {
+    ...recordOf({}, 'not-on-this-page'),
+    primaryId: reading('primaryId', (text) => (isBlank(text) || noPrimaryId.test(text) ? undefined : text)),
+    name: reading(
+      'name',
+      orBlank((text) => text),
+    ),
+    accountType: coded('accountType'),
+    recordType: coded('recordType'),
+    status: agreedStatus(coded('status'), toggledStatus(cellOf('active'))),
+    userGroup: reading(
+      'userGroup',
+      orBlank((text) => text),
+    ),
+    expiryDate: reading(
+      'expiryDate',
+      orBlank((text) => dayIn(text, order)),
+    ),
+    purgeDate: reading(
+      'purgeDate',
+      orBlank((text) => dayIn(text, order)),
+    ),
+  };
+}
+
+/** The status that the row's Active toggle shows; `undefined` when there is no toggle, or it does not say. */
+function toggledStatus(cell: Element | undefined): 'ACTIVE' | 'INACTIVE' | undefined {
+  const toggle = cell?.querySelector(
+    'input[type="checkbox"],[role="switch"],[role="checkbox"],[aria-checked],[aria-pressed]',
+  );
+  if (!toggle) return undefined;
+  const told = toggle.getAttribute('aria-checked') ?? toggle.getAttribute('aria-pressed');
+  const isOn = toggle instanceof HTMLInputElement ? toggle.checked : told === null ? undefined : told === 'true';
+  return isOn === undefined ? undefined : isOn ? 'ACTIVE' : 'INACTIVE';
+}
+
+/** Status column and toggle say the same, or neither is believed. */
+function agreedStatus(
+  shown: Reading<UserFields['status']>,
+  toggled: 'ACTIVE' | 'INACTIVE' | undefined,
+): Reading<UserFields['status']> {
+  if (toggled === undefined) return shown;
+  if (shown.state === 'unread') return read(toggled);
+  return shown.value === toggled ? shown : unread('contradictory');
+}

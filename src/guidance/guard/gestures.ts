@@ -1,0 +1,75 @@
+/** The events of one activation, by pointer, touch or keyboard, that Alma may act upon. */
+export const heardEvents = [
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'pointerup',
+  'mouseup',
+  'touchend',
+  'click',
+  'dblclick',
+  'keydown',
+  'keypress',
+  'keyup',
+  'input',
+  'change',
+  'submit',
+  'focusin',
+  'focusout',
+  'focus',
+  'blur',
+] as const;
+
+/** Two presses closer than this in time and place are one double press. */
+const doublePress = { milliseconds: 500, pixels: 6 };
+
+/** Keys that, with Ctrl or Alt, belong to typing and to the browser; Alma's hotkeys are letters and digits. */
+const browserKeys =
+  /^(a|c|f|l|n|p|r|t|v|w|x|y|z|0|[+-]|Tab|Arrow.*|Home|End|Page.*|F\d+|Enter|Backspace|Delete|Escape| )$/i;
+const modifiers = /^(Control|Alt|AltGraph|Shift|Meta|OS|Dead|Process)$/;
+
+/** Keeps an event from everybody after us, and from doing what the browser would do. */
+export function swallow(event: Event): void {
+  event.stopImmediatePropagation();
+  event.preventDefault();
+}
+
+/** True for Enter and Space, which activate a control. */
+export const isActivating = (event: KeyboardEvent): boolean =>
+  (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.altKey && !event.metaKey;
+
+/** True for a combination with Ctrl or Alt that may be one of Alma's hotkeys; which letters Alma uses is not known. */
+export function maybeHotkey(event: KeyboardEvent): boolean {
+  if (!event.ctrlKey && !event.altKey) return false;
+  if (modifiers.test(event.key) || event.getModifierState('AltGraph')) return false;
+  return (event.ctrlKey && event.altKey) || !browserKeys.test(event.key);
+}
+
+/** Page buttons that show a hotkey hint and may answer to this key: the hint's letter where it is one, else any. */
+export function hotkeyTargets(document: Document, event: KeyboardEvent): Element[] {
+  const hints = [...document.querySelectorAll('.jsHotkeyHint')];
+  return hints.flatMap((hint) => {
+    const button = hint.closest('button,input,a,[id^="PAGE_BUTTONS_"]') ?? hint;
+    const letter = hint === button ? '' : (hint.textContent ?? '').trim().toLowerCase();
+    const pressed = [event.key.toLowerCase(), event.code.replace(/^(Key|Digit)/, '').toLowerCase()];
+    return letter.length !== 1 || pressed.includes(letter) ? [button] : [];
+  });
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly time: number;
+}
+
+/** Where and when a pointer event happened; `undefined` for a click made by the keyboard or by a script. */
+export const pointOf = (event: Event, now: number): Point | undefined =>
+  event instanceof MouseEvent && event.detail > 0 ? { x: event.clientX, y: event.clientY, time: now } : undefined;
+
+/** True for the second half of a double press: it must not answer a question that the first half brought up. */
+export function isEcho(point: Point | undefined, earlier: Point | undefined): boolean {
+  if (!point || !earlier) return false;
+  const near =
+    Math.abs(point.x - earlier.x) <= doublePress.pixels && Math.abs(point.y - earlier.y) <= doublePress.pixels;
+  return near && point.time - earlier.time < doublePress.milliseconds;
+}

@@ -1,0 +1,330 @@
+import {
+  type Action,
+  controlAt,
+  freshMemory,
+  guardedPage,
+  noteArrival,
+  noteMenu,
+  noteScreen,
+  recogniseAction,
+} from '../../alma/actions/index.ts';
+import type { Screen } from '../../alma/screen.ts';
+import type { Day } from '../../record/index.ts';
+import { isProtected } from '../../rules/judge.ts';
+import type { GuardChoice, Policy } from '../../rules/policy.ts';
+import type { Say } from '../../texts/index.ts';
+import type { Host } from '../host.ts';
+import { choiceFor } from './choice.ts';
+import {
+  heardEvents,
+  hotkeyTargets,
+  isActivating,
+  isEcho,
+  maybeHotkey,
+  type Point,
+  pointOf,
+  swallow,
+} from './gestures.ts';
+import { createReleases } from './releases.ts';
+import { createStage, type OnStage } from './stage.tsx';
+import { wordsFor } from './wording.ts';
+
+export interface GuardOptions {
+  /** The one element that guidance and guard share. */
+  readonly host: Host;
+  readonly say: Say;
+  readonly screen: () => Screen | undefined;
+  /** The policy in force; `undefined` until it has been read: then the shipped defaults hold. */
+  readonly policy: () => Policy | undefined;
+  readonly today: () => Day;
+  readonly sandbox: boolean;
+  /** Called when a page with something to lose is used, so that the policy can be read. */
+  readonly onNeed?: () => void;
+  /** A clock in milliseconds that does not go back. */
+  readonly now?: () => number;
+}
+
+export interface Guard {
+  /** Tells the guard that another screen is drawn: whatever it has on screen about the last one goes. */
+  readonly screenChanged: () => void;
+}
+
+interface Verdict {
+  readonly action: Action;
+  readonly choice: GuardChoice;
+}
+
+/**
+ * Watches for destructive actions in Alma's page from the outermost listener on, until the signal is aborted. On *hold* the first
+ * activation does not reach Alma and a question is asked; on *tell* the same words stand beside it; on *off* nothing happens.
+ * It never activates anything of Alma's. If it fails, the event goes on its way and the console says so.
+ */
+export function installGuard(page: Window, options: GuardOptions, signal: AbortSignal): Guard {
+  const { document } = page;
+  const now = options.now ?? (() => performance.now());
+  const memory = freshMemory();
+  const releases = createReleases(now);
+  const stage = createStage(document, options.host, options.say);
+  let onStage: { readonly shown: OnStage; readonly action: Action; readonly page: string } | undefined;
+  /** A held press of the pointer whose end is still to come. */
+  let pressed: Verdict | undefined;
+  /** A key whose press was held or answered a question: its repeats and its release are ours. */
+  let ownKey: string | undefined;
+  /** The key that is down in a question: Enter answers it on the way down, and its repeats would go to Alma. */
+  let questionKey: string | undefined;
+  /** The press that brought the question up, and the one that answered it: the second half of a double press does neither again. */
+  let askedAt: Point | undefined;
+  let answeredAt: Point | undefined;
+
+  function verdictOn(target: EventTarget | null, flipped = false): Verdict | undefined {
+    const policy = options.policy();
+    const action = recogniseAction(target, {
+      document,
+      screen: options.screen(),
+      memory,
+      flipped,
+      isProtected: (record) => policy !== undefined && isProtected(record, policy) === 'yes',
+    });
+    return action && { action, choice: choiceFor(action, policy) };
+  }
+
+  const isHeld = (verdict: Verdict | undefined): verdict is Verdict =>
+    verdict?.choice === 'hold' && !releases.has(verdict.action);
+
+  function show(kind: 'ask' | 'tell', { action }: Verdict): void {
+    clear();
+    const { say, sandbox } = options;
+    const wording = wordsFor(action, { say, sandbox, policy: options.policy(), today: options.today() });
+    onStage = { shown: stage[kind](wording, action.control), action, page: pageOf(document) };
+    leaving.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
+  }
+
+  function clear(): void {
+    leaving.disconnect();
+    const last = onStage;
+    onStage = undefined;
+    last?.shown.close();
+  }
+
+  const leaving = new MutationObserver(() => {
+    if (onStage && (!onStage.shown.element.isConnected || onStage.page !== pageOf(document))) clear();
+  });
+
+  function ask(verdict: Verdict, event: Event): void {
+    show('ask', verdict);
+    askedAt = pointOf(event, now());
+    swallow(event);
+  }
+
+  /** The same words once for one action, though several events belong to it. */
+  function tell(verdict: Verdict): void {
+    const { action } = verdict;
+    const isSaid = onStage?.action.kind === action.kind && onStage.action.subject.key === action.subject.key;
+    if (!isSaid) show('tell', verdict);
+  }
+
+  /** Alma receives the event; what it was is noted for the dialog that may follow. */
+  function letThrough(target: EventTarget | null, verdict: Verdict | undefined): void {
+    noteMenu(memory, target, document, options.screen());
+    noteArrival(memory, target, verdict?.action);
+    if (verdict?.choice === 'tell') tell(verdict);
+  }
+
+  function onPress(event: Event): void {
+    if (event instanceof MouseEvent && event.button !== 0) return;
+    if (guardedPage(document, options.screen())) options.onNeed?.();
+    const verdict = verdictOn(event.target);
+    pressed = isHeld(verdict) ? verdict : undefined;
+    if (!pressed) return;
+    event.stopImmediatePropagation();
+    // Not on touch: that would take the click away, and with it the question.
+    if (event.type === 'mousedown') event.preventDefault();
+  }
+
+  /** The end of a held press. Away from the control it was a drag, and no click will follow. */
+  function onRelease(event: Event): void {
+    if (!pressed) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'mouseup' || controlAt(event.target) === pressed.action.control) return;
+    const verdict = pressed;
+    pressed = undefined;
+    ask(verdict, event);
+  }
+
+  function onClick(event: MouseEvent): void {
+    const held = pressed;
+    pressed = undefined;
+    const verdict = verdictOn(event.target, true);
+    const ours = isHeld(verdict) ? verdict : held && controlAt(event.target) === held.action.control ? held : undefined;
+    const isSecond = event.detail > 1 || isEcho(pointOf(event, now()), answeredAt);
+    if (ours) ask(ours, event);
+    else if (verdict?.choice === 'hold' && isSecond) swallow(event);
+    else letThrough(event.target, verdict);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (maybeHotkey(event)) onHotkey(event);
+    else if (isActivating(event)) onActivatingKey(event);
+  }
+
+  /** A key that is held down repeats itself: no repeat ever activates what may be lost. */
+  function onActivatingKey(event: KeyboardEvent): void {
+    const verdict = verdictOn(event.target);
+    const isRepeat = event.repeat && (ownKey === event.key || verdict?.choice === 'hold');
+    if (!event.repeat) ownKey = undefined;
+    if (isRepeat) swallow(event);
+    else if (isHeld(verdict)) {
+      ask(verdict, event);
+      ownKey = event.key;
+    } else if (verdict) letThrough(event.target, verdict);
+  }
+
+  function onHotkey(event: KeyboardEvent): void {
+    const targets = hotkeyTargets(document, event);
+    const verdicts = targets.map((target) => verdictOn(target)).filter((verdict) => verdict !== undefined);
+    const held = verdicts.find(isHeld);
+    if (held) ask(held, event);
+    else for (const verdict of verdicts) letThrough(verdict.action.control, verdict);
+  }
+
+  function onKeyEnd(event: KeyboardEvent): void {
+    if (ownKey === undefined || event.key !== ownKey) return;
+    swallow(event);
+    if (event.type === 'keyup') ownKey = undefined;
+  }
+
+  /** A change that no press came before: the toggle is put back, since Alma does not hear of it. */
+  function onChange(event: Event): void {
+    const verdict = verdictOn(event.target, true);
+    if (!isHeld(verdict)) return;
+    const { control } = verdict.action;
+    ask(verdict, event);
+    if (control instanceof HTMLInputElement) control.checked = !control.checked;
+  }
+
+  function onSubmit(event: SubmitEvent): void {
+    const verdict = verdictOn(event.submitter);
+    if (isHeld(verdict)) ask(verdict, event);
+  }
+
+  /** While a question is open, Alma hears nothing: a press beside it, a hotkey, a focus that its own dialog would fetch back. */
+  function onQuestion(event: Event, shown: OnStage): void {
+    event.stopImmediatePropagation();
+    if (event instanceof KeyboardEvent) onQuestionKey(event, shown);
+    else onQuestionPress(event, shown);
+  }
+
+  function onQuestionPress(event: Event, shown: OnStage): void {
+    const path = event.composedPath();
+    const isInside = path.includes(shown.element);
+    const isSecond = isEcho(pointOf(event, now()), askedAt);
+    if (event.cancelable && (!isInside || isSecond)) event.preventDefault();
+    if (event.type !== 'click' || !isInside || isSecond) return;
+    const choice = shown.choiceAt(path);
+    if (!choice) return;
+    const action = onStage?.action;
+    answeredAt = pointOf(event, now());
+    if (!answeredAt) ownKey = questionKey;
+    clear();
+    if (choice === 'continue' && action) releases.grant(action);
+  }
+
+  function onQuestionKey(event: KeyboardEvent, shown: OnStage): void {
+    if (event.type === 'keyup') questionKey = undefined;
+    if (event.type !== 'keydown') onKeyEnd(event);
+    else if (event.repeat && ownKey === event.key) event.preventDefault();
+    else onQuestionKeyDown(event, shown);
+  }
+
+  function onQuestionKeyDown(event: KeyboardEvent, shown: OnStage): void {
+    questionKey = event.key;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      clear();
+    } else if (event.key === 'Tab') {
+      event.preventDefault();
+      moveFocus(shown.element, event.shiftKey ? -1 : 1);
+    } else if (maybeHotkey(event)) {
+      event.preventDefault();
+    }
+  }
+
+  /** A notice lets everything pass but the press on its own button, and Escape. */
+  function onNotice(event: Event, shown: OnStage): boolean {
+    const path = event.composedPath();
+    if (!path.includes(shown.element)) return false;
+    event.stopImmediatePropagation();
+    if (event.type === 'click' && shown.choiceAt(path)) clear();
+    if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape') clear();
+    return true;
+  }
+
+  const keyboard = (act: (event: KeyboardEvent) => void) => (event: Event) =>
+    event instanceof KeyboardEvent ? act(event) : undefined;
+
+  const handlers: Readonly<Record<string, (event: Event) => void>> = {
+    pointerdown: onPress,
+    mousedown: onPress,
+    touchstart: onPress,
+    pointerup: onRelease,
+    mouseup: onRelease,
+    touchend: onRelease,
+    click: (event) => (event instanceof MouseEvent ? onClick(event) : undefined),
+    keydown: keyboard(onKeyDown),
+    keypress: keyboard(onKeyEnd),
+    keyup: keyboard(onKeyEnd),
+    input: onChange,
+    change: onChange,
+    submit: (event) => (event instanceof SubmitEvent ? onSubmit(event) : undefined),
+  };
+
+  function dispatch(event: Event): void {
+    if (onStage && !onStage.shown.element.isConnected) clear();
+    if (onStage?.shown.kind === 'question') onQuestion(event, onStage.shown);
+    else if (!onStage || !onNotice(event, onStage.shown)) handlers[event.type]?.(event);
+  }
+
+  function listen(event: Event): void {
+    try {
+      dispatch(event);
+    } catch (error) {
+      pressed = undefined;
+      reportFailure(event, error);
+      dropStage();
+    }
+  }
+
+  function dropStage(): void {
+    try {
+      clear();
+    } catch {
+      options.host.host.remove();
+    }
+  }
+
+  for (const type of heardEvents) page.addEventListener(type, listen, { capture: true, signal });
+  signal.addEventListener('abort', dropStage);
+  return {
+    screenChanged() {
+      noteScreen(memory, options.screen());
+      if (onStage && onStage.page !== pageOf(document)) dropStage();
+    },
+  };
+}
+
+/** What tells one page from the next while something of ours is on screen. */
+const pageOf = (document: Document): string => `${document.body?.id} ${document.location.href}`;
+
+function moveFocus(question: HTMLElement, step: 1 | -1): void {
+  const stops = [...question.querySelectorAll<HTMLElement>('button')];
+  const root = question.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  const at = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
+  stops[(at + step + stops.length) % stops.length]?.focus();
+}
+
+/** Says that the guard failed and at which event; an error's own message may hold what was read, and is left out. */
+function reportFailure(event: Event, error: unknown): void {
+  const kind = error instanceof Error ? error.name : typeof error;
+  console.error(`Alma User Guard: the guard failed (${kind}) and let the ${event.type} through.`);
+}

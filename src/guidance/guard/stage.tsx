@@ -1,0 +1,132 @@
+import { render } from 'preact';
+import type { Say } from '../../texts/index.ts';
+import { type Host, sheetFor } from '../host.ts';
+import guardCss from './guard.css?inline';
+import { Notice, Question } from './message.tsx';
+import type { Wording } from './wording.ts';
+
+export type Choice = 'leave' | 'continue';
+
+/** What the guard has on screen. */
+export interface OnStage {
+  readonly kind: 'question' | 'notice';
+  readonly element: HTMLElement;
+  /** What a press on this place chooses; `undefined` beside the buttons. */
+  readonly choiceAt: (path: readonly EventTarget[]) => Choice | undefined;
+  /** Takes it out, and the one element with it if nothing else shows in it; gives the focus back. */
+  readonly close: () => void;
+}
+
+export interface Stage {
+  readonly ask: (wording: Wording, control: Element) => OnStage;
+  readonly tell: (wording: Wording, control: Element) => OnStage;
+}
+
+/** Shows the guard's words in the part of the one element that is the guard's; where no panel shows, the element comes for the guard alone. */
+export function createStage(document: Document, shared: Host, say: Say): Stage {
+  function enter(): () => void {
+    const { host } = shared;
+    const root = shared.part('guard');
+    const shadow = host.shadowRoot;
+    const sheet = sheetFor(document, guardCss);
+    if (shadow && !shadow.adoptedStyleSheets.includes(sheet))
+      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+    const isAlone = !host.isConnected;
+    if (isAlone) {
+      host.toggleAttribute('data-alone', true);
+      document.body.append(host);
+    }
+    return () => {
+      render(null, root);
+      host.removeAttribute('data-alone');
+      if (isAlone && host.parentNode === document.body) host.remove();
+    };
+  }
+
+  function ask(wording: Wording, control: Element): OnStage {
+    const leave = enter();
+    const root = shared.part('guard');
+    try {
+      const back = focusOf(document, control);
+      render(<Question wording={wording} say={say} />, root);
+      const dialog = root.querySelector('dialog');
+      if (!dialog) throw new Error('no question was drawn');
+      const open = () => {
+        dialog.showModal();
+        dialog.querySelector<HTMLElement>('[data-choice="leave"]')?.focus();
+      };
+      open();
+      const stop = keepOnTop(document, dialog, open);
+      return {
+        kind: 'question',
+        element: dialog,
+        choiceAt,
+        close() {
+          stop();
+          if (dialog.open) dialog.close();
+          leave();
+          if (back?.isConnected) back.focus();
+        },
+      };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  function tell(wording: Wording, control: Element): OnStage {
+    const leave = enter();
+    const root = shared.part('guard');
+    try {
+      render(<Notice wording={wording} say={say} />, root);
+      const notice = root.querySelector<HTMLElement>('.beside');
+      if (!notice) throw new Error('no notice was drawn');
+      notice.showPopover?.();
+      standBeside(notice, control);
+      return { kind: 'notice', element: notice, choiceAt, close: leave };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  return { ask, tell };
+}
+
+function choiceAt(path: readonly EventTarget[]): Choice | undefined {
+  const button = path.find((target) => target instanceof HTMLElement && target.dataset.choice !== undefined);
+  const choice = button instanceof HTMLElement ? button.dataset.choice : undefined;
+  return choice === 'leave' || choice === 'continue' ? choice : undefined;
+}
+
+/** Where the focus goes afterwards: to the control, or to what holds it if the control itself cannot be focused. */
+function focusOf(document: Document, control: Element): HTMLElement | undefined {
+  const focused = document.activeElement;
+  if (control instanceof HTMLElement && control.tabIndex >= 0) return control;
+  const inner = control.querySelector<HTMLElement>('a,button,input');
+  return inner ?? (focused instanceof HTMLElement ? focused : undefined);
+}
+
+/** Alma may redraw the place that our element stands in; a dialog that was moved is no longer modal, and is opened anew. */
+function keepOnTop(document: Document, dialog: HTMLDialogElement, open: () => void): () => void {
+  const moves = new MutationObserver(() => {
+    if (!dialog.isConnected || dialog.matches(':modal')) return;
+    dialog.close();
+    open();
+  });
+  moves.observe(document, { childList: true, subtree: true });
+  return () => moves.disconnect();
+}
+
+const gap = 8;
+
+/** At the control's height, on the other half of the window, so that the rows below the control stay within reach. */
+function standBeside(notice: HTMLElement, control: Element): void {
+  const view = notice.ownerDocument.defaultView;
+  if (!view) return;
+  const at = control.getBoundingClientRect();
+  const { width, height } = notice.getBoundingClientRect();
+  const isOnTheLeft = at.left + at.width / 2 < view.innerWidth / 2;
+  notice.style.top = `${Math.max(gap, Math.min(at.top, view.innerHeight - height - gap))}px`;
+  notice.style.left = `${isOnTheLeft ? view.innerWidth - width - gap : gap}px`;
+}

@@ -1,0 +1,151 @@
+import type { Action } from '../../alma/actions/index.ts';
+import type { Day, UserRecord } from '../../record/index.ts';
+import { judge } from '../../rules/judge.ts';
+import type { Policy, Severity } from '../../rules/policy.ts';
+import type { Say } from '../../texts/index.ts';
+import { concernsProtected } from './choice.ts';
+
+/** What the guard says about one action, in the order in which it is read. */
+export interface Wording {
+  readonly severity: Severity;
+  readonly title: string;
+  /** Whom it is about, or that this could not be made out. */
+  readonly about: string | undefined;
+  /** What the rules say of the users concerned. */
+  readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly text: string }[];
+  readonly lost: readonly string[];
+  readonly instead: readonly string[];
+  /** Ways or checks that belong to the first line of `instead`. */
+  readonly ways: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+export interface WordingContext {
+  readonly say: Say;
+  /** Absent until it has been read: then nothing is said about the account itself. */
+  readonly policy: Policy | undefined;
+  readonly today: Day;
+  readonly sandbox: boolean;
+}
+
+/** Rules that bear on what is about to happen to the account; what else they find belongs to the record's own page. */
+const bearing = new Set([
+  'ex-libris-account',
+  'rialto-account',
+  'leganto-guest-account',
+  'consortium-account',
+  'alma-administrator-account',
+  'pickup-location-account',
+  'ex-libris-name',
+  'linked-account',
+  'back-up-administrator',
+]);
+
+/** Puts an action into words: what is about to be lost first, then what to do instead and where. */
+export function wordsFor(action: Action, context: WordingContext): Wording {
+  const { say } = context;
+  const findings = findingsOf(action, context);
+  const isProtected = concernsProtected(action, context.policy);
+  const key = action.kind.replace('-', '_');
+  const body = isProtected ? ofProtected(action, say) : ofOthers(action, say);
+  return {
+    severity: isProtected ? 'stop' : action.kind === 'remove-role' ? 'note' : 'warn',
+    title: say(`guard_${key}_title`),
+    about: aboutOf(action, say),
+    findings,
+    lost: body.lost,
+    instead: body.instead,
+    ways: body.ways ?? [],
+    remarks: remarksOf(action, isProtected, context),
+  };
+}
+
+interface Body {
+  readonly lost: readonly string[];
+  readonly instead: readonly string[];
+  readonly ways?: readonly string[];
+}
+
+function ofProtected({ kind }: Action, say: Say): Body {
+  switch (kind) {
+    case 'merge-protected':
+      return { lost: [say('guard_merge_protected_lost')], instead: [say('guard_merge_protected_instead')] };
+    case 'edit-protected':
+      return { lost: [say('guard_protected_lost')], instead: [say('guard_edit_protected_instead')] };
+    default:
+      return { lost: [say('guard_protected_lost')], instead: [say('guard_protected_instead')] };
+  }
+}
+
+function ofOthers({ kind, subject }: Action, say: Say): Body {
+  const types = subject.records.map(({ accountType }) =>
+    accountType.state === 'read' ? accountType.value : undefined,
+  );
+  switch (kind) {
+    case 'delete':
+      return {
+        lost: [say('guard_delete_lost'), ...(types.includes('INTERNAL') ? [say('guard_delete_password')] : [])],
+        instead: [say('guard_delete_instead'), say('guard_leaving')],
+        ways: [say('guard_route_page'), say('guard_route_job')],
+      };
+    case 'deactivate':
+      return {
+        lost: [say('guard_deactivate_lost'), say('guard_deactivate_roles')],
+        instead: [
+          say('guard_deactivate_instead'),
+          ...(types.includes('EXTERNAL') || types.includes('INTEXTAUTH') ? [say('guard_deactivate_sso')] : []),
+        ],
+      };
+    case 'purge':
+      return {
+        lost: [say('guard_purge_lost')],
+        instead: [say('guard_purge_instead')],
+        ways: [say('guard_purge_scope'), say('guard_purge_policy'), say('guard_purge_protected')],
+      };
+    case 'remove-patron':
+      return { lost: [say('guard_remove_patron_lost')], instead: [say('guard_remove_patron_instead')] };
+    case 'merge-protected':
+      return { lost: [say('guard_merge_protected_unread')], instead: [say('guard_merge_protected_instead')] };
+    case 'edit-protected':
+    case 'remove-role':
+      return { lost: [], instead: [] };
+  }
+}
+
+/** Whom it is about. A job and a merge are about nobody in particular: there the findings name the account. */
+function aboutOf({ kind, subject }: Action, say: Say): string | undefined {
+  if (!subject.tied) return say('guard_about_untied');
+  const [record, ...others] = subject.records;
+  if (kind === 'merge-protected' || !record || others.length > 0) return undefined;
+  const id = shown(record.primaryId);
+  const name = shown(record.name);
+  if (id && name) return say('guard_about', { id, name });
+  if (name) return say('guard_about_name', { name });
+  return id ? say('guard_about_id', { id }) : say('guard_about_unread');
+}
+
+const shown = (reading: UserRecord['name'] | UserRecord['primaryId']): string | null =>
+  reading.state === 'read' ? reading.value : null;
+
+function findingsOf({ subject }: Action, { policy, today, say }: WordingContext): Wording['findings'] {
+  if (!policy) return [];
+  const found = subject.records.flatMap((record) =>
+    judge(record, policy, today, say).verdicts.filter(({ rule, outcome }) => outcome === 'found' && bearing.has(rule)),
+  );
+  const findings = found.flatMap(({ rule, severity, findings }) =>
+    findings.map(({ message }) => ({ rule, severity, text: message })),
+  );
+  return findings.filter(({ text }, n) => findings.findIndex((other) => other.text === text) === n);
+}
+
+const forgetsRoles: readonly Action['kind'][] = ['delete', 'remove-patron', 'remove-role'];
+
+function remarksOf({ kind, subject }: Action, isProtected: boolean, { say, sandbox }: WordingContext): string[] {
+  const mayBeProtected =
+    !isProtected && kind !== 'merge-protected' && subject.records.some(({ primaryId }) => primaryId.state === 'unread');
+  return [
+    ...(mayBeProtected ? [say('guard_id_unread')] : []),
+    ...(!isProtected && forgetsRoles.includes(kind) ? [say('guard_export')] : []),
+    ...(sandbox ? [say('guard_sandbox')] : []),
+  ];
+}

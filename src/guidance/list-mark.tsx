@@ -1,0 +1,83 @@
+import { render } from 'preact';
+import theme from '../ui/theme.css?inline';
+import { markTag, sheetFor } from './host.ts';
+import { Icon } from './icons.tsx';
+import listMarkCss from './list-mark.css?inline';
+import type { RowWords } from './list-marks-words.ts';
+
+const iconOf = { stop: 'stop', warn: 'warn', note: 'note', fact: 'note' } as const;
+
+const gap = 6;
+
+/**
+ * Makes the mark for a row, not yet in the document. Its words are the button's name; the tip with the same words opens by
+ * pointer, focus and touch above everything else on the page, so that no table clips it.
+ */
+export function createListMark(document: Document, words: RowWords): HTMLElement {
+  const mark = document.createElement(markTag);
+  mark.dataset.rule = words.rule;
+  mark.dataset.severity = words.severity;
+  const root = mark.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheetFor(document, theme + listMarkCss)];
+  render(
+    <button type="button" aria-label={words.lines.join(' ')}>
+      <Icon name={iconOf[words.severity]} />
+    </button>,
+    root,
+  );
+  listen(mark, root, words);
+  return mark;
+}
+
+function listen(mark: HTMLElement, root: ShadowRoot, words: RowWords): void {
+  let tip: HTMLElement | undefined;
+  const open = () => {
+    tip ??= openTip(mark, root, words);
+  };
+  const close = () => {
+    tip?.remove();
+    tip = undefined;
+  };
+  mark.addEventListener('pointerenter', open);
+  mark.addEventListener('focusin', open);
+  mark.addEventListener('pointerleave', (event) => {
+    if (event.pointerType !== 'touch' && !root.activeElement) close();
+  });
+  mark.addEventListener('focusout', close);
+  mark.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+  });
+  // A press on the mark is no press on Alma's row, which may open the record.
+  for (const type of ['click', 'mousedown', 'pointerdown', 'dblclick', 'keydown'] as const) {
+    mark.addEventListener(type, (event) => event.stopPropagation());
+  }
+  mark.addEventListener('click', open);
+}
+
+function openTip(mark: HTMLElement, root: ShadowRoot, { lines }: RowWords): HTMLElement {
+  const document = mark.ownerDocument;
+  const tip = document.createElement('div');
+  tip.className = 'tip';
+  tip.ariaHidden = 'true';
+  tip.popover = 'manual';
+  for (const line of lines) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line;
+    tip.append(paragraph);
+  }
+  root.append(tip);
+  tip.showPopover();
+  standBy(tip, mark.shadowRoot?.querySelector('button') ?? mark);
+  return tip;
+}
+
+/** Below the mark if there is room, else above it; always within the window. */
+function standBy(tip: HTMLElement, mark: Element): void {
+  const view = tip.ownerDocument.defaultView;
+  if (!view) return;
+  const at = mark.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const below = at.bottom + gap + height <= view.innerHeight;
+  tip.style.top = `${Math.max(gap, below ? at.bottom + gap : at.top - gap - height)}px`;
+  tip.style.left = `${Math.max(gap, Math.min(at.left, view.innerWidth - width - gap))}px`;
+}

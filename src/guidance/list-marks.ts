@@ -1,0 +1,136 @@
+import type { UserListScreen, UserRow } from '../alma/screen.ts';
+import type { Day } from '../record/index.ts';
+import type { Policy } from '../rules/policy.ts';
+import type { Say } from '../texts/index.ts';
+import { markTag } from './host.ts';
+import { createListMark } from './list-mark.tsx';
+import { type RowWords, wordsForRow } from './list-marks-words.ts';
+
+export interface ListMarksOptions {
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly say: Say;
+  /** Called when marking fails; whoever is called takes everything out of the page. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** What may change in a list's row without the row being replaced. */
+const watched: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['title', 'value', 'class', 'hidden', 'aria-checked', 'aria-pressed'],
+};
+
+/** Elements whose last child is part of the running text: the mark stands there, not on a line of its own. */
+const blocks = /^(DIV|P|SPAN|LI|UL|SECTION)$/;
+
+/**
+ * Keeps a mark on each row of the user list about which something can be said, and on no other, while Alma sorts, pages,
+ * filters and redraws; watches the list's container alone. Every mark leaves when the signal is aborted.
+ */
+export function markUserList(screen: UserListScreen, options: ListMarksOptions, signal: AbortSignal): void {
+  const marks = new Map<Element, { readonly mark: HTMLElement; readonly print: string }>();
+  const judged = new Map<string, RowWords | undefined>();
+  let container: Element | undefined;
+  let frame: number | undefined;
+
+  function guarded(work: () => void): () => void {
+    return () => {
+      if (signal.aborted) return;
+      try {
+        work();
+      } catch (error) {
+        options.onFailure(error);
+      }
+    };
+  }
+
+  const redraws = new MutationObserver((mutations) => {
+    if (mutations.some((mutation) => !isOurs(mutation))) soon();
+  });
+
+  function soon(): void {
+    frame ??= requestAnimationFrame(
+      guarded(() => {
+        frame = undefined;
+        mark();
+      }),
+    );
+  }
+
+  /** Reads all rows first and writes afterwards, so that the browser lays the list out once. */
+  function mark(): void {
+    const next = screen.container();
+    if (next !== container) {
+      redraws.disconnect();
+      container = next;
+      if (next) redraws.observe(next, watched);
+    }
+    const wanted = screen.rows().flatMap((row) => wantedMark(row) ?? []);
+    const cells = new Set(wanted.map(({ cell }) => cell));
+    for (const cell of marks.keys()) if (!cells.has(cell)) forget(cell);
+    for (const { cell, words, print } of wanted) place(cell, words, print);
+    sweepCopies();
+    redraws.takeRecords();
+  }
+
+  function wantedMark(row: UserRow) {
+    const print = JSON.stringify(row.record);
+    if (!judged.has(print)) {
+      judged.set(print, wordsForRow(row.record, { ...options, hasIdentifiers: screen.hasIdentifiers }));
+    }
+    const words = judged.get(print);
+    return words && { cell: row.cell, words, print };
+  }
+
+  function place(cell: Element, words: RowWords, print: string): void {
+    const known = marks.get(cell);
+    if (known?.print === print && cell.contains(known.mark)) return;
+    known?.mark.remove();
+    const mark = createListMark(cell.ownerDocument, words);
+    endOf(cell).append(mark);
+    marks.set(cell, { mark, print });
+  }
+
+  function forget(cell: Element): void {
+    marks.get(cell)?.mark.remove();
+    marks.delete(cell);
+  }
+
+  /** Alma copies rows with what stands in them; a copied mark has no words and is not ours any more. */
+  function sweepCopies(): void {
+    const own = new Set<Element>([...marks.values()].map(({ mark }) => mark));
+    for (const mark of container?.querySelectorAll(markTag) ?? []) if (!own.has(mark)) mark.remove();
+  }
+
+  function clear(): void {
+    redraws.disconnect();
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    for (const cell of [...marks.keys()]) forget(cell);
+    judged.clear();
+  }
+
+  if (signal.aborted) return;
+  signal.addEventListener('abort', clear, { once: true });
+  guarded(mark)();
+  // A switched toggle changes a property, which no observer sees.
+  screen.container()?.ownerDocument.addEventListener('change', soon, { signal, capture: true });
+}
+
+/** The end of the cell's running text: within the last block of the cell, never within a control or a link. */
+function endOf(cell: Element): Element {
+  let end = cell;
+  for (let last = cell.lastElementChild; last && blocks.test(last.tagName); last = last.lastElementChild) {
+    if (last.nextSibling?.textContent?.trim()) break;
+    end = last;
+  }
+  return end;
+}
+
+function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const moved = [...addedNodes, ...removedNodes];
+  const isMark = (node: Node) => node instanceof Element && node.matches(markTag);
+  return isMark(target) || (moved.length > 0 && moved.every(isMark));
+}
