@@ -15,7 +15,8 @@ interface Kept {
 /**
  * Collects the readings of one record across its tabs. `look` takes the page in view and gives the record's key and all
  * that is known of it; `leave` forgets everything. Two people are never merged: a page joins the record before it only if
- * both show the same primary identifier, or if the same name stands above another tab; else a new record begins.
+ * both show the same primary identifier, if the very same header still stands above it, or if the same name stands above a
+ * tab that shows no identifier and was not the one before; else a new record begins.
  */
 export function recordSessions(): { look: (page: UserPage) => RecordSession; leave: () => void } {
   let serial = 0;
@@ -58,9 +59,9 @@ const tabOf = ({ tab, tabKey }: UserPage): string => `${tab} ${tabKey}`;
 const folded = (text: string): string => text.trim().toLowerCase();
 
 function isSameRecord(last: UserPage, knownId: string | undefined, page: UserPage): boolean {
-  const { primaryId, name } = page.identity;
+  const { primaryId, name, header } = page.identity;
   if (knownId !== undefined && primaryId !== undefined) return folded(knownId) === folded(primaryId);
   if (name === undefined || last.identity.name === undefined || folded(name) !== folded(last.identity.name))
     return false;
-  return tabOf(last) !== tabOf(page) || (last.root === page.root && page.root.isConnected);
+  return header === last.identity.header || (page.tab !== 'general' && tabOf(last) !== tabOf(page));
 }

@@ -28,7 +28,7 @@ describe('reading every page of the stand-in Alma', () => {
       tally.wrong += wrong.length;
       tally.missing += missing.length;
       expect({ wrong, missing }, JSON.stringify(page.record)).toEqual({ wrong: [], missing: [] });
-    });
+    }, 60_000);
   }
 
   afterAll(() => {

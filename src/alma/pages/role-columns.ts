@@ -127,7 +127,8 @@ function headersOfColumn(
     }));
 }
 
-function columnById(key: string | undefined, nameWithoutRole: boolean): RoleColumn | undefined {
+/** The column that a header's or a cell's id speaks of. */
+export function columnById(key: string | undefined, nameWithoutRole = false): RoleColumn | undefined {
   if (key === undefined) return undefined;
   const known = columnIds.find(([, pattern]) => pattern.test(key))?.[0];
   if (known === undefined) return nameWithoutRole && nameInRoleList.test(key) ? 'name' : undefined;

@@ -6,7 +6,7 @@ import { wordsWith } from '../markup/known.ts';
 import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
 import type { RoleRow } from '../screen.ts';
 import { dayIn } from './fields.ts';
-import type { Column, RoleTable } from './role-columns.ts';
+import { type Column, columnById, type RoleTable } from './role-columns.ts';
 
 /** The rows of the role list as they stand on screen. */
 export interface RoleRows {
@@ -67,7 +67,7 @@ function readLine(line: Element, list: RoleTable, order: Order | 'contradictory'
   const cell = cellOf('name', line, list);
   const shown = cell && shownInCell(cell);
   if (!cell || !shown || isBlank(shown.text)) return undefined;
-  const status = list.columns.status ? statusIn(cellOf('status', line, list)) : undefined;
+  const status = list.columns.status || showsStatus(line) ? statusIn(cellOf('status', line, list)) : undefined;
   if (status === 'unreadable') return undefined;
   const role: Role = { name: shown.text };
   const code = /^\d{1,4}$/.test(shown.code ?? '') ? shown.code : codeIn(cellOf('code', line, list));
@@ -96,6 +96,12 @@ function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | und
   }
   return cells.length === list.headerCount ? cells[column.index] : undefined;
 }
+
+/** A cell that speaks of a status though no header does: the header is missing, not the status. */
+const showsStatus = (line: Element): boolean =>
+  [...line.children].some(
+    (cell) => columnById(cellKey(cell)) === 'status' || cell.querySelector('[role="switch"]') !== null,
+  );
 
 function cellKey(cell: Element): string | undefined {
   const holder = cell.id.includes('_COL_') ? cell : cell.querySelector('[id*="_ROW_"][id*="_COL_"]');

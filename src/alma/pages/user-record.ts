@@ -25,7 +25,12 @@ export interface UserPage {
   readonly roleRows: readonly RoleRow[];
   readonly anchors: readonly Anchor[];
   /** What says whose record it is: as Alma has drawn it, not as somebody types it. */
-  readonly identity: { readonly primaryId: string | undefined; readonly name: string | undefined };
+  readonly identity: {
+    readonly primaryId: string | undefined;
+    readonly name: string | undefined;
+    /** The element of the name above the tabs: drawn again with the page. */
+    readonly header: Element | undefined;
+  };
   readonly place: () => Place | undefined;
 }
 
@@ -58,7 +63,7 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     record: { ...recordOf({}, 'not-on-this-page'), ...readingsOf(readings) },
     roleRows: shown.rows,
     anchors: [...Object.values(readings).flatMap((one) => ('anchor' in one ? [one.anchor] : [])), ...shown.anchors],
-    identity: { primaryId: drawnPrimaryId(fields.primaryId, tab), name: drawnName(document) },
+    identity: { primaryId: drawnPrimaryId(fields.primaryId, tab), ...drawnName(document) },
     place: () => placeIn(document),
   };
 }
@@ -81,10 +86,10 @@ function drawnPrimaryId({ drawn, reading }: FieldReading<string>, tab: Tab): str
   return drawn ?? (reading.state === 'read' ? reading.value : undefined);
 }
 
-function drawnName(document: Document): string | undefined {
+function drawnName(document: Document): { readonly name: string | undefined; readonly header: Element | undefined } {
   const header = allById(document, headerNameId).find(isDrawn);
   const text = header && textOf(header);
-  return text && !isBlank(text) ? text : undefined;
+  return { name: text && !isBlank(text) ? text : undefined, header };
 }
 
 /** The page's content: the shell's page wrapper, else the form around the page header or the tabs, else the body. */
