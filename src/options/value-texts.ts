@@ -52,6 +52,10 @@ export function valueText(path: string, value: unknown): string {
 
 function itemText(item: unknown): string {
   if (typeof item !== 'object' || item === null) return String(item);
+  if ('match' in item && 'value' in item && 'label' in item) {
+    const match = say(`options_protected_match_${item.match}`);
+    return say('options_value_protected', { match, value: String(item.value), label: String(item.label) });
+  }
   return Object.values(item)
     .filter((part) => typeof part !== 'boolean' && part !== '')
     .map((part) => (Array.isArray(part) ? part.join(' ') : String(part)))

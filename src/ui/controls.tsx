@@ -183,6 +183,7 @@ export function RadioControl<T extends string>(props: RadioChoice<T>) {
   return (
     <fieldset class="field choices" aria-describedby={described['aria-describedby']} disabled={described.disabled}>
       <legend class={props.quietLabel ? 'visually-hidden' : 'label'}>{props.label}</legend>
+      <Notes id={described.id} hint={props.hint} locked={props.locked} />
       {props.options.map(({ value, label, about }) => {
         const id = `${described.id}-${value}`;
         return (
@@ -207,7 +208,6 @@ export function RadioControl<T extends string>(props: RadioChoice<T>) {
           </div>
         );
       })}
-      <Notes id={described.id} hint={props.hint} locked={props.locked} />
     </fieldset>
   );
 }
