@@ -40,6 +40,8 @@ for (const page of ['popup', 'options', 'review'] as const) {
       expect(await violations(tab, 'html')).toEqual([]);
       await tab.resize(375, 800);
       expect(await violations(tab, 'html')).toEqual([]);
+      // The popup decides its own window's width.
+      if (page === 'popup') return;
       const overflow = await tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, 'pixels that stick out at 375 px').toBeLessThanOrEqual(0);
     });
@@ -49,12 +51,13 @@ for (const page of ['popup', 'options', 'review'] as const) {
 test('the guidance is folded away and shown by keyboard alone', async ({ desk }) => {
   const tab = await desk.openAlma(userDetails(expiredButActive));
   await tab.guidance();
-  const expanded = async () => (await tab.attributes('button[aria-expanded]', 'aria-expanded'))[0]?.['aria-expanded'];
+  const expanded = async () =>
+    (await tab.attributes('button[aria-controls="details"]', 'aria-expanded'))[0]?.['aria-expanded'];
   const before = await expanded();
   await tab.run(() => {
     const button = document
       .querySelector('alma-user-guard')
-      ?.shadowRoot?.querySelector<HTMLElement>('button[aria-expanded]');
+      ?.shadowRoot?.querySelector<HTMLElement>('button[aria-controls="details"]');
     button?.focus();
   });
   await tab.press('Enter');

@@ -78,8 +78,10 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserWit
     async newTab(where = 'front') {
       return tabOf(where === 'background' ? await backgroundPage(context, protocol) : await context.newPage());
     },
+    openAddresses: async () => context.pages().map((page) => page.url()),
     almaAddress: (path, host = almaHost) => `https://${host}${path}`,
     extensionAddress: (page) => `chrome-extension://${id}/${pagePaths[page]}`,
+    closed: new Promise((resolve) => context.once('close', resolve)),
     disableExtension: () => setEnabled(context, id, false),
     enableExtension: () => setEnabled(context, id, true),
     async close() {

@@ -207,8 +207,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserWith
       if (!options.visible) await tab.resize(1280, 800);
       return tab;
     },
+    async openAddresses() {
+      const { contexts } = await bidi.send<{ contexts: { url: string }[] }>('browsingContext.getTree', { maxDepth: 0 });
+      return contexts.map(({ url }) => url);
+    },
     almaAddress: (path, host = almaHost) => `https://${host}:${options.almaPort}${path}`,
     extensionAddress: (page) => `moz-extension://${extensionHost}/${pagePaths[page]}`,
+    closed: ended,
     disableExtension: () => setEnabled(bidi, false),
     enableExtension: () => setEnabled(bidi, true),
     async close() {

@@ -34,11 +34,15 @@ export interface BrowserWithExtension {
   /** The address under which the stand-in Alma's path is reached here. */
   almaAddress(path: string, host?: string): string;
   extensionAddress(page: ExtensionPage): string;
+  /** The addresses of all tabs that are open. */
+  openAddresses(): Promise<string[]>;
   /** Every address asked for since the start, by pages and by the extension. */
   readonly requested: readonly string[];
   /** As the switch on the browser's own extensions page does. */
   disableExtension(): Promise<void>;
   enableExtension(): Promise<void>;
+  /** Settles when the browser has been closed, by whomever. */
+  readonly closed: Promise<unknown>;
   close(): Promise<void>;
 }
 

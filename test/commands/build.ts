@@ -6,7 +6,7 @@ const targets = ['chrome', 'firefox'] as const;
 export async function build(): Promise<void> {
   const builds = targets.map(async (mode) => {
     const { code, output, seconds } = await runTool('vite/bin/vite.js', ['build', '--mode', mode]);
-    if (code !== 0) throw new Error(`Building for ${mode} failed:\n${output}`);
+    if (code !== 0) throw new Error(`Building for ${mode} failed:\n${output.replace(/^\s+at .*\n?/gm, '')}`);
     console.log(`Built dist/${mode} in ${seconds.toFixed(1)} s.`);
   });
   await Promise.all(builds);
