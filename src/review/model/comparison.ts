@@ -1,10 +1,8 @@
 import type { FiguresOnADay, Review } from './review-file.ts';
-import type { FigureName, Person } from './types.ts';
-import { figureNames } from './types.ts';
+import type { Person } from './types.ts';
 
 /** What has become of last year's review. Lists hold keys. */
 export interface Comparison {
-  figures: readonly { name: FigureName; before: number | undefined; now: number | undefined }[];
   /** Count now and were not known then. */
   newcomers: readonly string[];
   /** Were known then and stand in no file now. */
@@ -15,13 +13,12 @@ export interface Comparison {
 
 const takesOff = new Set(['remove-roles', 'deactivate', 'purge']);
 
-/** Compares this year's people and figures with an earlier review. */
-export function compareWith(earlier: Review, people: readonly Person[], now: FiguresOnADay): Comparison {
+/** Compares this year's people with an earlier review. For the figures see `courseOf`. */
+export function compareWith(earlier: Review, people: readonly Person[]): Comparison {
   const known = new Set(earlier.joined.people.map(({ key }) => key));
   const here = new Set(people.map(({ key }) => key));
   const counting = people.filter(({ answer }) => answer === 'counts').map(({ key }) => key);
   return {
-    figures: figureNames.map((name) => ({ name, before: earlier.figures.figures[name], now: now.figures[name] })),
     newcomers: counting.filter((key) => !known.has(key)),
     gone: [...known].filter((key) => !here.has(key)),
     notCarriedOut: counting.filter((key) => takesOff.has(earlier.decisions.get(key)?.kind ?? '')),

@@ -158,6 +158,7 @@ function joinedPerson(
 ): JoinedPerson {
   const views = [...gathered.views.values()];
   const kinds = new Set(views.map((view) => (files[view.file] as ReviewFile).kind));
+  const inReport = views.some((view) => isNewestReport(files[view.file] as ReviewFile, files));
   const spellings = byUse(gathered.spellings);
   const identifier = spellings[0] as string;
   const sightings: Sighting[] = views
@@ -177,11 +178,15 @@ function joinedPerson(
     record: recordFrom({ primaryId: identifier, ...(lastLogin === undefined ? {} : { lastLogin }) }, readings),
     ...extras,
     files: views.map((view) => view.file),
-    inReport: kinds.has('staff-login-report'),
+    inReport,
     inAnalytics: kinds.has('analytics-roles') || kinds.has('analytics-users'),
     login,
   };
 }
+
+/** Reports of earlier days feed the login memory; "in the report" means the report of the newest day. */
+const isNewestReport = ({ kind, asOf }: ReviewFile, files: readonly ReviewFile[]) =>
+  kind === 'staff-login-report' && !files.some((other) => other.kind === kind && other.asOf > asOf);
 
 const exLibrisRows = (table: SheetTable) =>
   table.rows.filter(({ identifier }) => exLibrisKey.test(personKey(identifier))).length;

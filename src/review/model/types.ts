@@ -49,7 +49,9 @@ export interface JoinedPerson {
   campus?: string | null;
   /** Positions in the review's `files`. */
   files: readonly number[];
+  /** Listed in the Staff Login Report of the newest day. */
   inReport: boolean;
+  /** Listed in an Analytics export with its own record (purged ghosts are in no list). */
   inAnalytics: boolean;
   login: LoginMemory;
 }

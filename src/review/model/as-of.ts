@@ -1,0 +1,13 @@
+import { type Day, dayOf, parseDay } from '../../record/index.ts';
+
+/**
+ * The day that an export most likely shows: a date in the file's name (`2026-11-20`, `20261120`), else the day it was last
+ * changed on this machine; never later than today. A person can correct it: for login dates it matters.
+ */
+export function asOfOf(file: { name: string; lastModified: number }, today: Day): Day {
+  const named = /(?<!\d)(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/.exec(file.name);
+  const inName = named && parseDay(`${named[1]}-${named[2]}-${named[3]}`);
+  const changed = new Date(file.lastModified);
+  const day = inName || dayOf(changed.getFullYear(), changed.getMonth() + 1, changed.getDate()) || today;
+  return day > today ? today : day;
+}

@@ -1,0 +1,149 @@
+import type { UnreadRow } from '../../sheets/types.ts';
+import type { Person } from '../model/types.ts';
+import type {
+  FileOutcome,
+  FromWorker,
+  ReadAnswers,
+  Reviewed,
+  ReviewHead,
+  ReviewRequest,
+  ToWorker,
+} from './protocol.ts';
+
+/** What a call may be given besides: a signal that cancels it, and somebody who listens. */
+export interface CallOptions {
+  signal?: AbortSignal;
+  onProgress?: (done: number, all: number) => void;
+}
+
+export interface ReviewCallOptions extends CallOptions {
+  /** Called with people as they are judged, a few hundred at a time, so that the page can show the first at once. */
+  onPeople?: (people: readonly Person[]) => void;
+}
+
+/** The review's own worker, as the page calls it. A cancelled call rejects with an `AbortError`. */
+export interface ReviewWorker {
+  /** Reads a file and keeps it in the worker under the `id` of the outcome. */
+  read(file: Blob, name: string, answers?: ReadAnswers, options?: CallOptions): Promise<FileOutcome>;
+  /** Forgets files and reviews that were read. */
+  forget(ids: readonly number[]): void;
+  /** Joins and judges. All people have been told through `onPeople` before it resolves, and are in the outcome too. */
+  review(
+    request: ReviewRequest,
+    options?: ReviewCallOptions,
+  ): Promise<Reviewed & { people: readonly Person[]; unreadRows: readonly UnreadRow[] }>;
+  /** Writes the review file for the people last reviewed. */
+  save(head: ReviewHead): Promise<Blob>;
+  /** Ends the worker, and with it everything that it held. */
+  end(): void;
+}
+
+/** The part of a `Worker` that is used, so that tests can stand in for it. */
+export interface Port {
+  postMessage(message: ToWorker): void;
+  onmessage: ((event: { data: FromWorker }) => void) | null;
+  /** Called when the worker itself fails, for instance when it runs out of memory. */
+  onerror: (() => void) | null;
+  terminate(): void;
+}
+
+interface Call {
+  resolve(value: never): void;
+  reject(problem: Error): void;
+  onProgress: CallOptions['onProgress'];
+  onPeople: ReviewCallOptions['onPeople'];
+  people: Person[];
+  unreadRows: UnreadRow[];
+}
+
+const cancelled = () => new DOMException('The call was cancelled.', 'AbortError');
+const failed = () => new Error('The worker could not finish.');
+
+/** Starts the worker in a thread of its own. Ends with `end()` or with the page. */
+export const startReviewWorker = (): ReviewWorker =>
+  reviewWorkerOn(new Worker(new URL('./index.ts', import.meta.url), { type: 'module' }) as unknown as Port);
+
+/** The calls of a review worker over a given port. */
+export function reviewWorkerOn(port: Port): ReviewWorker {
+  const calls = new Map<number, Call>();
+  let lastCall = 0;
+
+  function settle(call: number, how: (waiting: Call) => void): void {
+    const waiting = calls.get(call);
+    calls.delete(call);
+    if (waiting) how(waiting);
+  }
+
+  port.onmessage = ({ data: message }) => {
+    const waiting = calls.get(message.call);
+    switch (message.tell) {
+      case 'progress':
+        waiting?.onProgress?.(message.done, message.all);
+        return;
+      case 'people':
+        for (const person of message.people) waiting?.people.push(person);
+        waiting?.onPeople?.(message.people);
+        return;
+      case 'unread-rows':
+        for (const row of message.rows) waiting?.unreadRows.push(row);
+        return;
+      case 'file':
+        settle(message.call, ({ resolve }) => resolve(message.outcome as never));
+        return;
+      case 'reviewed':
+        settle(message.call, ({ resolve, people, unreadRows }) =>
+          resolve({ ...message.reviewed, people, unreadRows } as never),
+        );
+        return;
+      case 'saved':
+        settle(message.call, ({ resolve }) => resolve(message.file as never));
+        return;
+      case 'cancelled':
+        settle(message.call, ({ reject }) => reject(cancelled()));
+        return;
+      case 'failed':
+        settle(message.call, ({ reject }) => reject(failed()));
+    }
+  };
+  port.onerror = () => {
+    for (const call of [...calls.keys()]) settle(call, ({ reject }) => reject(failed()));
+  };
+
+  function call<T>(message: (call: number) => ToWorker, options: ReviewCallOptions = {}): Promise<T> {
+    const { signal, onProgress, onPeople } = options;
+    if (signal?.aborted) return Promise.reject(cancelled());
+    lastCall += 1;
+    const number = lastCall;
+    return new Promise<T>((resolve, reject) => {
+      calls.set(number, {
+        resolve: resolve as Call['resolve'],
+        reject,
+        onProgress,
+        onPeople,
+        people: [],
+        unreadRows: [],
+      });
+      signal?.addEventListener(
+        'abort',
+        () => {
+          port.postMessage({ ask: 'cancel', call: number });
+          settle(number, () => reject(cancelled()));
+        },
+        { once: true },
+      );
+      port.postMessage(message(number));
+    });
+  }
+
+  return {
+    read: (file, name, answers = {}, options = {}) =>
+      call((id) => ({ ask: 'read', call: id, file, name, answers }), options),
+    forget: (ids) => port.postMessage({ ask: 'forget', ids }),
+    review: (request, options = {}) => call((id) => ({ ask: 'review', call: id, request }), options),
+    save: (head) => call((id) => ({ ask: 'save', call: id, head })),
+    end() {
+      port.terminate();
+      for (const number of [...calls.keys()]) settle(number, ({ reject }) => reject(cancelled()));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../../record/index.ts';
+import type { Policy } from '../../rules/policy.ts';
+import type { Question, ReadOptions, RefusedReason, SheetTable, UnreadRow } from '../../sheets/types.ts';
+import type { Comparison } from '../model/comparison.ts';
+import type { Review } from '../model/review-file.ts';
+import type { Joined, Person, Reconciliation, Sentence } from '../model/types.ts';
+
+/** A table as the page needs to know it; the rows stay in the worker, except those of an answers file. */
+export type TableSummary = Omit<SheetTable, 'rows' | 'unreadRows' | 'purged'> & {
+  rowCount: number;
+  unreadCount: number;
+  purgedCount: number;
+  /** For an answers file: all of it, for `readAnswers`. */
+  answers?: SheetTable;
+};
+
+/** A review as the page holds it: the people come apart, in pieces. */
+export type ReviewHead = Omit<Review, 'joined'>;
+
+/** What came of a file. `id` names it from then on; a file that was not read is not kept. */
+export type FileOutcome =
+  | { state: 'read'; id: number; sha256: string; tables: readonly TableSummary[]; otherSheets: readonly string[] }
+  | { state: 'review'; id: number; sha256: string; head: ReviewHead; people: number; problems: readonly Sentence[] }
+  | { state: 'question'; question: Question }
+  | { state: 'refused'; reason: RefusedReason }
+  | { state: 'not-a-review'; why: Sentence };
+
+export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders'>;
+
+/** What a review is made of: files read before, or the people of a review file that was opened. */
+export type ReviewSource = { files: readonly { id: number; asOf: Day }[] } | { review: number };
+
+export interface ReviewRequest {
+  source: ReviewSource;
+  policy: Policy;
+  today: Day;
+  /** An earlier review file that was opened: for its logins, and to compare with. */
+  earlier?: number;
+}
+
+/** A review's outcome without the people, who have been told before. */
+export interface Reviewed {
+  joined: Omit<Joined, 'people' | 'unreadRows'>;
+  reconciliation: Reconciliation;
+  /** Present when an earlier review was named. */
+  comparison?: Comparison;
+}
+
+export type ToWorker =
+  | { ask: 'read'; call: number; file: Blob; name: string; answers: ReadAnswers }
+  | { ask: 'review'; call: number; request: ReviewRequest }
+  | { ask: 'save'; call: number; head: ReviewHead }
+  | { ask: 'forget'; ids: readonly number[] }
+  | { ask: 'cancel'; call: number };
+
+export type FromWorker =
+  | { tell: 'progress'; call: number; done: number; all: number }
+  | { tell: 'file'; call: number; outcome: FileOutcome }
+  | { tell: 'people'; call: number; people: readonly Person[] }
+  | { tell: 'unread-rows'; call: number; rows: readonly UnreadRow[] }
+  | { tell: 'reviewed'; call: number; reviewed: Reviewed }
+  | { tell: 'saved'; call: number; file: Blob }
+  | { tell: 'cancelled'; call: number }
+  | { tell: 'failed'; call: number };

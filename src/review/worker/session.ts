@@ -1,0 +1,160 @@
+import { readFile } from '../../sheets/read-file.ts';
+import type { FileReading, SheetTable } from '../../sheets/types.ts';
+import { sha256 } from '../model/checksum.ts';
+import { compareWith, earlierLogins } from '../model/comparison.ts';
+import { type FileToJoin, joinFiles } from '../model/join.ts';
+import { createJudging } from '../model/judging.ts';
+import { reconcile, withReasons } from '../model/reconcile.ts';
+import { openReview, type Review, reviewText } from '../model/review-file.ts';
+import type { Joined, Person } from '../model/types.ts';
+import type { FileOutcome, FromWorker, ReviewRequest, TableSummary, ToWorker } from './protocol.ts';
+
+/** People in one message: unpacking it costs the page a few milliseconds. */
+const PEOPLE_A_MESSAGE = 400;
+const ROWS_A_MESSAGE = 2000;
+/** Progress is told at most this often. */
+const MILLISECONDS_BETWEEN_PROGRESS = 100;
+
+/** Thrown inside a call whose cancelling was asked for. */
+class Cancelled extends Error {}
+
+interface KeptFile {
+  name: string;
+  sha256: string;
+  tables: readonly SheetTable[];
+}
+
+function summary({ rows, unreadRows, purged, ...table }: SheetTable): TableSummary {
+  const counts = { rowCount: rows.length, unreadCount: unreadRows.length, purgedCount: purged.length };
+  const whole = { rows, unreadRows, purged, ...table };
+  return { ...table, ...counts, ...(table.kind === 'answers' ? { answers: whole } : {}) };
+}
+
+/** Lets waiting messages in, such as a cancel. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/**
+ * The worker's side of the review: keeps what was read, joins and judges, and tells the page in pieces. `tell` posts a
+ * message to the page. Everything is forgotten with the worker.
+ */
+export function createSession(tell: (message: FromWorker) => void): (message: ToWorker) => Promise<void> {
+  const files = new Map<number, KeptFile>();
+  const reviews = new Map<number, Review>();
+  const running = new Map<number, AbortController>();
+  let current: Joined | undefined;
+
+  function progressOf(call: number): (done: number, all: number) => void {
+    let last = 0;
+    return (done, all) => {
+      const now = performance.now();
+      if (now - last < MILLISECONDS_BETWEEN_PROGRESS) return;
+      last = now;
+      tell({ tell: 'progress', call, done, all });
+    };
+  }
+
+  function kept(call: number, name: string, hash: string, reading: FileReading): FileOutcome {
+    if (reading.state === 'question' || reading.state === 'refused') return reading;
+    if (reading.state === 'read') {
+      files.set(call, { name, sha256: hash, tables: reading.tables });
+      return { ...reading, id: call, sha256: hash, tables: reading.tables.map(summary) };
+    }
+    const opened = openReview(reading.json);
+    if (opened.state === 'refused') return { state: 'not-a-review', why: opened.why };
+    reviews.set(call, opened.review);
+    const { joined, ...head } = opened.review;
+    return { state: 'review', id: call, sha256: hash, head, people: joined.people.length, problems: opened.problems };
+  }
+
+  async function readOne(message: Extract<ToWorker, { ask: 'read' }>, signal: AbortSignal): Promise<void> {
+    const { call, file, name, answers } = message;
+    const reading = await readFile(file, name, { ...answers, signal, onProgress: progressOf(call) });
+    const usable = reading.state === 'read' || reading.state === 'review';
+    const hash = usable ? await sha256(file) : '';
+    if (signal.aborted) throw new Cancelled();
+    const outcome = kept(call, name, hash, reading);
+    tell({ tell: 'file', call, outcome });
+  }
+
+  function joinedFor({ source, policy, today, earlier }: ReviewRequest): Joined {
+    if ('review' in source) {
+      const opened = reviews.get(source.review);
+      if (!opened) throw new Error('the review was not opened');
+      return opened.joined;
+    }
+    const given = source.files.flatMap(({ id, asOf }): FileToJoin[] => {
+      const file = files.get(id);
+      return file ? [{ ...file, asOf }] : [];
+    });
+    const before = earlier === undefined ? undefined : reviews.get(earlier);
+    const options = { today, loginWindowDays: policy.loginWindowDays };
+    return joinFiles(given, before ? { ...options, earlierLogins: earlierLogins(before) } : options);
+  }
+
+  async function judgeAll(
+    call: number,
+    joined: Joined,
+    request: ReviewRequest,
+    signal: AbortSignal,
+  ): Promise<Person[]> {
+    const judging = createJudging(request.policy, request.today);
+    const progress = progressOf(call);
+    const people: Person[] = [];
+    for (let at = 0; at < joined.people.length; at += PEOPLE_A_MESSAGE) {
+      if (signal.aborted) throw new Cancelled();
+      const piece = joined.people.slice(at, at + PEOPLE_A_MESSAGE).map(judging);
+      const told = withReasons(piece, joined, request.today);
+      for (const person of told) people.push(person);
+      tell({ tell: 'people', call, people: told });
+      progress(people.length, joined.people.length);
+      await pause();
+    }
+    return people;
+  }
+
+  async function review(call: number, request: ReviewRequest, signal: AbortSignal): Promise<void> {
+    const joined = joinedFor(request);
+    await pause();
+    const people = await judgeAll(call, joined, request, signal);
+    for (let at = 0; at < joined.unreadRows.length; at += ROWS_A_MESSAGE) {
+      tell({ tell: 'unread-rows', call, rows: joined.unreadRows.slice(at, at + ROWS_A_MESSAGE) });
+    }
+    current = joined;
+    const { people: _, unreadRows: __, ...rest } = joined;
+    const before = request.earlier === undefined ? undefined : reviews.get(request.earlier);
+    const reconciliation = reconcile(people, joined.files, request.policy);
+    const comparison = before && compareWith(before, people);
+    tell({ tell: 'reviewed', call, reviewed: { joined: rest, reconciliation, ...(comparison ? { comparison } : {}) } });
+  }
+
+  function save(call: number, head: Extract<ToWorker, { ask: 'save' }>['head']): void {
+    if (!current) throw new Error('there is no review to save');
+    const file = new Blob([reviewText({ ...head, joined: current })], { type: 'application/json' });
+    tell({ tell: 'saved', call, file });
+  }
+
+  async function run(call: number, work: (signal: AbortSignal) => Promise<void> | void): Promise<void> {
+    const controller = new AbortController();
+    running.set(call, controller);
+    try {
+      await work(controller.signal);
+    } catch (problem) {
+      tell({ tell: problem instanceof Cancelled ? 'cancelled' : 'failed', call });
+    } finally {
+      running.delete(call);
+    }
+  }
+
+  return async (message) => {
+    if (message.ask === 'cancel') running.get(message.call)?.abort();
+    else if (message.ask === 'forget') {
+      for (const id of message.ids) {
+        files.delete(id);
+        reviews.delete(id);
+      }
+    } else if (message.ask === 'read') await run(message.call, (signal) => readOne(message, signal));
+    else if (message.ask === 'review')
+      await run(message.call, (signal) => review(message.call, message.request, signal));
+    else await run(message.call, () => save(message.call, message.head));
+  };
+}

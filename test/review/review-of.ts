@@ -1,0 +1,68 @@
+import type { Day } from '../../src/record/index.ts';
+import {
+  createJudging,
+  type FileToJoin,
+  type Joined,
+  joinFiles,
+  type Person,
+  withReasons,
+} from '../../src/review/model/index.ts';
+import {
+  type PracticeFile,
+  type PracticeOptions,
+  practiceDefaults,
+  practiceFiles,
+  practicePeople,
+} from '../../src/review/practice/index.ts';
+import { type Policy, policies } from '../../src/rules/index.ts';
+import { readFile, writeCsv } from '../../src/sheets/index.ts';
+
+export const today = practiceDefaults.today;
+
+/** The policy that tests judge under, with differences. */
+export const policyWith = (differences: Partial<Policy> = {}): Policy => ({
+  ...(policies.base as Policy),
+  roleList: 'wrlc-carli',
+  ...differences,
+});
+
+/** Reads a made-up export as the worker does; a file that is refused fails the test. */
+export async function fileToJoin({
+  name,
+  asOf,
+  bytes,
+}: Pick<PracticeFile, 'name' | 'asOf' | 'bytes'>): Promise<FileToJoin> {
+  const reading = await readFile(new Blob([bytes]), name);
+  if (reading.state !== 'read') throw new Error(`${name}: ${JSON.stringify(reading)}`);
+  return { name, asOf, sha256: '0'.repeat(64), tables: reading.tables };
+}
+
+/** A CSV export from rows of text. */
+export const csvFile = (name: string, rows: readonly (readonly string[])[], asOf: Day = today): Promise<FileToJoin> =>
+  fileToJoin({ name, asOf, bytes: new TextEncoder().encode(writeCsv(rows)) });
+
+export interface Reviewed {
+  joined: Joined;
+  people: Person[];
+  person(key: string): Person;
+}
+
+/** Joins and judges files, as the worker does. */
+export function reviewOf(files: readonly FileToJoin[], policy: Policy = policyWith()): Reviewed {
+  const joined = joinFiles(files, { today, loginWindowDays: policy.loginWindowDays });
+  const people = withReasons(joined.people.map(createJudging(policy, today)), joined, today);
+  const person = (key: string) => {
+    const found = people.find((one) => one.key === key);
+    if (!found) throw new Error(`nobody has the key ${key}`);
+    return found;
+  };
+  return { joined, people, person };
+}
+
+/** A whole made-up institution, read from its files. */
+export async function practiceReview(options: Partial<PracticeOptions> = {}, policy?: Policy) {
+  const all = { ...practiceDefaults, ...options };
+  const made = practicePeople(all);
+  const files = practiceFiles(made, all);
+  return { made, files, ...reviewOf(await Promise.all(files.map(fileToJoin)), policy) };
+}
