@@ -361,6 +361,21 @@ describe('policies as files', () => {
   });
 });
 
+describe('for administrators', () => {
+  test('the text to deploy holds this page’s settings under the extension’s id, and reads as the same policy', async () => {
+    const choices = { base: 'wrlc', studentGroups: ['Undergraduate'], 'guard.delete': 'tell' };
+    fakeStorage.putLocal({ settings: { schema: 1, choices } });
+    await openPage();
+    const { policies: firefox } = JSON.parse(box('Text to deploy').value);
+    const deployed = firefox['3rdparty'].Extensions['alma-user-guard@example.org'];
+    expect(deployed).not.toHaveProperty('linkedGroups');
+    const { policy } = await policyInForce();
+    fakeStorage.reset();
+    fakeStorage.setManaged(deployed);
+    expect(await policyInForce()).toMatchObject({ policy, origin: 'managed', problems: [] });
+  });
+});
+
 describe('starting again', () => {
   const resetAll = async () => {
     await user.click(button(/Give up all my settings/));

@@ -2,16 +2,19 @@ import { useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { say } from '../../platform/say.ts';
 import { SelectControl } from '../../ui/controls.tsx';
+import { deployment, type Way } from '../deployment.ts';
 import { exportedPolicy } from '../policy-text.ts';
 import { useShownSettings } from '../settings-context.ts';
 
-const ways = ['chrome_windows', 'edge_windows', 'chrome_linux', 'firefox'] as const;
-type Way = (typeof ways)[number];
+/** The ways that the browser at hand can speak for: the id of the extension is another one in another browser. */
+const waysHere = (): readonly [Way, ...Way[]] =>
+  browser.runtime.getURL('').startsWith('moz-') ? ['firefox'] : ['chrome_windows', 'edge_windows', 'chrome_linux'];
 
 /** How an administrator sets this policy on many computers: the very text to deploy, with this extension's id in it. */
 export function AdministratorsSection() {
   const { inForce } = useShownSettings();
-  const [way, setWay] = useState<Way>(browser.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chrome_windows');
+  const ways = waysHere();
+  const [way, setWay] = useState<Way>(ways[0]);
   const [copied, setCopied] = useState('');
   const { id } = browser.runtime;
   const text = deployment(way, id, exportedPolicy(inForce.policy));
@@ -25,6 +28,7 @@ export function AdministratorsSection() {
       <p>{say('options_admin_effect')}</p>
       <SelectControl
         label={say('options_admin_way')}
+        hint={say('options_admin_way_hint')}
         value={way}
         options={ways.map((each) => ({ value: each, label: say(`options_admin_${each}`) }))}
         onChoose={setWay}
@@ -45,25 +49,4 @@ export function AdministratorsSection() {
       <p class="hint">{say('options_admin_keys')}</p>
     </>
   );
-}
-
-/** What is to be deployed: one registry file for Windows, JSON elsewhere. */
-function deployment(way: Way, id: string, policy: Record<string, unknown>): string {
-  if (way === 'firefox') return json({ policies: { '3rdparty': { Extensions: { [id]: policy } } } });
-  if (way === 'chrome_linux') return json({ '3rdparty': { extensions: { [id]: policy } } });
-  const vendor = way === 'edge_windows' ? 'Microsoft\\Edge' : 'Google\\Chrome';
-  const values = Object.entries(policy).map(([key, value]) => `"${key}"=${registryValue(value)}`);
-  const path = `[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${vendor}\\3rdparty\\extensions\\${id}\\policy]`;
-  return ['Windows Registry Editor Version 5.00', '', path, ...values, ''].join('\r\n');
-}
-
-const json = (value: unknown) => JSON.stringify(value, null, 2);
-
-/** Numbers and yes-or-no as DWORD, text as text, lists and objects as text that holds JSON, as Chrome and Edge read them from the registry. */
-function registryValue(value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'boolean') {
-    return `dword:${Number(value).toString(16).padStart(8, '0')}`;
-  }
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

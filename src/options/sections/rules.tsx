@@ -31,7 +31,7 @@ export function RulesSection() {
 
 function RuleItem({ rule }: { rule: Rule }) {
   const title = textIfAny(`${textKey(rule.id)}_title`) ?? rule.id;
-  const about = textIfAny(`${textKey(rule.id)}_message`)?.replaceAll(/\{\w+\}/g, '…');
+  const about = messageOf(rule);
   return (
     <li id={`rule-${rule.id}`}>
       <div class="rule-text">
@@ -55,6 +55,13 @@ function RuleItem({ rule }: { rule: Rule }) {
       )}
     </li>
   );
+}
+
+/** What the rule tells, with gaps for what it names on a record; `undefined` for a rule without one such text. */
+function messageOf({ id }: Rule): string | undefined {
+  const key = `${textKey(id)}_message`;
+  const template = textIfAny(key) ?? textIfAny(`${key}__other`);
+  return template?.replaceAll(/\{\w+\}\.?/g, '…');
 }
 
 function RuleSeverity({ rule, title }: { rule: Rule; title: string }) {
