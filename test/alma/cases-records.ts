@@ -108,6 +108,9 @@ const dates = [
   recordCase('textual', 'dates in words', userDetails(namedUser, { dateFormat: 'textual' })),
 ];
 
+/** A named user whose Patron role stands last: a part of the list can look like an ordinary patron's. */
+const patronLast = { ...namedUser, roles: namedUser.roles.toReversed() };
+
 const roleLists = [
   recordCase('roles-none', 'no roles at all', userDetails(people.withoutRoles)),
   recordCase('roles-60', '60 roles', userDetails(people.sixtyRoles)),
@@ -120,6 +123,26 @@ const roleLists = [
     'roles-paged-patron-first',
     'a first page that shows Patron alone',
     userDetails(namedUser, { roleList: { extent: 'paged', pageSize: 1 } }),
+  ),
+  recordCase(
+    'roles-paged-no-counter',
+    'a first page of roles, told by its pager alone',
+    userDetails(people.sixtyRoles, { roleList: { extent: 'paged', pageSize: 20, counter: false } }),
+  ),
+  recordCase(
+    'roles-last-page',
+    'the last page of roles, whose counter ends with the number of all',
+    userDetails(patronLast, { roleList: { extent: 'last-page', pageSize: 4 } }),
+  ),
+  recordCase(
+    'roles-filtered-patron',
+    'the role filter lets Patron alone through',
+    userDetails(patronLast, { roleList: { extent: 'filtered' } }),
+  ),
+  recordCase(
+    'roles-searched-patron',
+    'the search lets Patron alone through',
+    userDetails(patronLast, { roleList: { extent: 'searched' } }),
   ),
   recordCase('roles-filtered', 'the role filter is set', userDetails(namedUser, { roleList: { extent: 'filtered' } })),
   recordCase(

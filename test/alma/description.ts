@@ -81,6 +81,7 @@ export interface RoleListLook {
   readonly extent:
     | 'whole'
     | 'paged' // a first page of `pageSize`, with counter and pager
+    | 'last-page' // the last page of `pageSize`; its counter ends with the number of all
     | 'filtered' // the role filter is set; the counter counts what the filter lets through
     | 'searched' // something stands in the list's own search field
     | 'not-drawn' // the place is there and the table is not

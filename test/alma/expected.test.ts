@@ -81,6 +81,10 @@ describe('what is expected of a reader', () => {
     for (const id of [
       'roles-paged',
       'roles-paged-patron-first',
+      'roles-paged-no-counter',
+      'roles-last-page',
+      'roles-filtered-patron',
+      'roles-searched-patron',
       'roles-filtered',
       'roles-searched',
       'roles-not-drawn',

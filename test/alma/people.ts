@@ -2,7 +2,7 @@ import type { Day } from '../../src/record/index.ts';
 import type { Person } from './description.ts';
 import { codedRoleNames, lawLibrary, mainLibrary, role } from './roles.ts';
 
-/** A day in a test person's life. The text is not checked: `people.test.ts` does. */
+/** A day in a test person's life. Whether it exists, `people.test.ts` checks. */
 const day = (text: string) => text as Day;
 
 const patron = role('Patron');

@@ -207,7 +207,11 @@ function roleForm(page: UserDetailsPage): Html {
   return html`<div class="inlineForm">${field('expiryDate', null)}${field('status', word(page.language, 'INACTIVE'), coded(page, ['ACTIVE', 'INACTIVE']))}</div>`;
 }
 
-/** The roles that are on screen: all of them, a first page, or what filter or search let through. */
+/** How many roles stand before the last page. */
+const firstOfLastPage = ({ person, roleList }: UserDetailsPage): number =>
+  Math.max(0, Math.ceil(person.roles.length / roleList.pageSize) - 1) * roleList.pageSize;
+
+/** The roles that are on screen: all of them, one page, or what filter or search let through. */
 export function rolesOnScreen(page: UserDetailsPage): readonly Role[] {
   const { roles: all } = page.person;
   switch (page.roleList.extent) {
@@ -215,6 +219,8 @@ export function rolesOnScreen(page: UserDetailsPage): readonly Role[] {
       return all;
     case 'paged':
       return all.slice(0, page.roleList.pageSize);
+    case 'last-page':
+      return all.slice(firstOfLastPage(page));
     case 'filtered':
     case 'searched':
       return all.slice(-1);
@@ -237,6 +243,8 @@ function roleTable(page: UserDetailsPage): List {
   const onScreen = rolesOnScreen(page);
   // What a filter or a search hides is not counted; that is why the counter alone does not tell a whole list.
   const total = extent === 'filtered' || extent === 'searched' ? onScreen.length : page.person.roles.length;
+  const before = extent === 'last-page' ? firstOfLastPage(page) : 0;
+  const pages = extent === 'paged' || extent === 'last-page' ? Math.ceil(total / pageSize) : 1;
   return {
     id: naming.roleList,
     ids: page.ids,
@@ -246,8 +254,11 @@ function roleTable(page: UserDetailsPage): List {
       label: word(page.language, columnWords[column]),
     })),
     rows: onScreen.map((role, n) => roleRow(page, role, n)),
-    counter: counter ? { first: onScreen.length === 0 ? 0 : 1, last: onScreen.length, of: total } : null,
-    pages: extent === 'paged' ? Math.ceil(total / pageSize) : 1,
+    counter: counter
+      ? { first: onScreen.length === 0 ? 0 : before + 1, last: before + onScreen.length, of: total }
+      : null,
+    pages,
+    page: extent === 'last-page' ? pages : 1,
     pending: extent === 'no-rows-yet',
     found: extent === 'searched' ? (onScreen[0]?.name ?? '') : null,
   };
