@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OptionsPage } from '../../src/options/page.tsx';
@@ -8,6 +8,8 @@ import { policyInForce, saveChanges } from '../../src/settings/index.ts';
 import { fakePermissions, fakeStorage, fakeTabs } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 
+// Visibility is for the browser tests; computing it for every control of so large a page takes most of the time.
+configure({ defaultHidden: true });
 const user = userEvent.setup();
 const stored = () => (fakeStorage.local().settings as { choices: Record<string, unknown> } | undefined)?.choices ?? {};
 const box = (name: string | RegExp) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
