@@ -136,7 +136,9 @@ function isActiveColumn(control: Element): boolean {
   const [list, column] = /^SELENIUM_ID_(.+)_ROW_\d+_COL_(.+)$/.exec(cell?.id ?? '')?.slice(1) ?? [];
   const header =
     column === undefined
-      ? cell?.closest('table')?.tHead?.rows[0]?.cells[cell.cellIndex]
+      ? cell?.closest('table')?.querySelector('thead > tr')?.children[
+          [...(cell.parentElement?.children ?? [])].indexOf(cell)
+        ]
       : cell?.ownerDocument.getElementById(`SELENIUM_ID_${list}_HEADER_${column}`);
   return /(^|is|user)active|status$/i.test(column ?? '') || saysOf([header?.textContent ?? ''], 'active') !== undefined;
 }

@@ -25,7 +25,7 @@ interface Column {
 }
 
 interface UserTable {
-  readonly table: HTMLTableElement;
+  readonly table: Element;
   readonly list: string;
   readonly headerCount: number;
   readonly columns: { readonly [C in UserColumn]?: Column };
@@ -60,7 +60,7 @@ export function readUserList(document: Document, options: () => ReadingOptions):
 
 function userTableIn(document: Document): UserTable | undefined {
   const own = allById(document, userListId).find(isDrawn);
-  if (own instanceof HTMLTableElement) {
+  if (own) {
     const table = asUserTable(own);
     return table.columns.name || table.columns.primaryId ? table : undefined;
   }
@@ -76,8 +76,8 @@ const titleWords = (title: Element): string => textOf(title).replace(/\s*\(?\d[\
 const isUserTable = ({ columns }: UserTable): boolean =>
   (columns.name ?? columns.primaryId) !== undefined && Object.keys(columns).length >= enoughColumns;
 
-function asUserTable(table: HTMLTableElement): UserTable {
-  const headers = [...(table.tHead?.rows[0]?.cells ?? [])];
+function asUserTable(table: Element): UserTable {
+  const headers = [...(table.querySelector('thead > tr')?.children ?? [])];
   const list = /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
   const told = headers.map((header, index) => {
     const key = /_HEADER_(.+)$/.exec(header.id)?.[1];
@@ -118,8 +118,8 @@ function rowsOf(document: Document, options: () => ReadingOptions): UserRow[] {
   return linesOf(found).flatMap((line) => readLine(line, found, order) ?? []);
 }
 
-const linesOf = ({ table }: UserTable): HTMLTableRowElement[] =>
-  [...table.tBodies].flatMap((body) => [...body.rows]).filter((line) => !hidesItself(line));
+const linesOf = ({ table }: UserTable): Element[] =>
+  [...table.querySelectorAll(':scope > tbody > tr')].filter((line) => !hidesItself(line));
 
 function rowAt(document: Document, options: () => ReadingOptions, at: Element | number): UserRow | undefined {
   const found = userTableIn(document);
@@ -135,11 +135,11 @@ function numberOf(line: Element): number | undefined {
 }
 
 function readLine(
-  line: HTMLTableRowElement,
+  line: Element,
   { columns, headerCount }: UserTable,
   order: Order | 'contradictory' | undefined,
 ): UserRow | undefined {
-  const cells = [...line.cells];
+  const cells = [...line.children];
   const keys = cells.map((cell) => /_ROW_\d+_COL_(.+)$/.exec(cell.id)?.[1]);
   const hasKeys = keys.some((key) => key !== undefined);
   const cellOf = (column: UserColumn): Element | undefined => {
