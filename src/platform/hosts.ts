@@ -76,12 +76,14 @@ async function registerAll(): Promise<void> {
 }
 
 function registration(pattern: string): Registration {
-  const { js = [], exclude_matches: excludeMatches = [] } = contentScript();
+  const { js = [], css = [], exclude_matches: excludeMatches = [] } = contentScript();
   return {
     id: ourScripts + hostIn(pattern),
     matches: [pattern],
     excludeMatches,
     js,
+    ...(css ? { css } : {}),
+    css,
     allFrames: false,
     runAt: 'document_end',
     persistAcrossSessions: true,
@@ -90,10 +92,16 @@ function registration(pattern: string): Registration {
 
 /** Starts the content script in pages of the host that are open already. A page that refuses (an error page) is left alone. */
 async function enterOpenPages(pattern: string): Promise<void> {
-  const { js: files = [] } = contentScript();
+  const { js = [], css = [] } = contentScript();
   const tabs = await browser.tabs.query({ url: pattern });
   for (const { id: tabId } of tabs) {
     if (tabId === undefined || (await isThere(tabId))) continue;
-    await browser.scripting.executeScript({ target: { tabId }, files }).catch(() => undefined);
+    await browser.scripting.insertCSS({ target: { tabId }, files: css }).catch(() => undefined);
+    await browser.scripting.executeScript({ target: { tabId }, files: js }).catch(() => undefined);
   }
+}
+
+async function enter(target: { tabId: number }, js: string[], css: string[]): Promise<void> {
+  if (css.length > 0) await browser.scripting.insertCSS({ target, files: css });
+  await browser.scripting.executeScript({ target, files: js });
 }

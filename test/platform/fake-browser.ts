@@ -126,6 +126,7 @@ export const browser = {
           matches: ['https://*.alma.exlibrisgroup.com/*', 'https://*.alma.exlibrisgroup.com.cn/*'],
           exclude_matches: ['https://*/view/*'],
           js: ['content.js'],
+          css: ['content.css'],
         },
       ],
     }),
@@ -170,6 +171,8 @@ export const browser = {
       const left = registered.filter(({ id }) => !ids.includes(id));
       registered.splice(0, registered.length, ...left);
     },
+    insertCSS: async (_injection: unknown): Promise<void> => undefined,
     executeScript: async (_injection: unknown): Promise<unknown[]> => [],
+    insertCSS: async (_injection: unknown): Promise<void> => undefined,
   },
 };

@@ -63,6 +63,7 @@ describe('further hosts', () => {
         id: 'alma-host:alma.example.org',
         matches: [pattern],
         js: ['content.js'],
+        css: ['content.css'],
         excludeMatches: ['https://*/view/*'],
         allFrames: false,
         persistAcrossSessions: true,
@@ -82,8 +83,10 @@ describe('further hosts', () => {
       if (tabId === 1) return true;
       throw new Error('Receiving end does not exist.');
     };
+    const styled = vi.spyOn(browser.scripting, 'insertCSS');
     const entered = vi.spyOn(browser.scripting, 'executeScript');
     await allowHost(pattern);
+    expect(styled.mock.calls).toEqual([[{ target: { tabId: 2 }, files: ['content.css'] }]]);
     expect(entered.mock.calls).toEqual([[{ target: { tabId: 2 }, files: ['content.js'] }]]);
   });
 
