@@ -1,5 +1,5 @@
 import { daysBetween } from '../record/index.ts';
-import { holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
+import { beginsWith, holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf } from './roles.ts';
 import { type Asked, type Context, type Fields, holds } from './rule.ts';
@@ -10,6 +10,7 @@ import { all, any, not, type Truth } from './truth.ts';
 export const exLibrisPrefix = 'exl_';
 export const rialtoPrefix = 'rialto_';
 export const legantoGuest = 'leganto_guest';
+const vendorPrefixes = [exLibrisPrefix, rialtoPrefix];
 
 const pickupIdentifier = /^01wrlc_[a-z]+-[a-z0-9_]+$/i;
 const pickupGroup = 'Library Pickup Locations';
@@ -20,13 +21,13 @@ export const startsWith = (id: Asked<'primaryId'>, prefixes: readonly string[]):
 
 /** One of the three kinds of account that belong to Ex Libris' own products. */
 export const isVendorAccount = ({ primaryId }: Fields<'primaryId'>): Truth =>
-  holds(primaryId, (id) => startsWithOneOf(id, [exLibrisPrefix, rialtoPrefix]) || same(id, legantoGuest));
+  holds(primaryId, (id) => startsWithOneOf(id, vendorPrefixes) || same(id, legantoGuest));
 
 /** The record is what an entry of the policy's protected accounts describes. */
 export function matchesEntry(fields: Fields<'primaryId' | 'name' | 'userGroup'>, entry: ProtectedAccount): Truth {
   switch (entry.match) {
     case 'prefix':
-      return holds(fields.primaryId, (id) => startsWithOneOf(id, [entry.value]));
+      return holds(fields.primaryId, (id) => beginsWith(id, entry.value));
     case 'exact':
       return holds(fields.primaryId, (id) => same(id, entry.value));
     case 'name':
@@ -79,8 +80,7 @@ export const hasProtectedIdentifier = (fields: Fields<'primaryId'>, { policy }: 
     isVendorAccount(fields),
     holds(fields.primaryId, (id) =>
       policy.protectedAccounts.some(
-        ({ match, value }) =>
-          (match === 'prefix' && startsWithOneOf(id, [value])) || (match === 'exact' && same(id, value)),
+        ({ match, value }) => (match === 'prefix' && beginsWith(id, value)) || (match === 'exact' && same(id, value)),
       ),
     ),
     isOn({ policy }, 'pickup-location-account') && hasPickupIdentifier(fields),

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * Text without regard to case and surrounding spaces, the way Alma compares primary identifiers. Upper case first:
  * a letter with several lower-case forms then has one.
@@ -7,30 +9,34 @@ export const fold = (text: string): string => text.trim().toUpperCase().toLowerC
 /** True when both texts are the same but for case and surrounding spaces, and hold something. */
 export const same = (one: string, other: string): boolean => fold(one) !== '' && fold(one) === fold(other);
 
+const foldedOf = remember((list) => list.map(fold).filter((entry) => entry !== ''));
+
 /** True when the text is one of the list's, without regard to case and surrounding spaces. */
-export function isOneOf(text: string | null, list: readonly string[]): boolean {
-  if (text === null || list.length === 0) return false;
-  const wanted = fold(text);
-  return wanted !== '' && list.some((entry) => fold(entry) === wanted);
-}
+export const isOneOf = (text: string | null, list: readonly string[]): boolean =>
+  text !== null && foldedOf(list).includes(fold(text));
 
 /** True when the text begins with one of the prefixes; an empty prefix begins nothing, `_` stands for itself. */
 export function startsWithOneOf(text: string, prefixes: readonly string[]): boolean {
   const folded = fold(text);
-  return prefixes.some((prefix) => fold(prefix) !== '' && folded.startsWith(fold(prefix)));
+  return foldedOf(prefixes).some((prefix) => folded.startsWith(prefix));
 }
+
+/** True when the text begins with the prefix; an empty prefix begins nothing. */
+export const beginsWith = (text: string, prefix: string): boolean =>
+  prefix.trim() !== '' && fold(text).startsWith(fold(prefix));
 
 /** A text's words: runs of letters and runs of digits, split at everything else and between letters and digits. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
 
+/** Words in a row with a space on each side, so that a whole word or phrase is found as a piece of text. */
+const inARow = (text: string): string => ` ${wordsOf(text).join(' ')} `;
+const phrasesOf = remember((wanted) => wanted.map(inARow).filter((phrase) => phrase.trim() !== ''));
+
 /** True when one of the wanted words stands in the text as a whole; a wanted phrase has to stand there word after word. */
 export function holdsWord(text: string | null, wanted: readonly string[]): boolean {
   if (text === null || wanted.length === 0) return false;
-  const words = ` ${wordsOf(text).join(' ')} `;
-  return wanted.some((phrase) => {
-    const asked = wordsOf(phrase).join(' ');
-    return asked !== '' && words.includes(` ${asked} `);
-  });
+  const words = inARow(text);
+  return phrasesOf(wanted).some((phrase) => words.includes(phrase));
 }
 
 /** A person's name as it may be written: with a comma it reads in both orders; spaces are drawn together. */

@@ -1,6 +1,7 @@
 import type { Role } from '../record/index.ts';
 import { fold, roleNameKey } from './match.ts';
 import type { Policy } from './policy.ts';
+import { remember } from './remember.ts';
 import type { Context } from './rule.ts';
 import { type RoleList, roleListOf, roleLists } from './standards/role-lists.ts';
 import { roleCoded, roleNamed, type StandardRole } from './standards/roles.ts';
@@ -91,15 +92,15 @@ export const namesOf = (held: readonly HeldRole[]): string[] =>
   distinct(held).map(({ role }) => role.name.trim() || (role.code ?? ''));
 
 function identityOf(role: Role): Identity {
-  const code = fold(role.code ?? '');
+  const code = role.code === undefined ? '' : fold(role.code);
   const byName = roleNamed(role.name);
-  return { nameKey: roleNameKey(byName?.name ?? role.name), code, byName, byCode: roleCoded(code) };
+  return { nameKey: byName?.key ?? roleNameKey(role.name), code, byName, byCode: roleCoded(code) };
 }
 
 function keyOf({ nameKey, code, byName, byCode }: Identity): string {
   if (byName && byCode && byName !== byCode) return `${nameKey} ${code}`;
   const known = byName ?? byCode;
-  if (known) return roleNameKey(known.name);
+  if (known) return known.key;
   return code === '' ? nameKey : ` ${code}`;
 }
 
@@ -120,7 +121,7 @@ function countsUnder({ nameKey, code, byName, byCode }: Identity, list: LeftOut,
 /** Takes role names and codes as they stand in a list, and adds what is known to be the same role. */
 function leftOut(namesOrCodes: readonly string[]): LeftOut {
   const known = namesOrCodes.map((entry) => roleNamed(entry) ?? roleCoded(entry));
-  const names = known.map((role, at) => roleNameKey(role?.name ?? namesOrCodes[at] ?? ''));
+  const names = known.map((role, at) => role?.key ?? roleNameKey(namesOrCodes[at] ?? ''));
   const codes = [...namesOrCodes.map(fold), ...known.map((role) => role?.code ?? '')];
   return { names: new Set(names.filter(Boolean)), codes: new Set(codes.filter(Boolean)) };
 }
@@ -131,16 +132,4 @@ const byList = new Map(
 );
 const leftOutBy = (list: RoleList): LeftOut => byList.get(list.id) ?? nothing;
 
-const extrasSeen = new WeakMap<readonly string[], { entries: readonly string[]; result: LeftOut }>();
-
-/** Remembers the last result for a list, and looks whether the list still says the same: a policy may be edited in place. */
-function extrasOf(list: readonly string[]): LeftOut {
-  if (list.length === 0) return nothing;
-  const seen = extrasSeen.get(list);
-  if (seen && seen.entries.length === list.length && seen.entries.every((entry, at) => entry === list[at])) {
-    return seen.result;
-  }
-  const result = leftOut(list);
-  extrasSeen.set(list, { entries: [...list], result });
-  return result;
-}
+const extrasOf = remember(leftOut);

@@ -15,9 +15,10 @@ import { askable } from '../../src/rules/rule.ts';
 import texts from '../../src/texts/en/rules.json' with { type: 'json' };
 import { type Case, day, policyOf, recordIn, today } from './case.ts';
 import { accountCases } from './cases-accounts.ts';
+import { identifierCases } from './cases-identifiers.ts';
 import { roleCases } from './cases-roles.ts';
 
-const cases = { ...accountCases, ...roleCases };
+const cases = { ...accountCases, ...identifierCases, ...roleCases };
 /** Protected accounts of every kind, none of which any case describes: with them a rule may need every field. */
 const everyKind: ProtectedAccount[] = (['prefix', 'exact', 'name', 'group'] as const).map((match) => ({
   match,

@@ -7,6 +7,8 @@ type CodeSureness = 'high' | 'medium' | 'none';
 /** A role that Alma is known to have. `code` is its `HFrUserRoles.roleType` code, where a source gives one. */
 export interface StandardRole {
   readonly name: string;
+  /** The name without case, spaces and hyphens. */
+  readonly key: string;
   readonly code: string | undefined;
   readonly family: string;
   readonly codeSure: CodeSureness;
@@ -102,20 +104,25 @@ const rows: readonly (readonly [code: string, name: string, family: string, sure
 /** The 79 roles that public sources name, 61 of them with a code. */
 export const standardRoles: readonly StandardRole[] = rows.map(([code, name, family, codeSure]) => ({
   name,
+  key: roleNameKey(name),
   code: code === '' ? undefined : code,
   family,
   codeSure,
 }));
 
-const byName = new Map(standardRoles.map((role) => [roleNameKey(role.name), role]));
+const byName = new Map(standardRoles.map((role) => [role.key, role]));
 for (const [alias, name] of roleAliases) {
   const role = byName.get(roleNameKey(name));
   if (role) byName.set(roleNameKey(alias), role);
 }
 const byCode = new Map(standardRoles.flatMap((role) => (role.code === undefined ? [] : [[role.code, role] as const])));
 
+/** Most names are met exactly as they are known. */
+const byExactName = new Map(standardRoles.map((role) => [role.name, role]));
+
 /** The known role of that name (case, spaces, hyphens and known spellings aside), or `undefined`. */
-export const roleNamed = (name: string): StandardRole | undefined => byName.get(roleNameKey(name));
+export const roleNamed = (name: string): StandardRole | undefined =>
+  byExactName.get(name) ?? byName.get(roleNameKey(name));
 
 /** The known role with that code, or `undefined`. */
 export const roleCoded = (code: string): StandardRole | undefined => byCode.get(code.trim());
