@@ -82,7 +82,6 @@ function registration(pattern: string): Registration {
     matches: [pattern],
     excludeMatches,
     js,
-    ...(css ? { css } : {}),
     css,
     allFrames: false,
     runAt: 'document_end',
@@ -99,9 +98,4 @@ async function enterOpenPages(pattern: string): Promise<void> {
     await browser.scripting.insertCSS({ target: { tabId }, files: css }).catch(() => undefined);
     await browser.scripting.executeScript({ target: { tabId }, files: js }).catch(() => undefined);
   }
-}
-
-async function enter(target: { tabId: number }, js: string[], css: string[]): Promise<void> {
-  if (css.length > 0) await browser.scripting.insertCSS({ target, files: css });
-  await browser.scripting.executeScript({ target, files: js });
 }

@@ -173,6 +173,5 @@ export const browser = {
     },
     insertCSS: async (_injection: unknown): Promise<void> => undefined,
     executeScript: async (_injection: unknown): Promise<unknown[]> => [],
-    insertCSS: async (_injection: unknown): Promise<void> => undefined,
   },
 };
