@@ -34,8 +34,8 @@ export function visit(page: Window, life: AbortController): void {
   let pulse: ReturnType<typeof setInterval> | undefined;
 
   function fail(error: unknown): void {
-    life.abort();
     report(error);
+    life.abort();
   }
 
   function guarded<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void {
