@@ -1,0 +1,371 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import {
+  type Action,
+  type ActionMemory,
+  freshMemory,
+  noteArrival,
+  noteMenu,
+  recogniseAction,
+} from '../../src/alma/actions/index.ts';
+import { readUserList } from '../../src/alma/pages/user-list.ts';
+import { readUserPage } from '../../src/alma/pages/user-record.ts';
+import type { Screen } from '../../src/alma/screen.ts';
+import { isProtected, policies } from '../../src/rules/index.ts';
+import {
+  type AlmaPage,
+  type ListColumn,
+  managementPage,
+  otherPage,
+  type Person,
+  userDetails,
+  userList,
+} from '../alma/description.ts';
+import * as people from '../alma/people.ts';
+import { addressOf, render } from '../alma/render.ts';
+import { showPage } from './show-page.ts';
+
+const languages = ['en', 'de', 'fr', 'es', 'it'] as const;
+const families = ['likely', 'unlike', 'bare'] as const;
+const columns: ListColumn[] = [
+  'active',
+  'name',
+  'id',
+  'accountType',
+  'recordType',
+  'userGroup',
+  'status',
+  'expiryDate',
+];
+const options = { dateOrder: 'auto', taughtLocators: [] } as const;
+const base = policies.base;
+
+function show(page: AlmaPage): Screen | undefined {
+  showPage(document, render(page, 'trial'), addressOf(page, 'trial'));
+  const record = readUserPage(document, options);
+  return record ? { kind: 'user-record', key: 'record 1', ...record } : readUserList(document, () => options);
+}
+
+const control = (does: string, n = 0): Element => {
+  const found = document.querySelectorAll(`[data-does="${does}"]`)[n];
+  if (!found) throw new Error(`The page has no control that does ${does}.`);
+  return found;
+};
+
+function recognise(
+  target: Element,
+  screen: Screen | undefined,
+  memory: ActionMemory = freshMemory(),
+  flipped = false,
+): Action | undefined {
+  return recogniseAction(target, {
+    document,
+    screen,
+    memory,
+    flipped,
+    isProtected: (record) => base !== undefined && isProtected(record, base) === 'yes',
+  });
+}
+
+const nameIn = (action: Action | undefined): unknown => {
+  const name = action?.subject.records[0]?.name;
+  return name?.state === 'read' ? name.value : undefined;
+};
+
+/** Kinds found on the page, by what each control does there; controls that do nothing to a user are to be absent. */
+function kindsOn(screen: Screen | undefined): Record<string, string[]> {
+  const kinds: Record<string, string[]> = {};
+  for (const element of document.querySelectorAll<HTMLElement>('[data-does]')) {
+    const action = recognise(element, screen);
+    const does = element.dataset.does ?? '';
+    if (action) kinds[does] = [...(kinds[does] ?? []), action.kind];
+  }
+  return kinds;
+}
+
+/** Adds another list of the user's to the page, with a Delete in its row's menu, by the grammar of ids. */
+function deleteIn(list: string): Element {
+  const table = document.createElement('table');
+  table.id = `TABLE_DATA_${list}`;
+  const item = document.createElement('li');
+  item.id = `ROW_ACTION_${list}_0_c.ui.table.btn.delete`;
+  const link = document.createElement('a');
+  link.title = 'Delete';
+  link.textContent = 'Delete';
+  item.append(link);
+  table.insertRow().insertCell().append(item);
+  (document.querySelector('.pageContent') ?? document.body).append(table);
+  return link;
+}
+
+describe('a row of the user list', () => {
+  for (const language of languages) {
+    for (const ids of families) {
+      test(`in ${language} with ${ids} ids: Delete and a toggle that is on, and nothing else`, () => {
+        const screen = show(userList([people.ordinaryPatron, people.inactiveStaff], { columns, language, ids }));
+        expect(kindsOn(screen)).toEqual({ delete: ['delete', 'delete'], toggle: ['deactivate'] });
+        const action = recognise(control('delete', 1), screen);
+        expect(nameIn(action)).toBe(people.shownName(people.inactiveStaff));
+        expect(action?.by).toBe(ids === 'likely' ? 'id' : 'label');
+      });
+    }
+  }
+
+  test('a German "Löschen" is recognised by its word, and the word is well known', () => {
+    const screen = show(userList([people.ordinaryPatron], { columns, language: 'de', ids: 'unlike' }));
+    expect(recognise(control('delete'), screen)).toMatchObject({ kind: 'delete', by: 'label', sure: 'high' });
+  });
+
+  test('a Spanish one is, and we are less sure', () => {
+    const screen = show(userList([people.ordinaryPatron], { columns, language: 'es', ids: 'unlike' }));
+    expect(recognise(control('delete'), screen)).toMatchObject({ kind: 'delete', by: 'label', sure: 'low' });
+  });
+
+  test('a menu with a single action has no key in its id: the word decides', () => {
+    const screen = show(userList([people.ordinaryPatron], { columns }));
+    const item = control('delete').closest('li');
+    if (!item) throw new Error('no item');
+    item.id = 'ROW_ACTION_userList_0';
+    expect(recognise(control('delete'), screen)).toMatchObject({ kind: 'delete', by: 'label' });
+    control('delete').setAttribute('title', 'Edit');
+    control('delete').textContent = 'Edit';
+    expect(recognise(control('delete'), screen)).toBeUndefined();
+  });
+
+  test('a toggle that is off is being switched on; once the browser has flipped it, it is the other way round', () => {
+    const screen = show(userList([people.ordinaryPatron, people.inactiveStaff], { columns }));
+    expect(recognise(control('toggle', 1), screen)).toBeUndefined();
+    expect(recognise(control('toggle', 0), screen, freshMemory(), true)).toBeUndefined();
+    (control('toggle', 0) as HTMLInputElement).checked = false;
+    expect(recognise(control('toggle', 0), screen, freshMemory(), true)).toMatchObject({
+      kind: 'deactivate',
+      by: 'state',
+    });
+  });
+
+  test('a list redrawn under an open menu: nobody can say whom the action is about', () => {
+    const screen = show(userList([people.ordinaryPatron, people.namedUser], { columns }));
+    const memory = freshMemory();
+    noteMenu(memory, control('menu', 0), document, screen);
+    expect(recognise(control('delete', 0), screen, memory)?.subject.tied).toBe(true);
+    const [name] = document.querySelectorAll('tbody tr [data-does="open"]');
+    if (!name) throw new Error('no name');
+    name.textContent = 'Other, Somebody';
+    name.setAttribute('title', 'Other, Somebody');
+    document.getElementById('SPAN_SELENIUM_ID_userList_ROW_0_COL_userName')?.replaceChildren('somebody@example.org');
+    document.getElementById('SPAN_SELENIUM_ID_userList_ROW_0_COL_userName')?.removeAttribute('title');
+    expect(recognise(control('delete', 0), screen, memory)?.subject.tied).toBe(false);
+  });
+});
+
+describe('the confirm dialog', () => {
+  /** Alma's dialog as a page fragment, with what it says. */
+  function confirmSaying(text: string): Element {
+    const box = document.createElement('div');
+    box.className = 'modal';
+    const said = document.createElement('p');
+    said.textContent = text;
+    const button = document.createElement('button');
+    button.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
+    button.textContent = 'Confirm';
+    box.append(said, button);
+    document.body.append(box);
+    return button;
+  }
+
+  function deleting(first: Person, ...others: Person[]): { screen: Screen | undefined; memory: ActionMemory } {
+    const screen = show(userList([first, ...others], { columns }));
+    const memory = freshMemory();
+    noteArrival(memory, control('delete'), recognise(control('delete'), screen));
+    return { screen, memory };
+  }
+
+  test('that names the user is tied to the row, and about the same record', () => {
+    const { screen, memory } = deleting(people.namedUser, people.ordinaryPatron);
+    const action = recognise(confirmSaying(`Delete ${people.shownName(people.namedUser)}?`), screen, memory);
+    expect(action).toMatchObject({ kind: 'delete', by: 'id', sure: 'high', subject: { tied: true } });
+    expect(action?.subject.key).toBe(recognise(control('delete'), screen)?.subject.key);
+  });
+
+  test('that names nobody is tied while the row still shows the same user', () => {
+    const { screen, memory } = deleting(people.namedUser);
+    expect(recognise(confirmSaying('Are you sure?'), screen, memory)?.subject.tied).toBe(true);
+  });
+
+  test('that names the user of another row cannot be tied', () => {
+    const { screen, memory } = deleting(people.namedUser, people.ordinaryPatron);
+    const action = recognise(confirmSaying(`Delete ${people.shownName(people.ordinaryPatron)}?`), screen, memory);
+    expect(action?.subject.tied).toBe(false);
+  });
+
+  test('that names somebody who is not in the list cannot be tied', () => {
+    const { screen, memory } = deleting(people.namedUser);
+    expect(recognise(confirmSaying('Delete Quillon, Ottoline?'), screen, memory)?.subject.tied).toBe(false);
+    expect(recognise(confirmSaying('Delete oquillon2?'), screen, memory)?.subject.tied).toBe(false);
+  });
+
+  test('whose row has gone cannot be tied', () => {
+    const { screen, memory } = deleting(people.namedUser, people.ordinaryPatron);
+    document.querySelector('tbody tr')?.remove();
+    expect(recognise(confirmSaying('Are you sure?'), screen, memory)?.subject.tied).toBe(false);
+  });
+
+  test('on the user list without anything before it still counts, and says that it is tied to nothing', () => {
+    const screen = show(userList([people.namedUser], { columns }));
+    expect(recognise(confirmSaying('Continue?'), screen)).toMatchObject({
+      kind: 'delete',
+      sure: 'low',
+      subject: { tied: false },
+    });
+  });
+
+  test("after a note's or a block's menu is none of ours, even if it speaks of deleting", () => {
+    const screen = show(userDetails(people.namedUser, { tab: 'notes' }));
+    const memory = freshMemory();
+    const deleteNote = deleteIn('userNotesList');
+    noteArrival(memory, deleteNote, recognise(deleteNote, screen));
+    expect(recognise(confirmSaying('Are you sure that you want to delete this?'), screen, memory)).toBeUndefined();
+  });
+
+  test('is over once it was confirmed or cancelled', () => {
+    const { screen, memory } = deleting(people.namedUser);
+    const confirm = confirmSaying('Are you sure?');
+    noteArrival(memory, confirm, recognise(confirm, screen, memory));
+    expect(memory.opener).toBe('other');
+  });
+
+  test('is nothing to us on pages that are not about users', () => {
+    const screen = show(otherPage('invoice', people.namedUser));
+    expect(recognise(confirmSaying('Delete this invoice?'), screen)).toBeUndefined();
+  });
+});
+
+describe('the user record', () => {
+  for (const language of languages) {
+    test(`in ${language} without any ids cannot be read for certain, and its Delete is still one`, () => {
+      const screen = show(userDetails(people.namedUser, { language, ids: 'bare', editable: true, deleteButton: true }));
+      expect(screen).toBeUndefined();
+      expect(kindsOn(screen)).toEqual({ delete: ['delete'] });
+    });
+
+    for (const ids of ['likely', 'unlike'] as const) {
+      test(`in ${language} with ${ids} ids: Delete and the roles, not Save`, () => {
+        const screen = show(userDetails(people.namedUser, { language, ids, editable: true, deleteButton: true }));
+        expect(screen?.kind).toBe('user-record');
+        const { delete: deletes, 'remove-role': roles, ...others } = kindsOn(screen);
+        expect(deletes).toEqual(['delete']);
+        expect(roles).toEqual(['remove-patron', ...people.namedUser.roles.slice(1).map(() => 'remove-role')]);
+        expect(others).toEqual({});
+      });
+    }
+  }
+
+  test('of a protected account: Save, and every role', () => {
+    const screen = show(userDetails(people.exLibrisAccount, { editable: true, deleteButton: true }));
+    const { save, delete: deletes, 'remove-role': roles = [] } = kindsOn(screen);
+    expect(save).toEqual(['edit-protected']);
+    expect(deletes).toEqual(['delete']);
+    expect(new Set(roles)).toEqual(new Set(['edit-protected']));
+  });
+
+  test.each([
+    ['notes', 'userNotesList'],
+    ['blocks', 'userBlocksList'],
+    ['identifier', 'identifiersList'],
+    ['attachments', 'attachmentsList'],
+    ['general', 'userRolesHistoryList'],
+  ] as const)('deletes nothing but the user: a row of the %s tab is not ours', (tab, list) => {
+    const screen = show(userDetails(people.namedUser, { tab, editable: true }));
+    expect(recognise(deleteIn(list), screen)).toBeUndefined();
+  });
+
+  test('Save is a deactivation when the status was active and is not any more', () => {
+    const screen = show(userDetails(people.namedUser, { editable: true }));
+    if (screen?.kind !== 'user-record') throw new Error('no record');
+    const memory: ActionMemory = { ...freshMemory(), firstStatus: { key: screen.key, status: 'ACTIVE' } };
+    expect(recognise(control('save'), screen, memory)).toBeUndefined();
+    const inactive: Screen = { ...screen, record: { ...screen.record, status: { state: 'read', value: 'INACTIVE' } } };
+    expect(recognise(control('save'), inactive, memory)).toMatchObject({ kind: 'deactivate', by: 'state' });
+  });
+
+  test('a Delete is a Delete even where the record could not be read', () => {
+    show(userDetails(people.namedUser, { deleteButton: true }));
+    const action = recognise(control('delete'), undefined);
+    expect(action).toMatchObject({ kind: 'delete' });
+    expect(nameIn(action)).toBeUndefined();
+  });
+
+  test('a control that is switched off does nothing', () => {
+    const screen = show(userDetails(people.namedUser, { deleteButton: true }));
+    control('delete').setAttribute('disabled', '');
+    expect(recognise(control('delete'), screen)).toBeUndefined();
+  });
+});
+
+describe('purge and merge', () => {
+  for (const language of languages) {
+    for (const screen of ['purge-add-job', 'run-job-purge'] as const) {
+      test(`${screen} in ${language}: running it, not going back or looking`, () => {
+        expect(kindsOn(show(managementPage(screen, { language })))).toEqual({ run: ['purge'] });
+      });
+    }
+  }
+
+  test('the page of purge runs has nothing to lose yet', () => {
+    expect(kindsOn(show(managementPage('purge-users')))).toEqual({});
+  });
+
+  const merging = (from: string, to: string): Action | undefined => {
+    const screen = show(managementPage('merge-users'));
+    for (const [side, text] of [
+      ['From', from],
+      ['To', to],
+    ] as const) {
+      const field = document.getElementById(
+        `pageBeandisplayNameOf${side}UserOrUserIdendifier`,
+      ) as HTMLInputElement | null;
+      if (field) field.value = text;
+    }
+    return recognise(control('merge'), screen);
+  };
+
+  test.each([
+    ['exl_impl', 'mhollow'],
+    ['mhollow', 'RIALTO_service'],
+    ['Impl, Some (exl_impl)', 'mhollow'],
+    ['Alma Administrator', 'mhollow'],
+  ])('a merge of %s and %s concerns a protected account', (from, to) => {
+    expect(merging(from, to)).toMatchObject({ kind: 'merge-protected', by: 'id' });
+  });
+
+  test('a merge of two accounts that may be merged is none of ours', () => {
+    expect(merging('mhollow', 'tbrook')).toBeUndefined();
+  });
+
+  test('a merge that shows a name only may concern one', () => {
+    expect(merging('Hollowell, Maren', 'tbrook')).toMatchObject({ kind: 'merge-protected' });
+  });
+});
+
+describe('look-alikes', () => {
+  for (const screen of [
+    'home',
+    'titles',
+    'vendor-contact',
+    'patron-services',
+    'set-details',
+    'invoice',
+    'angular-results',
+  ] as const) {
+    test(`${screen} has nothing of ours`, () => {
+      expect(kindsOn(show(otherPage(screen, people.exLibrisAccount)))).toEqual({});
+    });
+  }
+
+  test('the pages of public services have nothing either', () => {
+    const screen = show(userList([people.namedUser], { columns }));
+    expect(kindsOn(screen)).not.toEqual({});
+    showPage(document, render(userList([people.namedUser], { columns }), 'trial'), '/view/list');
+    expect(kindsOn(undefined)).toEqual({});
+  });
+});
