@@ -18,7 +18,7 @@ export function placeIn(document: Document): Place | undefined {
 }
 
 function after(element: Element): Place | undefined {
-  let child = element;
+  let child = element.closest('table') ?? element;
   while (child.parentElement && child.parentElement !== child.ownerDocument.body && laysInARow(child.parentElement))
     child = child.parentElement;
   return child.parentElement ? { parent: child.parentElement, before: skipOwn(child.nextSibling) } : undefined;

@@ -8,7 +8,13 @@ export function showPage(document: Document, markup: string, path = '/ng'): void
   copyAttributes(parsed.body, document.body);
   document.title = parsed.title;
   document.body.replaceChildren(...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
+  chooseOptions(document);
   goTo(path);
+}
+
+/** Chooses the options that the markup chooses: happy-dom does not always do so by itself. */
+export function chooseOptions(document: Document): void {
+  for (const option of document.querySelectorAll<HTMLOptionElement>('option[selected]')) option.selected = true;
 }
 
 /** Puts the test's window at a path of an Alma host. */

@@ -2,6 +2,8 @@
  * Small pages in the grammar of Alma's classic pages, written by hand. Synthetic: no page of a real Alma, and no real person.
  */
 
+import { chooseOptions } from './show-page.ts';
+
 export interface SyntheticPage {
   title?: string;
   bodyId?: string;
@@ -90,4 +92,5 @@ export function draw(
   document.documentElement.lang = 'en';
   document.body.id = bodyId;
   document.body.innerHTML = `<base-root><main-layout><div id="loadingBlocker" class="hide"></div><header id="almaHeader"></header><page-wrapper>${form}</page-wrapper></main-layout></base-root>`;
+  chooseOptions(document);
 }

@@ -164,12 +164,15 @@ function besideLabel(label: Element, target: string | undefined, page: PageField
     }
     if (values.size > 1) return [];
     if (values.size === 1) return [...values.values()][0] ?? [];
-    const texts = leavesBeside(label, box);
+    const isRow = box.matches(rows);
+    const texts = isRow || box === label.parentElement ? leavesBeside(label, box) : [];
     if (texts.length > 0) return texts.length === 1 ? texts : [];
-    if (box.matches('.row,li,tr,p')) return [];
+    if (isRow) return [];
   }
   return [];
 }
+
+const rows = '.row,.form-group,li,tr,p';
 
 /** Links, controls and words of help beside a value. */
 const notValues =

@@ -112,6 +112,8 @@ function cellKey(cell: Element): string | undefined {
 export function shownInCell(cell: Element): { readonly text: string; readonly code?: string } | undefined {
   const button = cell.querySelector('input[type="submit"][id*="_COL_"]');
   if (button) return { text: (button.getAttribute('value') ?? '').trim() };
+  // Each cell holds one text of its own: two are a redraw that went wrong.
+  if (cell.querySelectorAll('[id^="SPAN_"],.labelField').length > 1) return undefined;
   const shown = shownBy(cell);
   if (!shown || shown.code !== undefined) return shown;
   const titles = [...cell.querySelectorAll('span[title]')].filter((span) => !span.closest(ownElements));
