@@ -22,13 +22,13 @@ describe('the made-up institution', () => {
   });
 
   it.each([20261120, 1, 2, 3])('with seed %i: every figure is the true one', async (seed) => {
-    const policy = policyWith({ namedUserLimit: 300 });
-    const { made, joined, people } = await practiceReview({ seed }, policy);
+    const policy = policyWith({ namedUserLimit: 100 });
+    const { made, joined, people } = await practiceReview({ seed, people: 600 }, policy);
     const { byAuthority, ghosts, respelled, lookAlikes, people: count, ...figures } = practiceTruth(made);
     expect(figuresByName(figuresOf(people, joined, policy, new Map()))).toEqual({
       ...figures,
-      limit: 300,
-      'over-limit': figures['named-users'] - 300,
+      limit: 100,
+      'over-limit': figures['named-users'] - 100,
     });
     expect(people).toHaveLength(count);
     expect(joined.ghosts).toHaveLength(ghosts);

@@ -216,9 +216,9 @@ describe('workbooks that are refused, each for its own reason', () => {
 
   it('a bomb: stopped while it unpacks', async () => {
     const parts = workbookParts({});
-    parts['xl/worksheets/sheet1.xml'] = strToU8(`<x y="${' '.repeat(500_000)}"/>`.repeat(160));
+    parts['xl/worksheets/sheet1.xml'] = strToU8(`<x y="${' '.repeat(500_000)}"/>`.repeat(80));
     expect(await refusal(zipped(parts))).toBe('zip-bomb');
-  });
+  }, 60_000);
 
   it('a claim of two gigabytes', async () => {
     const bytes = zipSync(workbookParts({ sheetData: headings }));
@@ -238,7 +238,7 @@ describe('workbooks that are refused, each for its own reason', () => {
     const table = await tableOf(oddWorkbook({ sheetData: headings + inlineRow('jdoe', '2026-03-04') + rows }));
     expect(table.rows).toEqual(one);
     expect(table.skipped.blank).toBe(1_000_000);
-  });
+  }, 60_000);
 
   it('is cancelled by its signal', async () => {
     const reading = await readFile(oddWorkbook({ sheetData: headings }), 'x', { signal: AbortSignal.abort() });

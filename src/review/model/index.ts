@@ -40,5 +40,13 @@ export {
   reviewText,
 } from './review-file.ts';
 export { attemptSave, type Revision, type SaveAttempt } from './revisions.ts';
+export {
+  byHandSentence,
+  kindSentence,
+  loginSentence,
+  reasonSentence,
+  refusedSentence,
+  unreadRowSentence,
+} from './sentences.ts';
 export { suggestionKeys } from './suggestions.ts';
 export * from './types.ts';

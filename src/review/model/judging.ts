@@ -1,7 +1,9 @@
 import type { Day } from '../../record/index.ts';
-import { isProtected, judge, ruleCatalogue } from '../../rules/judge.ts';
+import { isNamedUser } from '../../rules/account.ts';
+import { isProtected, judge } from '../../rules/judge.ts';
 import type { NamedUserAnswer } from '../../rules/judgement.ts';
-import type { Policy, RuleSetting } from '../../rules/policy.ts';
+import type { Policy } from '../../rules/policy.ts';
+import { askable } from '../../rules/rule.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
 import { suggestionFor } from './suggestions.ts';
 import type { JoinedPerson, Person } from './types.ts';
@@ -9,14 +11,11 @@ import type { JoinedPerson, Person } from './types.ts';
 /** Finished messages are of no use here: the page asks again, in the reader's language, for the one person it shows. */
 const silent = (key: string) => key;
 
-/** These two rules also settle who is protected, so they keep the policy's setting where only the answer is wanted. */
-const rulesThatProtect = new Set(['alma-administrator-account', 'pickup-location-account']);
-
-/** A policy under which only the named-user answer is worked out: five authorities are asked for every person. */
-function answerOnly(policy: Policy, roleList: string): Policy {
-  const off: Record<string, RuleSetting> = { ...policy.rules };
-  for (const { id } of ruleCatalogue) if (!rulesThatProtect.has(id)) off[id] = 'off';
-  return { ...policy, roleList, rules: off };
+/** The answer alone, under another authority: five are asked for every person, and the verdicts are of no use there. */
+function answerUnder(fields: ReturnType<typeof askable>, policy: Policy, today: Day): NamedUserAnswer {
+  const counts = isNamedUser(fields, { policy, today });
+  if (typeof counts !== 'boolean') return 'cannot-tell';
+  return counts ? 'counts' : 'does-not-count';
 }
 
 /**
@@ -24,17 +23,14 @@ function answerOnly(policy: Policy, roleList: string): Policy {
  * and under each shipped authority, the rules that found something, and what the rules suggest to decide.
  */
 export function createJudging(policy: Policy, today: Day): (joined: JoinedPerson) => Person {
-  const lists = Object.keys(roleLists);
-  const others = lists.map((list) => [list, answerOnly(policy, list)] as const);
+  const others = Object.keys(roleLists).map((roleList): [string, Policy] => [
+    roleList,
+    { ...policy, roleList, extraUncountedRoles: [] },
+  ]);
   return (joined) => {
     const { namedUser, verdicts } = judge(joined.record, policy, today, silent);
-    const answers: Record<string, NamedUserAnswer> = {};
-    for (const [list, under] of others) {
-      answers[list] =
-        list === policy.roleList && policy.extraUncountedRoles.length === 0
-          ? namedUser.answer
-          : judge(joined.record, { ...under, extraUncountedRoles: [] }, today, silent).namedUser.answer;
-    }
+    const fields = askable(joined.record);
+    const answers = Object.fromEntries(others.map(([list, under]) => [list, answerUnder(fields, under, today)]));
     const person: Person = {
       ...joined,
       answer: namedUser.answer,
