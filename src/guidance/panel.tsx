@@ -91,7 +91,10 @@ function Lead({ presentation, folded, say }: PanelProps) {
   return (
     <p class="line lead">
       <Icon name={others[0]?.severity === 'warn' ? 'warn' : 'note'} />
-      <span class="text soft">{say('guidance_folded', { count: others.length })}</span>
+      <span class="text">
+        {level !== 'stop' && <span class="title">{headline}</span>}
+        <span class="soft">{say('guidance_folded', { count: others.length })}</span>
+      </span>
     </p>
   );
 }

@@ -94,6 +94,11 @@ describe('a folded panel', () => {
     expect(panel.textContent).toContain('2 findings folded away');
   });
 
+  test('says the worst of what it hides in one line', () => {
+    const lead = drawn(presented(judged([found('b', 'warn'), found('c', 'note')])), true).querySelector('.lead');
+    expect(lead?.textContent).toContain('Settle this: Title of b');
+  });
+
   test('keeps the caution in sight', () => {
     const undecided = verdict('a', { outcome: 'cannot-tell', missing: ['primaryId'], severity: 'stop' });
     const caution = drawn(presented(judged([undecided])), true).querySelector('.caution');

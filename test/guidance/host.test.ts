@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { createHost, sheetFor, suitPage, sweep, sweepRecord } from '../../src/guidance/host.ts';
+
+const css = '@media (prefers-color-scheme: dark) { :host { color: white; } } @media print { :host { color: black; } }';
+
+const conditions = () => [...sheetFor(document, css).cssRules].map((rule) => (rule as CSSMediaRule).media.mediaText);
+
+afterEach(() => {
+  document.body.removeAttribute('style');
+  document.body.replaceChildren();
+});
+
+describe('the palette', () => {
+  test.each([
+    ['a page that says nothing', '', 'not all'],
+    ['a white page', 'background-color: rgb(255, 255, 255)', 'not all'],
+    ['a dark page', 'background-color: rgb(20, 24, 30)', 'all'],
+  ])('on %s does not follow the system', (_, style, condition) => {
+    document.body.setAttribute('style', style);
+    sheetFor(document, css);
+    suitPage(document, document.body);
+    expect(conditions()[0]).toBe(condition);
+  });
+
+  test('of a light box on a dark page is light', () => {
+    document.body.setAttribute('style', 'background-color: rgb(20, 24, 30)');
+    const box = document.createElement('div');
+    box.setAttribute('style', 'background-color: rgb(250, 250, 250)');
+    document.body.append(box);
+    sheetFor(document, css);
+    suitPage(document, box);
+    expect(conditions()[0]).toBe('not all');
+  });
+
+  test('leaves every other condition of a style sheet alone', () => {
+    sheetFor(document, css);
+    suitPage(document, document.body);
+    expect(conditions()[1]).toBe('print');
+  });
+});
+
+test('the one element is made once, with an open shadow root, and is not in the document by itself', () => {
+  const shared = createHost(document);
+  expect(shared.host).toBe(shared.host);
+  expect(shared.host.localName).toBe('alma-user-guard');
+  expect(shared.host.isConnected).toBe(false);
+  expect(shared.part('panel').getRootNode()).toBe(shared.host.shadowRoot);
+  expect(shared.part('guard').getRootNode()).toBe(shared.host.shadowRoot);
+});
+
+test('sweeping a record leaves the marks of a list; sweeping all leaves nothing', () => {
+  const ofRole = document.createElement('alma-user-guard-mark');
+  ofRole.dataset.counts = 'yes';
+  const ofRow = document.createElement('alma-user-guard-mark');
+  ofRow.dataset.rule = 'ex-libris-account';
+  document.body.append(document.createElement('alma-user-guard'), ofRole, ofRow);
+  sweepRecord(document);
+  expect([...document.body.children]).toEqual([ofRow]);
+  sweep(document);
+  expect(document.body.children).toHaveLength(0);
+});
