@@ -1,8 +1,7 @@
 import type { RoleRow } from '../alma/screen.ts';
-import { isSandboxHost, ruleCatalogue } from '../rules/judge.ts';
+import { isSandboxHost } from '../rules/judge.ts';
 import type { Policy } from '../rules/policy.ts';
 import { roleCounts } from '../rules/roles.ts';
-import { documents } from '../rules/standards/documents.ts';
 import { roleListOf } from '../rules/standards/role-lists.ts';
 import type { Say } from '../texts/index.ts';
 import type { RoleMark } from './marks.ts';
@@ -15,29 +14,19 @@ export interface PolicyStanding {
   readonly suggestedBy?: string;
 }
 
-const rules = new Map(ruleCatalogue.map((rule) => [rule.id, rule]));
-
 /** The title of a rule. */
 export function ruleTitle(rule: string, say: Say): string {
   return say(`rule_${rule.replaceAll('-', '_')}_title`);
 }
 
-/** One sentence for each document that a rule comes from, with the section and the month in which it was last checked. */
+/** Where a rule comes from, and the month in which that was last looked up. */
 export function ruleSources(rule: string, say: Say): string[] {
-  return (rules.get(rule)?.sources ?? []).map(({ document, section }) => {
-    const { publisher, title, checked } = documents[document];
-    return say('guidance_source', { publisher, document: title, section, checked });
-  });
+  return [say(`rule_${rule.replaceAll('-', '_')}_source`)];
 }
 
 /** Says which role list decides what counts, where it comes from and of when it is. */
 export function authorityWords(roleList: string, say: Say): string {
-  const { label, source, dated } = roleListOf(roleList);
-  const { publisher, title, checked } = documents[source];
-  const values = { label: say(label), publisher, document: title, checked };
-  return dated === undefined
-    ? say('guidance_authority', values)
-    : say('guidance_authority_dated', { ...values, dated });
+  return say(`${roleListOf(roleList).label}_authority`);
 }
 
 /** Says which policy is in force and who put it there. */

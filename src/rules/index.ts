@@ -1,16 +1,18 @@
 import type { UserRecord } from '../record/index.ts';
 import { englishSay } from '../texts/english.ts';
 import type { Say } from '../texts/index.ts';
+import { catalogue } from './catalogue/index.ts';
 import { judge as judgeIn, type ParsedPolicy, parsePolicy as parsePolicyIn } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import type { Policy } from './policy.ts';
+import type { Rule as BareRule } from './rule.ts';
+import { ruleSources, type Source } from './standards/sources.ts';
 
 export {
   isProtected,
   isSandboxHost,
   type ParsedPolicy,
   policies,
-  ruleCatalogue,
   type Suggestion,
   severityUnder,
   suggestPolicy,
@@ -19,12 +21,21 @@ export {
 export type { Judgement, NamedUser, NamedUserAnswer, Outcome, Verdict } from './judgement.ts';
 export * from './policy.ts';
 export { type Counts, roleCounts } from './roles.ts';
-export type { Rule, Source } from './rule.ts';
 export { type Document, type DocumentId, documents } from './standards/documents.ts';
 export { type RoleList, type RoleListId, roleListOf, roleLists } from './standards/role-lists.ts';
 export { type StandardRole, standardRoles } from './standards/roles.ts';
 export { type SeedStatement, seedStatements } from './standards/seed-statements.ts';
+export type { Source } from './standards/sources.ts';
 export { type WrlcInstitution, wrlcInstitutions } from './standards/wrlc-institutions.ts';
+
+/** A rule with the documents that it comes from. */
+export type Rule = BareRule & { readonly sources: readonly Source[] };
+
+/** Every rule, in the order in which staff meet them. */
+export const ruleCatalogue: readonly Rule[] = catalogue.map((rule) => ({
+  ...rule,
+  sources: ruleSources[rule.id] ?? [],
+}));
 
 /** Judges a record under a policy on a day (`YYYY-MM-DD`), in English unless told otherwise. Never throws. */
 export const judge = (record: UserRecord, policy: Policy, today: string, say: Say = englishSay): Judgement =>

@@ -9,6 +9,7 @@ import { askable, type Context, type Evaluation, type Fields, type Rule } from '
 import { roleListOf } from './standards/role-lists.ts';
 import { missingOf, type Truth } from './truth.ts';
 
+/** Every rule, without its sources, which only `index.ts` carries. */
 export { catalogue as ruleCatalogue } from './catalogue/index.ts';
 export { isSandboxHost, type Suggestion, suggestPolicy } from './hosts.ts';
 export { type ParsedPolicy, parsePolicy } from './parse-policy.ts';

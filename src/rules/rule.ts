@@ -2,7 +2,6 @@ import type { Day, FieldName, Reading, UserFields, UserRecord } from '../record/
 import { fieldNames } from '../record/index.ts';
 import type { Say, TextValues } from '../texts/index.ts';
 import type { Policy, Severity } from './policy.ts';
-import type { DocumentId } from './standards/documents.ts';
 import type { Truth } from './truth.ts';
 
 /** One field as a rule sees it: what was read, and the field's name for saying what was not. */
@@ -30,18 +29,11 @@ export interface Evaluation {
   readonly tell?: (say: Say) => readonly Told[];
 }
 
-/** Where a rule comes from: a document of `standards/documents.ts` and the place in it. */
-export interface Source {
-  readonly document: DocumentId;
-  readonly section: string;
-}
-
 export interface RuleDefinition<N extends FieldName> {
   /** Permanent once released; names the state that is found. */
   readonly id: string;
   readonly severity: Severity;
   readonly needs: readonly N[];
-  readonly sources: readonly [Source, ...Source[]];
   readonly evaluate: (fields: Fields<N>, context: Context) => Truth | Evaluation;
 }
 

@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../../src/rules/index.ts';
 import { askable } from '../../src/rules/rule.ts';
+import { ruleSources } from '../../src/rules/standards/sources.ts';
 import texts from '../../src/texts/en/rules.json' with { type: 'json' };
 import { type Case, day, policyOf, recordIn, today } from './case.ts';
 import { accountCases } from './cases-accounts.ts';
@@ -88,6 +89,10 @@ test('a verdict stands for every rule, in the order of the catalogue', () => {
   expect(verdicts.map(({ rule }) => rule)).toEqual(contract.map(([id]) => id));
 });
 
+test('no sources are kept for a rule that is not there', () => {
+  expect(Object.keys(ruleSources)).toEqual(contract.map(([id]) => id));
+});
+
 test('every table belongs to a rule', () => {
   expect(Object.keys(cases).sort()).toEqual(contract.map(([id]) => id).sort());
 });
@@ -103,7 +108,9 @@ describe.each(ruleCatalogue.map((rule) => ({ rule, id: rule.id })))('$id', ({ ru
     expect(textKeys).toContain(`${textKey(id)}_title`);
     expect(textKeys.filter((key) => key.startsWith(textKey(id))).length).toBeGreaterThan(1);
     expect(rule.sources.length).toBeGreaterThan(0);
+    const told = texts[`${textKey(id)}_source` as keyof typeof texts];
     for (const { document, section } of rule.sources) {
+      expect(told).toContain(`${documents[document].publisher}, ${documents[document].title} (${section})`);
       expect(documents[document].checked).toMatch(/^\d{4}-\d{2}$/);
       expect(section).not.toBe('');
     }

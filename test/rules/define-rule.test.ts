@@ -7,7 +7,6 @@ test('a rule can reach only the fields that it says it needs', () => {
     id: 'example',
     severity: 'note',
     needs: ['status'],
-    sources: [{ document: 'wrlc-named-users', section: 'an example' }],
     // @ts-expect-error: `roles` is not among the needs, and so is unknown to the compiler.
     evaluate: ({ roles }) => holds(roles, () => true),
   });

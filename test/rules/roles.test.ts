@@ -81,6 +81,8 @@ describe('the role lists', () => {
     for (const [id, list] of Object.entries(roleLists)) {
       expect(list.id).toBe(id);
       expect(Object.keys(texts)).toContain(list.label);
+      const { publisher, title } = documents[list.source];
+      expect(texts[`${list.label}_authority`]).toContain(`Source: ${publisher}, ${title}, `);
       expect(documents[list.source].checked).toMatch(/^\d{4}-\d{2}$/);
       for (const code of list.excludedCodes) {
         expect(list.excludedNames as readonly string[]).toContain(roleCoded(code)?.name);

@@ -10,13 +10,6 @@ export const authoritiesDisagree = defineRule({
   id: 'authorities-disagree',
   severity: 'note',
   needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles'],
-  sources: [
-    { document: 'carli-identify', section: 'roles that are not counted' },
-    { document: 'exl-login-report', section: 'roles that leave a user off the report' },
-    { document: 'exl-identifying', section: 'roles left out of the count' },
-    { document: 'exl-licensing', section: 'who is a named user' },
-    { document: 'suny-named-users', section: 'roles other than Patron' },
-  ],
   evaluate(fields, context) {
     const { inactiveRolesCount } = context.policy;
     const weighs = (held: HeldRole) => inactiveRolesCount || !held.switchedOff;

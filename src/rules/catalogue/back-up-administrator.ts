@@ -10,11 +10,6 @@ export const backUpAdministrator = defineRule({
   id: 'back-up-administrator',
   severity: 'warn',
   needs: ['primaryId', 'accountType', 'roles'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Internal Accounts: one exception' },
-    { document: 'carli-best-practice', section: 'one or two back-up administrators' },
-    { document: 'carli-backup', section: 'use and ownership of the account' },
-  ],
   evaluate(fields, context) {
     const isListed = isListedBackup(fields, context);
     return {

@@ -11,11 +11,6 @@ export const exLibrisAccount = defineRule({
   id: 'ex-libris-account',
   severity: 'stop',
   needs: ['primaryId'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Do Not Deactivate, Edit, Delete or Purge' },
-    { document: 'carli-deactivate', section: 'Do not deactivate' },
-    { document: 'exl-accounts', section: 'exl_api, exl_support' },
-  ],
   evaluate({ primaryId }) {
     return {
       found: startsWith(primaryId, [exLibrisPrefix]),

@@ -9,7 +9,6 @@ export const exLibrisName = defineRule({
   id: 'ex-libris-name',
   severity: 'warn',
   needs: ['primaryId', 'name'],
-  sources: [{ document: 'exl-accounts', section: 'names of the accounts, which may vary' }],
   evaluate: (fields, context) =>
     all(
       holds(fields.name, (name) => holdsWord(name, companyNames)),

@@ -6,10 +6,6 @@ export const expiredButActive = defineRule({
   id: 'expired-but-active',
   severity: 'warn',
   needs: ['status', 'expiryDate', 'roles'],
-  sources: [
-    { document: 'exl-users', section: 'Status and expiration date' },
-    { document: 'exl-user-schema', section: 'user_role: loads never touch roles' },
-  ],
   evaluate: (fields, context) => ({
     found: all(isActive(fields), isExpired(fields, context), holdsCountingRole(fields, context)),
     tell: () => [['message', { ...countingRoles(fields, context), expiryDate: valueRead(fields.expiryDate) ?? '' }]],

@@ -6,10 +6,6 @@ export const inactiveWithStaffRoles = defineRule({
   id: 'inactive-with-staff-roles',
   severity: 'note',
   needs: ['status', 'roles'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'two ways off the list of Named Users' },
-    { document: 'carli-deactivate', section: 'deactivating the user record' },
-  ],
   evaluate: (fields, context) => ({
     found: all(
       holds(fields.status, (status) => status === 'INACTIVE'),

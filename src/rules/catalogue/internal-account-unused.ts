@@ -6,7 +6,6 @@ export const internalAccountUnused = defineRule({
   id: 'internal-account-unused',
   severity: 'note',
   needs: ['primaryId', 'name', 'userGroup', 'accountType', 'status', 'expiryDate', 'lastLogin'],
-  sources: [{ document: 'wrlc-named-users', section: 'Internal Accounts' }],
   evaluate(fields, context) {
     const expired = isExpired(fields, context);
     return {

@@ -6,11 +6,6 @@ export const noLoginInWindow = defineRule({
   id: 'no-login-in-window',
   severity: 'warn',
   needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles', 'lastLogin'],
-  sources: [
-    { document: 'exl-login-report', section: 'Last Login, kept for at most 90 days' },
-    { document: 'carli-identify', section: 'accounts without a recent login' },
-    { document: 'suny-named-users', section: 'steps of the review' },
-  ],
   evaluate: (fields, context) => ({
     found: all(
       isNamedUser(fields, context),

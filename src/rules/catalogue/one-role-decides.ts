@@ -6,7 +6,6 @@ export const oneRoleDecides = defineRule({
   id: 'one-role-decides',
   severity: 'note',
   needs: ['roles'],
-  sources: [{ document: 'wrlc-named-users', section: 'Staff Roles Not Counted by Ex Libris: additional roles' }],
   evaluate: (fields, context) => ({
     found: rolesHold(fields, context, (held) => distinct(held.filter((one) => one.counts)).length === 1),
     tell: () => [['message', countingRoles(fields, context)]],

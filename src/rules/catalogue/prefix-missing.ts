@@ -6,7 +6,6 @@ export const prefixMissing = defineRule({
   id: 'prefix-missing',
   severity: 'warn',
   needs: ['primaryId', 'name', 'userGroup'],
-  sources: [{ document: 'wrlc-named-users', section: 'Types of Alma User Accounts: unique prefixes' }],
   evaluate(fields, context) {
     const { institution, otherInstitutions, linkedGroups } = context.policy;
     const prefixes = institution.prefixes.filter((prefix) => prefix.trim() !== '');

@@ -7,7 +7,6 @@ export const prefixOfAnotherInstitution = defineRule({
   id: 'prefix-of-another-institution',
   severity: 'warn',
   needs: ['primaryId', 'name', 'userGroup'],
-  sources: [{ document: 'wrlc-named-users', section: 'Types of Alma User Accounts: unique prefixes' }],
   evaluate(fields, context) {
     const { institution, otherInstitutions, linkedGroups } = context.policy;
     const othersPrefixes = otherInstitutions.flatMap(({ prefixes }) => prefixes);

@@ -9,11 +9,6 @@ export const privilegedRole = defineRule({
   id: 'privileged-role',
   severity: 'note',
   needs: ['roles'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Roles Required for User Management' },
-    { document: 'duke-roles', section: 'administrator roles, confirmed each year' },
-    { document: 'exl-roles', section: 'who may give roles' },
-  ],
   evaluate: (fields, context) => ({
     found: rolesHold(fields, context, (held) => held.some(isPrivileged)),
     tell: () => {

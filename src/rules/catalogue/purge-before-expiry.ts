@@ -5,10 +5,6 @@ export const purgeBeforeExpiry = defineRule({
   id: 'purge-before-expiry',
   severity: 'warn',
   needs: ['purgeDate', 'expiryDate'],
-  sources: [
-    { document: 'carli-purge', section: 'the job ignores an expiry date in the future' },
-    { document: 'wrlc-code', section: 'patron-expiry-update: purge one year after expiry' },
-  ],
   evaluate({ purgeDate, expiryDate }) {
     const purge = valueRead(purgeDate);
     const expiry = valueRead(expiryDate);

@@ -4,7 +4,6 @@ export const purgeDateDue = defineRule({
   id: 'purge-date-due',
   severity: 'warn',
   needs: ['purgeDate'],
-  sources: [{ document: 'carli-purge', section: 'which records the job takes' }],
   evaluate: ({ purgeDate }, context) => ({
     found: holds(purgeDate, (day) => day !== null && day <= context.today),
     tell: () => [['message', { purgeDate: valueRead(purgeDate) ?? '' }]],

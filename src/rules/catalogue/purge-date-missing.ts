@@ -6,10 +6,6 @@ export const purgeDateMissing = defineRule({
   id: 'purge-date-missing',
   severity: 'note',
   needs: ['status', 'expiryDate', 'purgeDate'],
-  sources: [
-    { document: 'exl-purging', section: 'purge date' },
-    { document: 'noaa-deactivating', section: 'purge date' },
-  ],
   evaluate: (fields, context) =>
     all(
       holds(fields.purgeDate, (day) => day === null),

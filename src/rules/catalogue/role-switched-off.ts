@@ -8,11 +8,6 @@ export const roleSwitchedOff = defineRule({
   id: 'role-switched-off',
   severity: 'note',
   needs: ['roles'],
-  sources: [
-    { document: 'carli-deactivate', section: 'the Role Toggler is not recommended' },
-    { document: 'exl-user-schema', section: 'user_role: expiry_date' },
-    { document: 'exl-roles', section: 'roles that wait for a scope' },
-  ],
   evaluate: (fields, context) => ({
     found: rolesHold(fields, context, (held) => held.some(isSwitchedOff)),
     tell: () => {

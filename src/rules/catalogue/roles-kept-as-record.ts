@@ -6,10 +6,6 @@ export const rolesKeptAsRecord = defineRule({
   id: 'roles-kept-as-record',
   severity: 'note',
   needs: ['userGroup', 'roles'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Maintaining Records of Staff Roles' },
-    { document: 'exl-roles', section: 'role profiles' },
-  ],
   evaluate: (fields, context) => ({
     found: all(isInGroup(fields, context.policy.retainedGroups), holdsCountingRole(fields, context)),
     tell: () => [['message', countingRoles(fields, context)]],

@@ -6,10 +6,6 @@ export const setupAccountLeftover = defineRule({
   id: 'setup-account-leftover',
   severity: 'warn',
   needs: ['primaryId', 'name', 'userGroup', 'accountType', 'roles'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Do Deactivate, Edit, and Purge: accounts for setting up a product' },
-    { document: 'carli-deactivate', section: 'accounts for setting up a product' },
-  ],
   evaluate: (fields, context) => ({
     found: all(
       isInternal(fields),

@@ -6,11 +6,6 @@ export const testAccountLeftover = defineRule({
   id: 'test-account-leftover',
   severity: 'note',
   needs: ['primaryId', 'name', 'userGroup'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Internal Accounts: accounts for testing' },
-    { document: 'carli-deactivate', section: 'test accounts' },
-    { document: 'carli-best-practice', section: 'testing in a sandbox' },
-  ],
   evaluate: (fields, context) =>
     all(bearsWord(fields, context.policy.testWords), not(isProtectedAccount(fields, context))),
 });

@@ -8,10 +8,6 @@ export const uncountedRoleWithCounted = defineRule({
   id: 'uncounted-role-with-counted',
   severity: 'note',
   needs: ['roles'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Staff Roles Not Counted by Ex Libris: additional roles' },
-    { document: 'carli-deactivate', section: 'accounts for setting up a product' },
-  ],
   evaluate: (fields, context) => ({
     found: rolesHold(fields, context, (held) => held.some(isUncountedStaffRole) && held.some((one) => one.counts)),
     tell: () => {

@@ -6,11 +6,6 @@ export const uncountedRolesOnly = defineRule({
   id: 'uncounted-roles-only',
   severity: 'note',
   needs: ['roles'],
-  sources: [
-    { document: 'wrlc-named-users', section: 'Staff Roles Not Counted by Ex Libris' },
-    { document: 'carli-identify', section: 'roles that are not counted' },
-    { document: 'exl-login-report', section: 'who is listed' },
-  ],
   evaluate: (fields, context) => ({
     found: rolesHold(fields, context, (held) => held.some((one) => !one.isPatron) && held.every((one) => !one.counts)),
     tell: () => {
