@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { say } from '../platform/say.ts';
 import { Callout } from '../ui/controls.tsx';
 import { SaveStatusBar } from './save-status.tsx';
@@ -32,6 +33,10 @@ const sections: readonly { readonly id: string; readonly Content: () => Componen
 /** The whole options page. Nothing is shown before the settings are read, so that no control ever shows a value that is not in force. */
 export function OptionsPage() {
   const settings = useSettings();
+  const isShown = settings !== undefined;
+  useEffect(() => {
+    if (isShown) showAddressed();
+  }, [isShown]);
   if (!settings) return <main class="loading">{say('options_loading')}</main>;
   return (
     <SettingsContext.Provider value={settings}>
@@ -61,6 +66,13 @@ export function OptionsPage() {
       <SaveStatusBar />
     </SettingsContext.Provider>
   );
+}
+
+/** Goes to the section or rule that the address names: it was not there yet when the browser looked for it. */
+function showAddressed(): void {
+  const addressed = document.getElementById(location.hash.slice(1));
+  addressed?.scrollIntoView();
+  addressed?.focus({ preventScroll: true });
 }
 
 function SectionLinks() {

@@ -144,11 +144,11 @@ function Reset() {
       <dialog ref={dialog} aria-labelledby="reset-question">
         <p id="reset-question">{say('options_reset_question')}</p>
         <div class="buttons">
-          <button type="button" class="danger" onClick={reset}>
-            {say('options_reset_yes')}
-          </button>
           <button type="button" onClick={() => dialog.current?.close()}>
             {say('options_cancel')}
+          </button>
+          <button type="button" class="danger" onClick={reset}>
+            {say('options_reset_yes')}
           </button>
         </div>
       </dialog>

@@ -33,7 +33,7 @@ function RuleItem({ rule }: { rule: Rule }) {
   const title = textIfAny(`${textKey(rule.id)}_title`) ?? rule.id;
   const about = messageOf(rule);
   return (
-    <li id={`rule-${rule.id}`}>
+    <li id={`rule-${rule.id}`} tabIndex={-1}>
       <div class="rule-text">
         <h3>{title}</h3>
         {about && <p>{about}</p>}

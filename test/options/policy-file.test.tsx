@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { policies } from '../../src/rules/index.ts';
+import { policyInForce } from '../../src/settings/index.ts';
+import { fakeStorage } from '../platform/fake-browser.ts';
+import { box, button, freshBrowser, openPage, stored, user } from './open-page.tsx';
+
+beforeEach(freshBrowser);
+afterEach(cleanup);
+
+describe('policies as files', () => {
+  const paste = async (text: string) => {
+    const field = box(/Or paste the policy/);
+    await user.click(field);
+    await user.paste(text);
+    await user.click(button('Look what would change'));
+    return screen.findByRole('region', { name: 'What was found in the policy' });
+  };
+
+  test('are taken over after a look at what would change, and it can be undone', async () => {
+    fakeStorage.putLocal({ settings: { schema: 1, choices: { base: 'base', studentGroups: ['Undergraduate'] } } });
+    await openPage();
+    const report = await paste(
+      JSON.stringify({
+        format: 'alma-user-guard-policy',
+        version: 1,
+        base: 'wrlc',
+        roleList: 'ex-libris-report',
+        loginWindowDays: 60,
+        guard: { delete: 'perhaps' },
+        invented: 1,
+      }),
+    );
+    await waitFor(() => expect(document.activeElement).toBe(report));
+    expect(within(report).getByText(/2 things were repaired or left out/)).toBeTruthy();
+    expect(report.textContent).toContain('guard.delete');
+    expect(report.textContent).toContain('invented');
+    const row = within(report).getByRole('row', { name: /Days without a login/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['90', '60']);
+    expect(within(report).getByRole('row', { name: /User groups of students/ }).textContent).toContain('nothing');
+    expect(stored()).toEqual({ base: 'base', studentGroups: ['Undergraduate'] });
+
+    await user.click(within(report).getByRole('button', { name: /^Make these \d+ changes$/ }));
+    await waitFor(() => expect(stored()).toEqual({ base: 'wrlc', roleList: 'ex-libris-report', loginWindowDays: 60 }));
+    const { policy } = await policyInForce();
+    expect(policy).toEqual({ ...policies.wrlc, roleList: 'ex-libris-report', loginWindowDays: 60 });
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(stored()).toEqual({ base: 'base', studentGroups: ['Undergraduate'] }));
+  });
+
+  test.each([
+    ['broken JSON', '{"format": "alma-user-guard-policy", ', /cannot be read as JSON/],
+    ['a list', '[1, 2]', /not a policy/],
+    ['a text', '"hello"', /not a policy/],
+  ])('%s is refused in words and changes nothing', async (_what, text, words) => {
+    await openPage();
+    const report = await paste(text);
+    expect(report.textContent).toMatch(words);
+    expect(within(report).queryByRole('button', { name: /change/ })).toBeNull();
+    expect(fakeStorage.local()).toEqual({});
+  });
+
+  test('a file of 5 MB is refused without being read', async () => {
+    await openPage();
+    const file = new File(['{'.padEnd(5_000_000)], 'policy.json', { type: 'application/json' });
+    await user.upload(screen.getByLabelText('Open a file'), file);
+    await screen.findByText(/far too long for a policy/);
+    expect(fakeStorage.local()).toEqual({});
+  });
+
+  test('a file is opened and reported on; what an administrator set stays', async () => {
+    fakeStorage.setManaged({ loginWindowDays: 30 });
+    await openPage();
+    const file = new File([JSON.stringify({ base: 'base', loginWindowDays: 60, dateOrder: 'dmy' })], 'policy.json');
+    await user.upload(screen.getByLabelText('Open a file'), file);
+    const report = await screen.findByRole('region', { name: 'What was found in the policy' });
+    expect(report.textContent).toMatch(/Stays as your administrator has set it: Days without a login/);
+    await user.click(within(report).getByRole('button', { name: /^Make/ }));
+    await waitFor(() => expect(stored()).toMatchObject({ dateOrder: 'dmy' }));
+    expect(stored()).not.toHaveProperty('loginWindowDays');
+  });
+
+  test('keys that would reach into every object are refused', async () => {
+    await openPage();
+    await paste(
+      '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}, "rules": {"__proto__": "off"}}',
+    );
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('for administrators', () => {
+  test('the text to deploy holds this page’s settings under the extension’s id, and reads as the same policy', async () => {
+    const choices = { base: 'wrlc', studentGroups: ['Undergraduate'], 'guard.delete': 'tell' };
+    fakeStorage.putLocal({ settings: { schema: 1, choices } });
+    await openPage();
+    const { policies: firefox } = JSON.parse(box('Text to deploy').value);
+    const deployed = firefox['3rdparty'].Extensions['alma-user-guard@example.org'];
+    expect(deployed).not.toHaveProperty('linkedGroups');
+    const { policy } = await policyInForce();
+    fakeStorage.reset();
+    fakeStorage.setManaged(deployed);
+    expect(await policyInForce()).toMatchObject({ policy, origin: 'managed', problems: [] });
+  });
+});
+
+describe('starting again', () => {
+  const resetAll = async () => {
+    await user.click(button(/Give up all my settings/));
+    await user.click(await screen.findByRole('button', { name: 'Give up all settings' }));
+  };
+
+  test('gives up everything after a question, and can be undone', async () => {
+    const choices = { base: 'carli', studentGroups: ['Undergraduate'], 'guard.delete': 'off' };
+    fakeStorage.putLocal({ settings: { schema: 1, choices } });
+    await openPage();
+    await resetAll();
+    await waitFor(() => expect(stored()).toEqual({}));
+    await waitFor(() => expect(box(/User groups of students/).value).toBe(''));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(stored()).toEqual(choices));
+  });
+
+  test('changes nothing when the question is declined', async () => {
+    fakeStorage.putLocal({ settings: { schema: 1, choices: { base: 'carli' } } });
+    await openPage();
+    await user.click(button(/Give up all my settings/));
+    const dialog = document.querySelector('dialog') as HTMLDialogElement;
+    expect(dialog.open).toBe(true);
+    await user.click(within(dialog).getByText('Cancel'));
+    expect(dialog.open).toBe(false);
+    expect(stored()).toEqual({ base: 'carli' });
+  });
+});
