@@ -81,7 +81,7 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
       render(<Notice wording={wording} say={say} />, root);
       const notice = root.querySelector<HTMLElement>('.beside');
       if (!notice) throw new Error('no notice was drawn');
-      notice.showPopover?.();
+      notice.showPopover();
       standBeside(notice, control);
       return { kind: 'notice', element: notice, choiceAt, close: leave };
     } catch (error) {

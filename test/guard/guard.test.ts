@@ -1,0 +1,407 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { managementPage, userDetails, userList } from '../alma/description.ts';
+import * as people from '../alma/people.ts';
+import {
+  choose,
+  columns,
+  control,
+  elements,
+  focused,
+  guardOn,
+  key,
+  notice,
+  policyWith,
+  press,
+  question,
+} from './on-the-list.ts';
+
+let on: ReturnType<typeof guardOn>;
+afterEach(() => on.life.abort());
+
+const words = () => question()?.textContent ?? '';
+
+describe('hold', () => {
+  test('no event of the first press reaches Alma, and a question is asked', () => {
+    on = guardOn();
+    const prevented = press(control('delete'));
+    expect(on.received).toEqual([]);
+    expect(prevented).toContain('click');
+    expect(question()?.getAttribute('aria-modal')).toBe('true');
+    expect(elements()).toBe(1);
+  });
+
+  test('the question says whom, what is lost, what to do instead and where, in this order', () => {
+    on = guardOn();
+    press(control('delete'));
+    const places = [
+      people.shownName(people.namedUser),
+      'erases the statistics',
+      'Purge User Records',
+      'since the November 2025 release',
+      'keeps the Patron role',
+      'export its role list first',
+      'Leave it',
+    ].map((part) => words().indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('it is named and described, and "Leave it" has the focus', () => {
+    on = guardOn();
+    press(control('delete'));
+    const within = question()?.getRootNode() as ShadowRoot;
+    for (const attribute of ['aria-labelledby', 'aria-describedby']) {
+      expect(within.getElementById(question()?.getAttribute(attribute) ?? '')?.textContent).toBeTruthy();
+    }
+    expect(focused()).toBe('Leave it');
+  });
+
+  test('a double click asks once and reaches Alma not at all', () => {
+    on = guardOn();
+    press(control('delete'), { times: 2 });
+    expect(question()).not.toBeNull();
+    expect(on.received).toEqual([]);
+  });
+
+  test('the second half of a double click does not answer the question it lands on', () => {
+    on = guardOn();
+    press(control('delete'), { at: { x: 50, y: 50 } });
+    choose('continue', { x: 51, y: 50 });
+    expect(question()).not.toBeNull();
+  });
+
+  test('a click made by a script is held as well', () => {
+    on = guardOn();
+    control('delete').click();
+    expect(on.received).toEqual([]);
+    expect(question()).not.toBeNull();
+  });
+
+  test('a press that ends beside the control, a drag of the toggle, is held too', () => {
+    on = guardOn();
+    on.setting.policy = policyWith({ deactivate: 'hold' });
+    control('toggle').dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, cancelable: true }));
+    expect(on.received).toEqual([]);
+    expect(question()).not.toBeNull();
+  });
+
+  test.each(['Enter', ' '])('the key "%s" is held, and so are its repeats and its release', (name) => {
+    on = guardOn();
+    const link = control('delete');
+    expect(key(link, name)).toBe(false);
+    expect(question()).not.toBeNull();
+    const leave = question()?.querySelector('[data-choice="leave"]') as Element;
+    expect(key(leave, name, { repeat: true })).toBe(false);
+    expect(
+      leave.dispatchEvent(new KeyboardEvent('keyup', { key: name, bubbles: true, cancelable: true, composed: true })),
+    ).toBe(false);
+    expect(question()).not.toBeNull();
+    expect(on.received).toEqual([]);
+  });
+
+  test('a form that is submitted by the button is held', () => {
+    on = guardOn(userDetails(people.namedUser, { deleteButton: true }));
+    const submit = new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: control('delete') });
+    expect(document.forms[0]?.dispatchEvent(submit)).toBe(false);
+    expect(question()).not.toBeNull();
+    expect(on.received).toEqual([]);
+  });
+
+  test('a toggle that changes without a press is put back', () => {
+    on = guardOn();
+    on.setting.policy = policyWith({ deactivate: 'hold' });
+    const toggle = control('toggle') as HTMLInputElement;
+    toggle.checked = false;
+    toggle.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(on.received).toEqual([]);
+    expect(toggle.checked).toBe(true);
+    expect(question()).not.toBeNull();
+  });
+
+  test.each([{ altKey: true }, { ctrlKey: true, altKey: true }])(
+    'a hotkey for a button with a hint is held: %o',
+    (modifiers) => {
+      on = guardOn(userDetails(people.exLibrisAccount, { editable: true }));
+      const save = control('save');
+      const hint = document.createElement('span');
+      hint.className = 'jsHotkeyHint';
+      save.querySelector('.jsHotkeyHint')?.remove();
+      save.append(hint);
+      expect(key(document.body, 's', modifiers)).toBe(false);
+      expect(on.received).toEqual([]);
+      expect(words()).toContain('protected account');
+    },
+  );
+
+  test('typing, copying and other combinations are let alone', () => {
+    on = guardOn(userDetails(people.exLibrisAccount, { editable: true }));
+    expect(key(document.body, 'c', { ctrlKey: true })).toBe(true);
+    expect(key(document.body, 'q')).toBe(true);
+    expect(key(document.body, '@', { ctrlKey: true, altKey: true, altGraph: true })).toBe(true);
+    expect(key(document.body, 'Control', { ctrlKey: true })).toBe(true);
+    expect(question()).toBeNull();
+    expect(on.received).toEqual(['keydown', 'keydown', 'keydown', 'keydown']);
+  });
+
+  test('before the policy has been read the shipped defaults hold', () => {
+    on = guardOn();
+    on.setting.policy = undefined;
+    press(control('delete'));
+    expect(question()).not.toBeNull();
+    expect(on.onNeed).toHaveBeenCalled();
+  });
+});
+
+describe('answering', () => {
+  test('"Leave it": nothing has happened, the element goes, the focus comes back', () => {
+    on = guardOn();
+    const before = document.documentElement.outerHTML;
+    press(control('delete'));
+    choose('leave');
+    expect(question()).toBeNull();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(document.activeElement).toBe(control('delete'));
+    press(control('delete'));
+    expect(question()).not.toBeNull();
+    expect(on.received).toEqual([]);
+  });
+
+  test('Escape leaves it', () => {
+    on = guardOn();
+    press(control('delete'));
+    key(question() as Element, 'Escape');
+    expect(question()).toBeNull();
+    expect(on.received).toEqual([]);
+    expect(document.activeElement).toBe(control('delete'));
+  });
+
+  test('the focus stays in the question, both ways', () => {
+    on = guardOn();
+    press(control('delete'));
+    key(question() as Element, 'Tab');
+    expect(focused()).toBe('Let me continue');
+    key(question() as Element, 'Tab');
+    expect(focused()).toBe('Leave it');
+    key(question() as Element, 'Tab', { shiftKey: true });
+    expect(focused()).toBe('Let me continue');
+  });
+
+  test('"Let me continue" does nothing by itself; the next press arrives, once', () => {
+    on = guardOn();
+    press(control('delete'));
+    choose('continue');
+    expect(question()).toBeNull();
+    expect(on.received).toEqual([]);
+    on.clock.now += 2000;
+    press(control('delete'), { times: 2 });
+    expect(on.received.filter((type) => type === 'click')).toEqual(['click']);
+    expect(question()).toBeNull();
+  });
+
+  test('continuing with the Enter key held down does not run on into Alma', () => {
+    on = guardOn();
+    press(control('delete'));
+    const go = question()?.querySelector('[data-choice="continue"]') as HTMLElement;
+    key(go, 'Enter');
+    go.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 0 }));
+    expect(question()).toBeNull();
+    expect(key(control('delete'), 'Enter', { repeat: true })).toBe(false);
+    expect(on.received).toEqual([]);
+  });
+
+  test('it works for one minute', () => {
+    on = guardOn();
+    press(control('delete'));
+    choose('continue');
+    on.clock.now += 59_999;
+    press(control('delete'));
+    expect(on.received).toContain('click');
+    on.received.length = 0;
+    on.clock.now += 1;
+    press(control('delete'));
+    expect(on.received).toEqual([]);
+    expect(question()).not.toBeNull();
+  });
+
+  test('it works for that record only', () => {
+    on = guardOn();
+    press(control('delete', 0));
+    choose('continue');
+    on.clock.now += 2000;
+    press(control('delete', 1));
+    expect(on.received).toEqual([]);
+    expect(words()).toContain(people.shownName(people.ordinaryPatron));
+  });
+
+  test('it works for that kind only', () => {
+    on = guardOn();
+    on.setting.policy = policyWith({ deactivate: 'hold' });
+    press(control('delete'));
+    choose('continue');
+    on.clock.now += 2000;
+    press(control('toggle'));
+    expect(on.received).toEqual([]);
+    expect(words()).toContain('inactive');
+  });
+
+  test('the confirm dialog that follows belongs to it', () => {
+    on = guardOn();
+    press(control('delete'));
+    choose('continue');
+    on.clock.now += 2000;
+    press(control('delete'));
+    const confirm = document.createElement('button');
+    confirm.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
+    document.body.append(confirm);
+    on.received.length = 0;
+    press(confirm);
+    expect(on.received).toContain('click');
+    expect(question()).toBeNull();
+  });
+
+  test('a confirm dialog out of nowhere is asked about, and the question says that nothing is known', () => {
+    on = guardOn();
+    const confirm = document.createElement('button');
+    confirm.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
+    document.body.append(confirm);
+    press(confirm);
+    expect(on.received).toEqual([]);
+    expect(words()).toContain('could not be tied together');
+    expect(words()).toContain('Purge User Records');
+  });
+});
+
+describe('tell and off', () => {
+  test('tell says the same words, and stops nothing', () => {
+    on = guardOn();
+    on.setting.policy = policyWith({ delete: 'tell' });
+    press(control('delete'));
+    expect(on.received).toContain('click');
+    expect(question()).toBeNull();
+    expect(notice()?.textContent).toContain('erases the statistics');
+    expect(notice()?.textContent).toContain('Purge User Records');
+  });
+
+  test('its notice can be closed, and then nothing of ours is left', () => {
+    on = guardOn();
+    on.setting.policy = policyWith({ delete: 'tell' });
+    const before = document.documentElement.outerHTML;
+    press(control('delete'));
+    on.received.length = 0;
+    choose('leave');
+    expect(notice()).toBeNull();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(on.received).toEqual([]);
+  });
+
+  test('off does nothing at all', () => {
+    on = guardOn();
+    on.setting.policy = policyWith({ delete: 'off', deactivate: 'off' });
+    press(control('delete'), { times: 2 });
+    press(control('toggle'));
+    expect(on.received.filter((type) => type === 'click')).toHaveLength(3);
+    expect(elements()).toBe(0);
+  });
+
+  test('on a protected account the stronger setting counts', () => {
+    on = guardOn();
+    on.setting.policy = policyWith({ delete: 'off', protectedAccounts: 'hold' });
+    press(control('delete', 2));
+    expect(on.received).toEqual([]);
+    expect(question()?.querySelector('[data-rule="ex-libris-account"]')?.getAttribute('data-severity')).toBe('stop');
+    expect(words()).not.toContain('Purge User Records');
+  });
+
+  test('removing a staff role is reminded of, never held', () => {
+    on = guardOn(userDetails(people.namedUser, { editable: true }));
+    on.setting.policy = policyWith({ deactivate: 'hold' });
+    press(control('remove-role', 1));
+    expect(on.received).toContain('click');
+    expect(notice()?.textContent).toContain('export its role list first');
+  });
+
+  test('a purge is asked about before it runs: it cannot be stopped', () => {
+    on = guardOn(managementPage('purge-add-job'));
+    press(control('run'));
+    expect(on.received).toEqual([]);
+    expect(words()).toContain('cannot be stopped');
+  });
+});
+
+describe('the host comes first', () => {
+  test('pages and controls that are none of ours get every event', () => {
+    on = guardOn();
+    press(control('menu'), { times: 2 });
+    expect(on.received.filter((type) => type === 'click')).toHaveLength(2);
+    expect(elements()).toBe(0);
+  });
+
+  test('if we fail, the press goes through, and the console says so without a value', () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    on = guardOn();
+    Object.defineProperty(on.setting, 'policy', {
+      get: () => {
+        throw new TypeError(`secret ${people.namedUser.id}`);
+      },
+    });
+    press(control('delete'));
+    expect(on.received).toContain('click');
+    const said = error.mock.calls.flat().join(' ');
+    expect(said).toContain('TypeError');
+    expect(said).not.toContain('secret');
+    expect(elements()).toBe(0);
+  });
+
+  test('if the question cannot be shown, the press goes through', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    on = guardOn();
+    vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(() => {
+      throw new DOMException('refused');
+    });
+    control('delete').click();
+    expect(on.received).toContain('click');
+    expect(elements()).toBe(0);
+  });
+
+  test('while a question is open Alma hears nothing', () => {
+    on = guardOn();
+    press(control('delete'));
+    press(control('menu', 1));
+    key(document.body, 's', { altKey: true });
+    expect(on.received).toEqual([]);
+    expect(question()).not.toBeNull();
+  });
+
+  test('a panel on the page shares its element with the question, and stays', () => {
+    on = guardOn();
+    on.host.part('panel').textContent = 'panel';
+    document.body.prepend(on.host.host);
+    press(control('delete'));
+    expect(elements()).toBe(1);
+    choose('leave');
+    expect(elements()).toBe(1);
+    expect(on.host.part('panel').textContent).toBe('panel');
+  });
+
+  test('when the page is left, the question goes with it', () => {
+    on = guardOn();
+    press(control('delete'));
+    document.body.id = 'body_id_xml_file_other.xml';
+    on.guard.screenChanged();
+    expect(elements()).toBe(0);
+  });
+
+  test('when its life ends, nothing is held any more and nothing is left', () => {
+    on = guardOn(userList([people.namedUser], { columns }));
+    const { life } = on;
+    press(control('delete'));
+    life.abort();
+    expect(elements()).toBe(0);
+    const arrived = vi.fn();
+    document.addEventListener('click', arrived, { once: true });
+    press(control('delete'));
+    expect(arrived).toHaveBeenCalledOnce();
+  });
+});
