@@ -50,6 +50,7 @@ export function Panel(props: PanelProps) {
         </div>
       </div>
       <Answer {...props} />
+      {presentation.sandbox && <p class="soft sandbox">{presentation.sandbox}</p>}
       <div id="details" hidden={folded}>
         <Unchecked presentation={presentation} say={say} />
         <Basis presentation={presentation} say={say} />

@@ -52,8 +52,10 @@ export interface Presentation {
   readonly undecided: readonly string[];
   /** Titles of the rules that failed. */
   readonly failed: readonly string[];
-  /** On what the judgement rests: role list, policy, sandbox. */
+  /** On what the judgement rests: role list, policy. */
   readonly remarks: readonly string[];
+  /** Says that this Alma is a sandbox; absent in production. */
+  readonly sandbox: string | undefined;
 }
 
 /** What a presentation needs to know of the rules and of the policy in force, in words. */
@@ -105,7 +107,8 @@ export function present(
       context,
     ),
     failed,
-    remarks: remarksOf(context, say),
+    remarks: [context.authority, context.policy],
+    sandbox: context.sandbox ? say('guidance_sandbox') : undefined,
   };
 }
 
@@ -194,8 +197,4 @@ export function unreadGroups(unread: readonly { field: FieldName; why: UnreadRea
 /** The name of a field, as staff know it. */
 export function fieldLabel(field: string, say: Say): string {
   return say(`field_${field.replaceAll('.', '_')}`);
-}
-
-function remarksOf({ authority, policy, sandbox }: PresentationContext, say: Say): string[] {
-  return [authority, policy, ...(sandbox ? [say('guidance_sandbox')] : [])];
 }
