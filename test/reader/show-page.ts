@@ -1,6 +1,6 @@
-/** Shows a whole HTML document in the test's document, as if it had been loaded from that path; no script of the page runs. */
+/** Shows a whole HTML document in the test's document, as if it had been loaded from that path; no script of the page runs, and no style is loaded. */
 export function showPage(document: Document, markup: string, path = '/ng'): void {
-  const parsed = new DOMParser().parseFromString(markup, 'text/html');
+  const parsed = new DOMParser().parseFromString(markup.replace(/<link\b[^>]*>/g, ''), 'text/html');
   for (const element of [document.documentElement, document.body]) {
     for (const { name } of [...element.attributes]) element.removeAttribute(name);
   }

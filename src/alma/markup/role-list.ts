@@ -94,9 +94,6 @@ export const filterShowsAll: readonly Words[] = [
 export const yesWords: readonly Words[] = [words('low', 'derived', 'Yes', 'True', 'On', 'Ja', 'Oui', 'Sí', 'Sì')];
 export const noWords: readonly Words[] = [words('low', 'derived', 'No', 'False', 'Off', 'Nein', 'Non')];
 
-/** Without a counter a list this long may be one page of a longer one (low: Alma's page sizes are not known here). */
-export const rowsThatNeedACounter = 10;
-
 /** "(1 - 20 of 53)" beside a list (high, `alma-extensions`). */
 export const counterSelector = '.listNumOfRecords';
 /** The pager below a list (high, `alma-extensions`). */

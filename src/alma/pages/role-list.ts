@@ -3,13 +3,7 @@ import type { Order } from '../dates.ts';
 import { isBlank, isDrawn, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
-import {
-  counterSelector,
-  filterShowsAll,
-  pagerSelector,
-  type RoleColumn,
-  rowsThatNeedACounter,
-} from '../markup/role-list.ts';
+import { counterSelector, filterShowsAll, pagerSelector, type RoleColumn } from '../markup/role-list.ts';
 import { tabSelector } from '../markup/user-page.ts';
 import type { Anchor, RoleRow } from '../screen.ts';
 import type { Locator } from './options.ts';
@@ -57,7 +51,7 @@ function anchorsOf(list: RoleTable): Anchor[] {
 }
 
 function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading<readonly Role[]> {
-  const { rows, unreadable, hidden, saysNone, drawn, numbered } = found;
+  const { rows, unreadable, saysNone, drawn } = found;
   if (!drawn) return unread('unparseable');
   const box = listBox(list.table, root);
   const counted = countOf(list.table, root);
@@ -67,9 +61,8 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   if (counted === 'unclear') return unread('partial');
   if (counted !== undefined && counted !== rows.length)
     return unread(counted > rows.length ? 'partial' : 'contradictory');
-  if (counted === undefined && (hidden > 0 || !numbered || rows.length >= rowsThatNeedACounter))
-    return unread('partial');
-  if (rows.length === 0 && counted === undefined && !saysNone) return unread('unparseable');
+  // Without a counter nobody knows whether the list goes on; only a list that says it is empty needs none.
+  if (counted === undefined && !saysNone) return unread('unparseable');
   if (rows.length > 0 && saysNone) return unread('contradictory');
   return read(rows.map((row) => row.role));
 }

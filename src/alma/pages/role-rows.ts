@@ -13,10 +13,6 @@ export interface RoleRows {
   readonly rows: readonly RoleRow[];
   /** Rows with something in them that could not be read as a role. */
   readonly unreadable: number;
-  /** False when the rows carry numbers and do not number from 0 without a gap. */
-  readonly numbered: boolean;
-  /** Rows that Alma holds in the page without showing them. */
-  readonly hidden: number;
   /** True when the list itself says that it has no rows. */
   readonly saysNone: boolean;
   /** True when the table has a body at all. */
@@ -31,10 +27,10 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
   const rows: RoleRow[] = [];
   const numbers: number[] = [];
   const none: Element[] = [];
-  let [unreadable, hidden] = [0, 0];
+  let unreadable = 0;
   for (const line of lines) {
-    if (hidesItself(line)) hidden += 1;
-    else if (wordsWith(textOf(line), noRecords)) none.push(line);
+    if (hidesItself(line)) continue;
+    if (wordsWith(textOf(line), noRecords)) none.push(line);
     else {
       const row = readLine(line, list, order);
       if (row) {
@@ -43,13 +39,10 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
       } else unreadable += 1;
     }
   }
-  const distinct = new Set(numbers);
-  const isUnnumbered = numbers.every((number) => number < 0);
+  const isNumbered = numbers.some((number) => number >= 0);
   return {
     rows,
-    unreadable: unreadable + (isUnnumbered ? 0 : numbers.length - distinct.size),
-    numbered: isUnnumbered || rows.every((_, at) => distinct.has(at)),
-    hidden,
+    unreadable: unreadable + (isNumbered ? numbers.length - new Set(numbers).size : 0),
     saysNone: none.length > 0 && rows.length === 0,
     drawn: list.table.querySelector('tbody') !== null,
   };
