@@ -54,7 +54,7 @@ describe('what is typed', () => {
     await openPage();
     const groups = box(/User groups of students/);
     await user.type(groups, 'Undergraduate\n');
-    await waitFor(() => expect(stored()).toEqual({ studentGroups: ['Undergraduate'] }), { timeout: 5000 });
+    await waitFor(() => expect(stored()).toEqual({ studentGroups: ['Undergraduate'] }), { timeout: 10_000 });
     expect(groups.value).toBe('Undergraduate\n');
     expect(document.activeElement).toBe(groups);
   });
@@ -62,10 +62,15 @@ describe('what is typed', () => {
   test('does not undo what another window adds to the same list meanwhile', async () => {
     await openPage();
     const groups = box(/User groups of students/);
-    await user.type(groups, 'Undergraduate');
-    await saveChanges([{ path: 'studentGroups', before: [], after: ['Graduate'] }]);
+    await user.type(groups, 'Under');
+    await saveChanges([
+      { path: 'loginWindowDays', before: 90, after: 45 },
+      { path: 'studentGroups', before: [], after: ['Graduate'] },
+    ]);
+    await waitFor(() => expect(box(/Days without a login/).value).toBe('45'));
+    await user.type(groups, 'graduate');
     await user.tab();
-    await waitFor(() => expect(stored()).toEqual({ studentGroups: ['Graduate', 'Undergraduate'] }));
+    await waitFor(() => expect(stored().studentGroups).toEqual(['Graduate', 'Undergraduate']));
     await waitFor(() => expect(groups.value).toBe('Graduate\nUndergraduate'));
   });
 
@@ -256,6 +261,7 @@ describe('a saving that fails', () => {
 describe('Alma under other addresses', () => {
   const ask = async (address: string) => {
     await user.click(button('Add an address'));
+    await focusOn('host');
     await user.keyboard(`${address}{Enter}`);
   };
 
