@@ -1,5 +1,5 @@
 import type { Day } from '../record/index.ts';
-import { orderBy, orderedDay } from './dates.ts';
+import { type DateCell, orderBy, orderedDay } from './dates.ts';
 import { answerFor, type Collected, type RawRow } from './table.ts';
 import type {
   Column,
@@ -55,6 +55,8 @@ function dateOrders(table: Collected): Orders | { question: Question } {
 /** A spreadsheet's short form of a long number: the digits behind it are gone. */
 const shortened = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
 
+type Numbers = Extract<DateCell, { state: 'numbers' }>;
+
 interface Flaw {
   reason: UnreadRowReason;
   column?: Column;
@@ -77,6 +79,13 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
   let flaws: Flaw[] = [];
   let unreadable: Column[] = [];
 
+  /** A column holds far fewer different days than rows, and a cell of the same text is the same object. */
+  const orderedDays = new Map<Numbers, Day | undefined>();
+  function ordered(cell: Numbers, order: ColumnDateOrder): Day | undefined {
+    if (!orderedDays.has(cell)) orderedDays.set(cell, orderedDay(cell, order));
+    return orderedDays.get(cell);
+  }
+
   function flaw(reason: UnreadRowReason, column: Column): undefined {
     flaws.push({ reason, column });
     unreadable.push(column);
@@ -98,12 +107,10 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
     if (raw === undefined || raw === null) return raw;
     const cell = table.dates.get(column)?.cells.get(raw);
     if (cell?.state === 'blank') return null;
-    const order = orders.byColumn.get(column);
-    if (cell?.state === 'numbers') {
-      // 05/05/2026 is the same day in both orders.
-      return orderedDay(cell, order ?? 'dmy') ?? flaw('unreadable-date', column);
-    }
-    return cell?.state === 'day' ? cell.day : flaw('unreadable-date', column);
+    if (cell?.state === 'day') return cell.day;
+    // 05/05/2026 is the same day in both orders.
+    const found = cell?.state === 'numbers' ? ordered(cell, orders.byColumn.get(column) ?? 'dmy') : undefined;
+    return found ?? flaw('unreadable-date', column);
   }
 
   function word<T>(column: Column, reader: (raw: string) => T | undefined): T | undefined {
@@ -143,32 +150,30 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
     return seen === null ? (kind === 'staff-login-report' ? 'not-in-window' : undefined) : seen;
   }
 
+  const has = (...columns: Column[]) => columns.some((column) => place.has(column));
+  const texts = ['userGroup', 'jobCategory', 'library', 'campus', 'decision', 'reason', 'by'] as const;
+  /** Only the fields that the table has columns for: exports are long. */
+  const fieldReaders: [keyof SheetRow, () => unknown][] = [];
+  if (has('lastLogin')) fieldReaders.push(['lastLogin', lastLogin]);
+  if (has('fullName', 'lastName', 'firstName')) fieldReaders.push(['name', name]);
+  if (has('status')) fieldReaders.push(['status', () => word('status', statusOf)]);
+  if (has('recordType')) fieldReaders.push(['recordType', () => word('recordType', recordTypeOf)]);
+  if (has('accountType')) fieldReaders.push(['accountType', () => word('accountType', accountTypeOf)]);
+  if (has('roleType', 'roleCode')) fieldReaders.push(['role', role]);
+  for (const column of texts) if (has(column)) fieldReaders.push([column, () => text(column)]);
+  for (const column of ['expiryDate', 'purgeDate', 'when'] as const) {
+    if (has(column)) fieldReaders.push([column, () => day(column)]);
+  }
+
   /** Reads a row whose identifier is sound. */
   function typed(raw: RawRow, identifier: string): { row: SheetRow; flaws: readonly Flaw[] } {
     row = raw;
     flaws = [];
     unreadable = [];
-    const fields = {
-      lastLogin: lastLogin(),
-      name: name(),
-      status: word('status', statusOf),
-      recordType: word('recordType', recordTypeOf),
-      accountType: word('accountType', accountTypeOf),
-      userGroup: text('userGroup'),
-      jobCategory: text('jobCategory'),
-      expiryDate: day('expiryDate'),
-      purgeDate: day('purgeDate'),
-      role: role(),
-      library: text('library'),
-      campus: text('campus'),
-      decision: text('decision'),
-      reason: text('reason'),
-      by: text('by'),
-      when: day('when'),
-    };
     const known: SheetRow = { line: raw.line, identifier };
-    for (const key of Object.keys(fields) as (keyof typeof fields)[]) {
-      if (fields[key] !== undefined) Object.assign(known, { [key]: fields[key] });
+    for (const [field, reader] of fieldReaders) {
+      const value = reader();
+      if (value !== undefined) Object.assign(known, { [field]: value });
     }
     if (unreadable.length > 0) known.unreadable = unreadable;
     return { row: known, flaws };

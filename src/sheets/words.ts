@@ -35,7 +35,14 @@ function readerOf<T extends string>(words: Words<T>): (text: string) => T | unde
   for (const [value, spellings] of Object.entries(words) as [T, readonly string[]][]) {
     for (const spelling of spellings) byKey.set(headingKey(spelling), value);
   }
-  return (text) => byKey.get(headingKey(text));
+  // Exports repeat a handful of words; the map of seen spellings stays as small as a careless column lets it.
+  const seen = new Map<string, T | undefined>();
+  return (text) => {
+    if (seen.has(text)) return seen.get(text);
+    const value = byKey.get(headingKey(text));
+    if (seen.size < 1000) seen.set(text, value);
+    return value;
+  };
 }
 
 /** Reads a word of a status column; `undefined` for one we do not know. */

@@ -185,12 +185,12 @@ describe('broken rows', () => {
   });
 
   it('does the same far into a long file', async () => {
-    const good = 'a,2026-01-01\n'.repeat(100_000);
-    const table = await tableOf(`User Name,Last Login\n${good}"b,x\n${good}`);
-    expect(table.rows).toHaveLength(200_000);
-    expect(table.unreadRows).toMatchObject([{ line: 100_002, reason: 'broken-row' }]);
-    expect(table.rows.at(-1)?.line).toBe(200_002);
-  });
+    const good = (rows: number) => 'a,2026-01-01\n'.repeat(rows);
+    const table = await tableOf(`User Name,Last Login\n${good(10_000)}"b,x\n${good(90_000)}`);
+    expect(table.rows).toHaveLength(100_000);
+    expect(table.unreadRows).toMatchObject([{ line: 10_002, reason: 'broken-row' }]);
+    expect(table.rows.at(-1)?.line).toBe(100_002);
+  }, 60_000);
 
   it('counts lines in the file, also behind cells with line breaks', async () => {
     const table = await tableOf('Primary Identifier,Name,Status\na,"Doe\r\n\r\nJane",Active\n,Nobody,Active\n');

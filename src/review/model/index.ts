@@ -29,7 +29,7 @@ export {
 export { countsAfter, figuresOf, namedUsersAfter } from './figures.ts';
 export { type FileToJoin, type JoinOptions, joinFiles, personKey } from './join.ts';
 export { createJudging } from './judging.ts';
-export { newestReport, reconcile, withReasons } from './reconcile.ts';
+export { countingUnder, newestReport, reconcile, withReasons } from './reconcile.ts';
 export { type ReviewRecord, reviewRecord } from './record.ts';
 export {
   type FiguresOnADay,

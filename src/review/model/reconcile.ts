@@ -153,6 +153,10 @@ function reportToAnalytics(people: readonly Person[]): Bridge {
 
 const authorities = Object.keys(roleLists);
 
+/** The keys of those who count under a shipped role list. */
+export const countingUnder = (people: readonly Person[], roleList: string): string[] =>
+  people.filter(({ answers }) => answers[roleList] === 'counts').map(({ key }) => key);
+
 /** The roles that count under one list and not under the other. */
 function decidingBetween(roles: readonly Role[], policy: Policy, counts: string, doesNot: string): string[] {
   const under = (roleList: string, role: Role) =>
@@ -186,15 +190,11 @@ export function reconcile(people: readonly Person[], files: readonly ReviewFile[
     bridges: [reportToAnalytics(people), reportToNamedUsers(people, files)],
     onlyInReport: oneSource(true),
     onlyInAnalytics: oneSource(false),
-    authorities: authorities.map((roleList) => {
-      const counting = people.filter(({ answers }) => answers[roleList] === 'counts');
-      return {
-        roleList,
-        namedUsers: counting.length,
-        cannotTell: people.filter(({ answers }) => answers[roleList] === 'cannot-tell').length,
-        people: counting.map(({ key }) => key),
-      };
-    }),
+    authorities: authorities.map((roleList) => ({
+      roleList,
+      namedUsers: countingUnder(people, roleList).length,
+      cannotTell: people.filter(({ answers }) => answers[roleList] === 'cannot-tell').length,
+    })),
     differences: authorities
       .flatMap((counts) =>
         authorities.filter((other) => other !== counts).map((other) => difference(people, policy, counts, other)),

@@ -179,6 +179,7 @@ export interface Reconciliation {
   bridges: readonly Bridge[];
   onlyInReport: readonly { key: string; reason: ReconciliationReason }[];
   onlyInAnalytics: readonly { key: string; reason: ReconciliationReason }[];
-  authorities: readonly { roleList: string; namedUsers: number; cannotTell: number; people: readonly string[] }[];
+  /** For the people behind a number see `countingUnder`. */
+  authorities: readonly { roleList: string; namedUsers: number; cannotTell: number }[];
   differences: readonly AuthorityDifference[];
 }

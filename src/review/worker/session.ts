@@ -10,8 +10,8 @@ import type { Joined, Person } from '../model/types.ts';
 import type { FileOutcome, FromWorker, ReviewRequest, TableSummary, ToWorker } from './protocol.ts';
 
 /** People in one message: unpacking it costs the page a few milliseconds. */
-const PEOPLE_A_MESSAGE = 400;
-const ROWS_A_MESSAGE = 2000;
+const PEOPLE_A_MESSAGE = 100;
+const ROWS_A_MESSAGE = 500;
 /** Progress is told at most this often. */
 const MILLISECONDS_BETWEEN_PROGRESS = 100;
 
