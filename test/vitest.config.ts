@@ -8,7 +8,7 @@ export default defineConfig({
   root: at('..'),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
-    alias: [{ find: /^.*\/browser\.ts$/, replacement: at('./platform/fake-browser.ts') }],
+    alias: [{ find: /^.*\/(?:native-)?browser\.ts$/, replacement: at('./platform/fake-browser.ts') }],
   },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],

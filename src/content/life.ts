@@ -1,5 +1,5 @@
 import { sweep } from '../guidance/host.ts';
-import { browser } from '../platform/browser.ts';
+import { browser } from '../platform/native-browser.ts';
 import { type Day, dayOf } from '../record/index.ts';
 
 const retire = 'alma-user-guard-retire';

@@ -2,7 +2,7 @@ import type { FieldName, UnreadReason } from '../record/index.ts';
 import type { NamedUserAnswer } from '../rules/judgement.ts';
 import type { Severity } from '../rules/policy.ts';
 import { openPage, type PageName } from './addresses.ts';
-import { browser } from './browser.ts';
+import { browser } from './native-browser.ts';
 
 /** Where the policy in force comes from. */
 export type PolicyOrigin = 'managed' | 'chosen' | 'suggested' | 'default';
@@ -80,10 +80,10 @@ async function describePage(tabId: number): Promise<PageDescription | undefined>
 
 /** For the content script: answers what the page shows, and that it is there, until the signal is aborted. */
 export function answerForPage(describe: () => PageDescription, signal: AbortSignal): void {
-  const answer = (message: unknown, sender: Sender): Promise<unknown> | undefined => {
-    if (!isOurs(message, sender)) return undefined;
-    if (message.almaUserGuard === 'describe-page') return Promise.resolve(describe());
-    return message.almaUserGuard === 'ping' ? Promise.resolve(true) : undefined;
+  const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): void => {
+    if (!isOurs(message, sender)) return;
+    if (message.almaUserGuard === 'describe-page') sendResponse?.(describe());
+    if (message.almaUserGuard === 'ping') sendResponse?.(true);
   };
   browser.runtime.onMessage.addListener(answer);
   signal.addEventListener('abort', () => stopListening(() => browser.runtime.onMessage.removeListener(answer)));
@@ -97,9 +97,8 @@ export async function requestPage(page: PageName, section?: string): Promise<voi
 
 /** For the background: opens the pages that content scripts ask for. */
 export function openRequestedPages(): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
-    if (!isOurs(message, sender) || message.almaUserGuard !== 'open-page') return undefined;
-    return openPage(message.page, message.section);
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender): void => {
+    if (isOurs(message, sender) && message.almaUserGuard === 'open-page') void openPage(message.page, message.section);
   });
 }
 

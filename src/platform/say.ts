@@ -1,5 +1,5 @@
 import { createSay, type Say } from '../texts/index.ts';
-import { browser } from './browser.ts';
+import { browser } from './native-browser.ts';
 
 /**
  * The texts in the language that the browser chose among ours. Plurals and lists follow the language of the texts

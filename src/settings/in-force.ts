@@ -1,5 +1,5 @@
-import { browser } from '../platform/browser.ts';
 import { type PolicyOrigin, stopListening } from '../platform/messages.ts';
+import { browser } from '../platform/native-browser.ts';
 import { say } from '../platform/say.ts';
 import { parsePolicy, suggestPolicy } from '../rules/judge.ts';
 import type { Policy } from '../rules/policy.ts';

@@ -1,4 +1,4 @@
-import { browser } from '../platform/browser.ts';
+import { browser } from '../platform/native-browser.ts';
 import type { Choices } from './choices.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 

@@ -6,7 +6,7 @@ import { saveChanges } from '../../src/settings/index.ts';
 import { type AlmaPage, userDetails } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
-import { browser, fakeStorage } from '../platform/fake-browser.ts';
+import { askListeners, browser, fakeStorage } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 import { goTo, showPage } from '../reader/show-page.ts';
 
@@ -17,7 +17,7 @@ const rules = () =>
   [...(panel()?.querySelectorAll('[data-rule]') ?? [])].map((found) => found.getAttribute('data-rule'));
 const ask = async (): Promise<PageDescription> => {
   const sender = { id: browser.runtime.id };
-  return (await browser.runtime.onMessage.fire({ almaUserGuard: 'describe-page' }, sender)[0]) as PageDescription;
+  return askListeners({ almaUserGuard: 'describe-page' }, sender) as PageDescription;
 };
 
 function show(page: AlmaPage): void {

@@ -54,6 +54,13 @@ const local = {
     contents.local = { ...before, ...copy(values) };
     announce('local', before, contents.local);
   },
+  remove: async (keys: string | string[]) => {
+    if (failures.write) throw failures.write;
+    const before = contents.local;
+    const gone = new Set([keys].flat());
+    contents.local = Object.fromEntries(Object.entries(before).filter(([key]) => !gone.has(key)));
+    announce('local', before, contents.local);
+  },
 };
 
 const managed = {
@@ -111,6 +118,17 @@ export const fakeTabs: { open: Tab[]; answer: (tabId: number, message: unknown) 
 export const fakePermissions = { origins: [] as string[], permissions: ['storage'] as string[], grants: true };
 const registered: { id: string; matches?: string[] }[] = [];
 
+const messages = fakeEvent<[unknown, { id?: string }, (response: unknown) => void]>();
+
+/** Sends a message to the listeners, and gives what one of them answered by `sendResponse`; `undefined` when none did. */
+export function askListeners(message: unknown, sender: { id?: string }): unknown {
+  let response: unknown;
+  messages.fire(message, sender, (given) => {
+    response = given;
+  });
+  return response;
+}
+
 export const browser = {
   i18n: {
     getMessage: (key: string) => english[key] ?? '',
@@ -130,11 +148,10 @@ export const browser = {
         },
       ],
     }),
-    onMessage: fakeEvent<[unknown, { id?: string }]>(),
+    onMessage: messages,
     onInstalled: fakeEvent<[]>(),
     onStartup: fakeEvent<[]>(),
-    sendMessage: async (message: unknown) =>
-      browser.runtime.onMessage.fire(message, { id: browser.runtime.id }).find((answer) => answer !== undefined),
+    sendMessage: async (message: unknown) => askListeners(message, { id: browser.runtime.id }),
   },
   storage: { local, managed, onChanged: storageChanged },
   tabs: {

@@ -10,7 +10,7 @@ import {
   requestPage,
 } from '../../src/platform/messages.ts';
 import { say } from '../../src/platform/say.ts';
-import { browser, fakeTabs } from './fake-browser.ts';
+import { askListeners, browser, fakeTabs } from './fake-browser.ts';
 
 const description = (host: string): PageDescription => ({
   host,
@@ -25,7 +25,7 @@ const description = (host: string): PageDescription => ({
 /** Lets the content scripts of this test answer for the tab of that id; every other tab has none. */
 function answerIn(tabId: number, sender = { id: browser.runtime.id }): void {
   fakeTabs.answer = (asked, message) => {
-    const answer = asked === tabId ? browser.runtime.onMessage.fire(message, sender).find(Boolean) : undefined;
+    const answer = asked === tabId ? askListeners(message, sender) : undefined;
     if (answer === undefined) throw new Error('Could not establish connection. Receiving end does not exist.');
     return answer;
   };
