@@ -154,6 +154,32 @@ describe('hold', () => {
   });
 });
 
+test('a merge is asked about until it is known which accounts are protected', () => {
+  const page = managementPage('merge-users', { people: [people.namedUser, people.ordinaryPatron] });
+  on = guardOn(page);
+  on.setting.policy = undefined;
+  press(control('merge'));
+  expect(question()).not.toBeNull();
+  choose('leave');
+  on.setting.policy = policyWith({});
+  on.clock.now += 2000;
+  press(control('merge'));
+  expect(on.received).toContain('click');
+});
+
+test('a merge with a protected account is held, one that shows names alone is told about', () => {
+  on = guardOn(managementPage('merge-users', { people: [people.exLibrisAccount, people.ordinaryPatron] }));
+  press(control('merge'));
+  expect(question()?.querySelector('[data-rule="ex-libris-account"]')).not.toBeNull();
+  choose('leave');
+  on.clock.now += 2000;
+  const from = document.querySelector<HTMLInputElement>('[id*="OfFromUser"]');
+  if (from) from.value = 'Hollowell, Maren';
+  press(control('merge'));
+  expect(on.received).toContain('click');
+  expect(notice()?.textContent).toContain('does not show both primary identifiers');
+});
+
 describe('answering', () => {
   test('"Leave it": nothing has happened, the element goes, the focus comes back', () => {
     on = guardOn();

@@ -49,8 +49,8 @@ export interface ActionContext {
   readonly document: Document;
   readonly screen: Screen | undefined;
   readonly memory: ActionMemory;
-  /** True for an account that nobody may touch; judged by the rules in force. */
-  readonly isProtected: (record: UserRecord) => boolean;
+  /** True for an account that nobody may touch, judged by the rules in force; `undefined` as long as these are not known. */
+  readonly isProtected: (record: UserRecord) => boolean | undefined;
   /** True when the browser has already flipped a checkbox under the event (`click`, `input`, `change`). */
   readonly flipped: boolean;
 }

@@ -187,7 +187,7 @@ function onMergeButton(key: string | undefined, seen: Seen): Action | undefined 
   const merging = means(key, /merge/i, 'merge', seen.control);
   if (!merging) return undefined;
   const subject = subjectOfMerge(seen.document);
-  const concerns = subject.records.some(seen.isProtected) || subject.records.some(isUnread);
+  const concerns = subject.records.some((record) => isUnread(record) || seen.isProtected(record) !== false);
   return concerns ? action('merge-protected', seen, subject, merging) : undefined;
 }
 

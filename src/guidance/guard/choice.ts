@@ -36,5 +36,6 @@ export function choiceFor(action: Action, policy: Policy | undefined): GuardChoi
   const guard = policy?.guard ?? guardDefaults;
   const choice = guard[settingOf[action.kind]];
   if (concernsProtected(action, policy)) return stronger(choice, guard.protectedAccounts);
-  return action.kind === 'remove-role' || action.kind === 'merge-protected' ? atMostTell(choice) : choice;
+  const isOnlyPerhaps = action.kind === 'remove-role' || (action.kind === 'merge-protected' && policy !== undefined);
+  return isOnlyPerhaps ? atMostTell(choice) : choice;
 }

@@ -83,7 +83,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
       screen: options.screen(),
       memory,
       flipped,
-      isProtected: (record) => policy !== undefined && isProtected(record, policy) === 'yes',
+      isProtected: (record) => (policy ? isProtected(record, policy) === 'yes' : undefined),
     });
     return action && { action, choice: choiceFor(action, policy) };
   }
