@@ -25,13 +25,22 @@ export function decodeXml(raw: string): string {
 export function attribute(attributes: string, name: string): string | undefined {
   for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
     const before = attributes.charCodeAt(at - 1);
-    const startsHere = at === 0 || before <= 32 || before === 58;
-    const match = startsHere
-      ? /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length, at + 4096))
-      : null;
-    if (match) return decodeXml(match[1] ?? match[2] ?? '');
+    if (at > 0 && before > 32 && before !== 58) continue;
+    const value = quotedValue(attributes, at + name.length);
+    if (value !== undefined) return decodeXml(value);
   }
   return undefined;
+}
+
+/** The text in quotes behind `=`; the plain form without spaces is looked at first, for there are millions of it. */
+function quotedValue(attributes: string, at: number): string | undefined {
+  const quote = attributes[at + 1];
+  if (attributes[at] === '=' && (quote === '"' || quote === "'")) {
+    const end = attributes.indexOf(quote, at + 2);
+    return end === -1 ? undefined : attributes.slice(at + 2, end);
+  }
+  const match = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at));
+  return match ? (match[1] ?? match[2] ?? '') : undefined;
 }
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { figuresOf, openReview } from '../../src/review/model/index.ts';
 import { practiceDefaults, practiceFiles, practicePeople, practiceTruth } from '../../src/review/practice/index.ts';
 import { type Port, reviewWorkerOn } from '../../src/review/worker/client.ts';
@@ -102,13 +102,20 @@ describe('the review worker', () => {
   });
 
   it('is cancelled while it judges, and works on afterwards', async () => {
-    const { worker } = workerHere();
+    const { worker, told } = workerHere();
     const read = await readAll(worker);
     const controller = new AbortController();
     const call = worker.review(request(read), { signal: controller.signal, onPeople: () => controller.abort() });
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await vi.waitFor(() => expect(told.at(-1)?.tell).toBe('cancelled'));
+    expect(told.map(({ tell }) => tell)).not.toContain('reviewed');
     const { people } = await worker.review(request(read));
     expect(people).toHaveLength((await practiceReview({ people: 450 })).people.length);
+  });
+
+  it('makes up the practice institution', async () => {
+    const { worker } = workerHere();
+    expect(await worker.practice({ ...practiceDefaults, people: 450 })).toEqual(files);
   });
 
   it('forgets a file', async () => {

@@ -30,6 +30,11 @@ describe('workbooks as programs write them', () => {
     expect((await tableOf(oddWorkbook({ prefix: 'x:', sheetData }))).rows).toEqual(one);
   });
 
+  it('reads attributes in either quotes, with spaces, and with signs of tags in them', async () => {
+    const sheetData = `${headings}<row r = '2' note="a > b"><c note='/>' r = "A2" t='inlineStr'><is><t>jdoe</t></is></c><c r='B2' t="inlineStr"><is><t>2026-03-04</t></is></c></row>`;
+    expect((await tableOf(oddWorkbook({ sheetData }))).rows).toEqual(one);
+  });
+
   it('finds a worksheet by an absolute target', async () => {
     const sheetData = headings + inlineRow('jdoe', '2026-03-04');
     expect((await tableOf(oddWorkbook({ sheetTarget: '/xl/worksheets/sheet1.xml', sheetData }))).rows).toEqual(one);
@@ -39,8 +44,10 @@ describe('workbooks as programs write them', () => {
     const sharedTexts =
       '<si><t>User Name</t></si><si><r><t>Last </t></r><r><rPr/><t>Login</t></r></si><si><t>jdoe</t><rPh sb="0" eb="1"><t>XX</t></rPh></si>';
     const sheetData =
-      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="str"><f>X</f><v>2026-03-04_x000D_</v></c></row>';
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><r><t>jd</t></r><r><t>oe</t></r><rPh sb="0" eb="1"><t>YY</t></rPh></is></c><c r="B2" t="str"><f>X</f><v>2026-03-04_x000D_</v></c></row>';
     expect((await tableOf(oddWorkbook({ sheetData, sharedTexts }))).rows).toEqual(one);
+    const shared = sheetData.replace(/<c r="A2".*?<\/c>/, '<c r="A2" t="s"><v>2</v></c>');
+    expect((await tableOf(oddWorkbook({ sheetData: shared, sharedTexts }))).rows).toEqual(one);
   });
 
   it.each([

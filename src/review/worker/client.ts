@@ -1,5 +1,7 @@
 import type { UnreadRow } from '../../sheets/types.ts';
 import type { Person } from '../model/types.ts';
+import type { PracticeFile } from '../practice/files.ts';
+import { type PracticeOptions, practiceDefaults } from '../practice/people.ts';
 import type {
   FileOutcome,
   FromWorker,
@@ -34,6 +36,8 @@ export interface ReviewWorker {
   ): Promise<Reviewed & { people: readonly Person[]; unreadRows: readonly UnreadRow[] }>;
   /** Writes the review file for the people last reviewed. */
   save(head: ReviewHead): Promise<Blob>;
+  /** Makes up the practice institution's files; to be read with `read` like any others. */
+  practice(options?: PracticeOptions): Promise<readonly PracticeFile[]>;
   /** Ends the worker, and with it everything that it held. */
   end(): void;
 }
@@ -98,6 +102,9 @@ export function reviewWorkerOn(port: Port): ReviewWorker {
       case 'saved':
         settle(message.call, ({ resolve }) => resolve(message.file as never));
         return;
+      case 'practice':
+        settle(message.call, ({ resolve }) => resolve(message.files as never));
+        return;
       case 'cancelled':
         settle(message.call, ({ reject }) => reject(cancelled()));
         return;
@@ -141,6 +148,7 @@ export function reviewWorkerOn(port: Port): ReviewWorker {
     forget: (ids) => port.postMessage({ ask: 'forget', ids }),
     review: (request, options = {}) => call((id) => ({ ask: 'review', call: id, request }), options),
     save: (head) => call((id) => ({ ask: 'save', call: id, head })),
+    practice: (options = practiceDefaults) => call((id) => ({ ask: 'practice', call: id, options })),
     end() {
       port.terminate();
       for (const number of [...calls.keys()]) settle(number, ({ reject }) => reject(cancelled()));

@@ -4,6 +4,8 @@ import type { Question, ReadOptions, RefusedReason, SheetTable, UnreadRow } from
 import type { Comparison } from '../model/comparison.ts';
 import type { Review } from '../model/review-file.ts';
 import type { Joined, Person, Reconciliation, Sentence } from '../model/types.ts';
+import type { PracticeFile } from '../practice/files.ts';
+import type { PracticeOptions } from '../practice/people.ts';
 
 /** A table as the page needs to know it; the rows stay in the worker, except those of an answers file. */
 export type TableSummary = Omit<SheetTable, 'rows' | 'unreadRows' | 'purged'> & {
@@ -50,6 +52,7 @@ export type ToWorker =
   | { ask: 'read'; call: number; file: Blob; name: string; answers: ReadAnswers }
   | { ask: 'review'; call: number; request: ReviewRequest }
   | { ask: 'save'; call: number; head: ReviewHead }
+  | { ask: 'practice'; call: number; options: PracticeOptions }
   | { ask: 'forget'; ids: readonly number[] }
   | { ask: 'cancel'; call: number };
 
@@ -60,5 +63,6 @@ export type FromWorker =
   | { tell: 'unread-rows'; call: number; rows: readonly UnreadRow[] }
   | { tell: 'reviewed'; call: number; reviewed: Reviewed }
   | { tell: 'saved'; call: number; file: Blob }
+  | { tell: 'practice'; call: number; files: readonly PracticeFile[] }
   | { tell: 'cancelled'; call: number }
   | { tell: 'failed'; call: number };

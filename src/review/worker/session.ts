@@ -7,6 +7,8 @@ import { createJudging } from '../model/judging.ts';
 import { reconcile, withReasons } from '../model/reconcile.ts';
 import { openReview, type Review, reviewText } from '../model/review-file.ts';
 import type { Joined, Person } from '../model/types.ts';
+import { practiceFiles } from '../practice/files.ts';
+import { type PracticeOptions, practicePeople } from '../practice/people.ts';
 import type { FileOutcome, FromWorker, ReviewRequest, TableSummary, ToWorker } from './protocol.ts';
 
 /** People in one message: unpacking it costs the page a few milliseconds. */
@@ -133,6 +135,10 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     tell({ tell: 'saved', call, file });
   }
 
+  function practise(call: number, options: PracticeOptions): void {
+    tell({ tell: 'practice', call, files: practiceFiles(practicePeople(options), options) });
+  }
+
   async function run(call: number, work: (signal: AbortSignal) => Promise<void> | void): Promise<void> {
     const controller = new AbortController();
     running.set(call, controller);
@@ -155,6 +161,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     } else if (message.ask === 'read') await run(message.call, (signal) => readOne(message, signal));
     else if (message.ask === 'review')
       await run(message.call, (signal) => review(message.call, message.request, signal));
+    else if (message.ask === 'practice') await run(message.call, () => practise(message.call, message.options));
     else await run(message.call, () => save(message.call, message.head));
   };
 }
