@@ -2,7 +2,7 @@ import type { UserListScreen, UserRow } from '../alma/screen.ts';
 import type { Day } from '../record/index.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Say } from '../texts/index.ts';
-import { markTag } from './host.ts';
+import { markTag, suitPage } from './host.ts';
 import { createListMark } from './list-mark.tsx';
 import { type RowWords, wordsForRow } from './list-marks-words.ts';
 
@@ -73,6 +73,7 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
     for (const cell of marks.keys()) if (!cells.has(cell)) forget(cell);
     for (const { cell, words, print } of wanted) place(cell, words, print);
     sweepCopies();
+    if (container && marks.size > 0) suitPage(container.ownerDocument, container);
     redraws.takeRecords();
   }
 

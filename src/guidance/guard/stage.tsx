@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { Say } from '../../texts/index.ts';
-import { type Host, sheetFor } from '../host.ts';
+import { type Host, sheetFor, suitPage } from '../host.ts';
 import guardCss from './guard.css?inline';
 import { Notice, Question } from './message.tsx';
 import type { Wording } from './wording.ts';
@@ -36,6 +36,7 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
       host.toggleAttribute('data-alone', true);
       document.body.append(host);
     }
+    suitPage(document, host.parentElement ?? document.body);
     return () => {
       render(null, root);
       host.removeAttribute('data-alone');
@@ -53,7 +54,8 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
       if (!dialog) throw new Error('no question was drawn');
       const open = () => {
         dialog.showModal();
-        dialog.querySelector<HTMLElement>('[data-choice="leave"]')?.focus();
+        dialog.querySelector<HTMLElement>('[data-choice="leave"]')?.focus({ preventScroll: true });
+        dialog.scrollTop = 0;
       };
       open();
       const stop = keepOnTop(document, dialog, open);
