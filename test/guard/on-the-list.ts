@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import * as actions from '../../src/alma/actions/index.ts';
 import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { Screen } from '../../src/alma/screen.ts';
@@ -44,6 +45,7 @@ export function guardOn(
   const guard = installGuard(
     window,
     {
+      actions,
       host,
       say: english,
       screen: () => screen,

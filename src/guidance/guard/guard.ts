@@ -1,13 +1,4 @@
-import {
-  type Action,
-  controlAt,
-  freshMemory,
-  guardedPage,
-  noteArrival,
-  noteMenu,
-  noteScreen,
-  recogniseAction,
-} from '../../alma/actions/index.ts';
+import type * as AlmaActions from '../../alma/actions/index.ts';
 import type { Screen } from '../../alma/screen.ts';
 import type { Day } from '../../record/index.ts';
 import { isProtected } from '../../rules/judge.ts';
@@ -29,7 +20,11 @@ import { createReleases } from './releases.ts';
 import { createStage, type OnStage } from './stage.tsx';
 import { wordsFor } from './wording.ts';
 
+type Action = AlmaActions.Action;
+
 export interface GuardOptions {
+  /** What is known of Alma's destructive actions. */
+  readonly actions: typeof AlmaActions;
   /** The one element that guidance and guard share. */
   readonly host: Host;
   readonly say: Say;
@@ -62,6 +57,7 @@ interface Verdict {
 export function installGuard(page: Window, options: GuardOptions, signal: AbortSignal): Guard {
   const { document } = page;
   const now = options.now ?? (() => performance.now());
+  const { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction } = options.actions;
   const memory = freshMemory();
   const releases = createReleases(now);
   const stage = createStage(document, options.host, options.say);
