@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { figuresOf, openReview } from '../../src/review/model/index.ts';
+import { figuresOf, openReview, reconcile } from '../../src/review/model/index.ts';
 import { practiceDefaults, practiceFiles, practicePeople, practiceTruth } from '../../src/review/practice/index.ts';
 import { type Port, reviewWorkerOn } from '../../src/review/worker/client.ts';
 import type { FromWorker } from '../../src/review/worker/protocol.ts';
@@ -50,7 +50,7 @@ describe('the review worker', () => {
     const read = await readAll(worker);
     expect(read.every(({ outcome }) => /^[0-9a-f]{64}$/.test(outcome.sha256))).toBe(true);
     const pieces: number[] = [];
-    const { people, joined, unreadRows } = await worker.review(request(read), {
+    const { people, joined, unreadRows, reconciliation } = await worker.review(request(read), {
       onPeople: (some) => pieces.push(some.length),
     });
     const truth = practiceTruth(made);
@@ -58,6 +58,8 @@ describe('the review worker', () => {
     expect(figures.find(({ name }) => name === 'named-users')?.value).toBe(truth['named-users']);
     expect(figures.find(({ name }) => name === 'only-in-report')?.value).toBe(truth['only-in-report']);
     expect(pieces.length).toBeGreaterThan(1);
+    expect(reconciliation).toEqual(reconcile(people, joined.files, policyWith()));
+    expect(reconciliation.differences.length).toBeGreaterThan(1);
     expect(people).toHaveLength(truth.people);
     const rows = told.flatMap((message) =>
       message.tell === 'file' && message.outcome.state === 'read' ? message.outcome.tables : [],

@@ -82,10 +82,24 @@ function later(a: View['lastLogin'], b: View['lastLogin']): View['lastLogin'] {
 const doubtfulRole = (row: SheetRow) =>
   row.unreadable?.some((column) => column === 'roleType' || column === 'roleCode') ?? false;
 
+const MOST_SHARED = 10_000;
+const notInFile = unread('not-in-this-file');
+const shared = new Map<unknown, Reading<unknown>>();
+
+/** One object for each value that many people have in common (status, group, day), which spares memory and messages. */
+function readShared(value: unknown): Reading<unknown> {
+  const known = shared.get(value);
+  if (known) return known;
+  if (shared.size >= MOST_SHARED) shared.clear();
+  const reading = read(value);
+  shared.set(value, reading);
+  return reading;
+}
+
 function addRow(view: View, row: SheetRow, table: SheetTable): void {
   for (const field of plainFields) {
     const value = row[field];
-    if (value !== undefined) view.fields.set(field, merged(view.fields.get(field), read(value)));
+    if (value !== undefined) view.fields.set(field, merged(view.fields.get(field), readShared(value)));
     else if (row.unreadable?.some((column) => (fieldColumns[field] as readonly Column[]).includes(column))) {
       view.fields.set(field, merged(view.fields.get(field), unread('unparseable')));
     }
@@ -129,14 +143,14 @@ function fieldReading(views: readonly View[], files: readonly ReviewFile[], fiel
   const speaking = newest(views, files, (view) => view.fields.has(field));
   return speaking.reduce<Reading<unknown>>(
     (reading, view) => merged(reading, view.fields.get(field) as Reading<unknown>),
-    speaking.length === 0 ? unread('not-in-this-file') : unread('unparseable'),
+    speaking.length === 0 ? notInFile : unread('unparseable'),
   );
 }
 
 /** The newest list of roles; of two of the same day both together, for each row shows that the role is held. */
 function rolesReading(views: readonly View[], files: readonly ReviewFile[]): Reading<readonly Role[]> {
   const speaking = newest(views, files, (view) => view.roles !== undefined);
-  if (speaking.length === 0) return unread('not-in-this-file');
+  if (speaking.length === 0) return notInFile;
   if (speaking.some((view) => view.rolesInDoubt)) return unread('partial');
   return read([...new Map(speaking.flatMap((view) => [...(view.roles ?? [])])).values()]);
 }
@@ -224,5 +238,6 @@ export function joinFiles(given: readonly FileToJoin[], options: JoinOptions): J
     }
   }
   const joined = [...people].map(([key, gathered]) => joinedPerson(key, gathered, files, options));
+  shared.clear();
   return { files, people: joined, ghosts, unreadRows, lookAlikes: lookAlikes(joined) };
 }

@@ -6,7 +6,7 @@ import type { Policy } from '../../rules/policy.ts';
 import { askable } from '../../rules/rule.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
 import { suggestionFor } from './suggestions.ts';
-import type { JoinedPerson, Person } from './types.ts';
+import type { Found, JoinedPerson, Person } from './types.ts';
 
 /** Finished messages are of no use here: the page asks again, in the reader's language, for the one person it shows. */
 const silent = (key: string) => key;
@@ -27,6 +27,13 @@ export function createJudging(policy: Policy, today: Day): (joined: JoinedPerson
     roleList,
     { ...policy, roleList, extraUncountedRoles: [] },
   ]);
+  // One object for each kind of finding: thousands of people share a few dozen, and messages keep what is shared.
+  const findings = new Map<string, Found>();
+  const finding = ({ rule, severity }: Found): Found => {
+    const known = findings.get(rule) ?? { rule, severity };
+    findings.set(rule, known);
+    return known;
+  };
   return (joined) => {
     const { namedUser, verdicts } = judge(joined.record, policy, today, silent);
     const fields = askable(joined.record);
@@ -38,7 +45,7 @@ export function createJudging(policy: Policy, today: Day): (joined: JoinedPerson
       missing: namedUser.missing,
       answers,
       protected: isProtected(joined.record, policy) === 'yes',
-      found: verdicts.filter(({ outcome }) => outcome === 'found').map(({ rule, severity }) => ({ rule, severity })),
+      found: verdicts.filter(({ outcome }) => outcome === 'found').map(finding),
       cannotTell: verdicts
         .filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'crashed')
         .map(({ rule }) => rule),

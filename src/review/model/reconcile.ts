@@ -180,16 +180,21 @@ function difference(people: readonly Person[], policy: Policy, counts: string, d
   };
 }
 
+/** Those who stand in one source and not in the other, each with the reason. */
+export const inOneSource = (
+  people: readonly Person[],
+  source: 'report' | 'analytics',
+): Reconciliation['onlyInReport'] =>
+  people
+    .filter(({ inReport, inAnalytics }) => inReport !== inAnalytics && inReport === (source === 'report'))
+    .map(({ key, whyOneSource }) => ({ key, reason: whyOneSource ?? 'not-in-this-file' }));
+
 /** Compares the two sources and the authorities: each difference with its people and its reason; sums that are checked. */
 export function reconcile(people: readonly Person[], files: readonly ReviewFile[], policy: Policy): Reconciliation {
-  const oneSource = (inReport: boolean) =>
-    people
-      .filter((person) => person.inReport === inReport && person.inAnalytics === !inReport)
-      .map((person) => ({ key: person.key, reason: person.whyOneSource ?? ('not-in-this-file' as const) }));
   return {
     bridges: [reportToAnalytics(people), reportToNamedUsers(people, files)],
-    onlyInReport: oneSource(true),
-    onlyInAnalytics: oneSource(false),
+    onlyInReport: inOneSource(people, 'report'),
+    onlyInAnalytics: inOneSource(people, 'analytics'),
     authorities: authorities.map((roleList) => ({
       roleList,
       namedUsers: countingUnder(people, roleList).length,

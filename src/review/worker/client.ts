@@ -1,5 +1,6 @@
 import type { UnreadRow } from '../../sheets/types.ts';
-import type { Person } from '../model/types.ts';
+import { inOneSource } from '../model/reconcile.ts';
+import type { AuthorityDifference, Person } from '../model/types.ts';
 import type { PracticeFile } from '../practice/files.ts';
 import { type PracticeOptions, practiceDefaults } from '../practice/people.ts';
 import type {
@@ -58,6 +59,25 @@ interface Call {
   onPeople: ReviewCallOptions['onPeople'];
   people: Person[];
   unreadRows: UnreadRow[];
+  /** By the pair of authorities. */
+  differences: Map<string, AuthorityDifference>;
+}
+
+/** Puts the pieces of a review together again. */
+function assembled(reviewed: Reviewed, { people, unreadRows, differences }: Call) {
+  const reconciliation = {
+    ...reviewed.reconciliation,
+    onlyInReport: inOneSource(people, 'report'),
+    onlyInAnalytics: inOneSource(people, 'analytics'),
+    differences: [...differences.values()],
+  };
+  return { ...reviewed, reconciliation, people, unreadRows };
+}
+
+function addDifference({ differences }: Call, piece: AuthorityDifference): void {
+  const pair = `${piece.counts} ${piece.doesNot}`;
+  const before = differences.get(pair);
+  differences.set(pair, before ? { ...piece, people: [...before.people, ...piece.people] } : piece);
 }
 
 const cancelled = () => new DOMException('The call was cancelled.', 'AbortError');
@@ -94,10 +114,11 @@ export function reviewWorkerOn(port: Port): ReviewWorker {
       case 'file':
         settle(message.call, ({ resolve }) => resolve(message.outcome as never));
         return;
+      case 'difference':
+        if (waiting) addDifference(waiting, message.difference);
+        return;
       case 'reviewed':
-        settle(message.call, ({ resolve, people, unreadRows }) =>
-          resolve({ ...message.reviewed, people, unreadRows } as never),
-        );
+        settle(message.call, (waited) => waited.resolve(assembled(message.reviewed, waited) as never));
         return;
       case 'saved':
         settle(message.call, ({ resolve }) => resolve(message.file as never));
@@ -129,6 +150,7 @@ export function reviewWorkerOn(port: Port): ReviewWorker {
         onPeople,
         people: [],
         unreadRows: [],
+        differences: new Map(),
       });
       signal?.addEventListener(
         'abort',

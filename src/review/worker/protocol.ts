@@ -3,7 +3,7 @@ import type { Policy } from '../../rules/policy.ts';
 import type { Question, ReadOptions, RefusedReason, SheetTable, UnreadRow } from '../../sheets/types.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { Review } from '../model/review-file.ts';
-import type { Joined, Person, Reconciliation, Sentence } from '../model/types.ts';
+import type { AuthorityDifference, Joined, Person, Reconciliation, Sentence } from '../model/types.ts';
 import type { PracticeFile } from '../practice/files.ts';
 import type { PracticeOptions } from '../practice/people.ts';
 
@@ -61,6 +61,7 @@ export type FromWorker =
   | { tell: 'file'; call: number; outcome: FileOutcome }
   | { tell: 'people'; call: number; people: readonly Person[] }
   | { tell: 'unread-rows'; call: number; rows: readonly UnreadRow[] }
+  | { tell: 'difference'; call: number; difference: AuthorityDifference }
   | { tell: 'reviewed'; call: number; reviewed: Reviewed }
   | { tell: 'saved'; call: number; file: Blob }
   | { tell: 'practice'; call: number; files: readonly PracticeFile[] }

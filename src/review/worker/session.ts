@@ -6,13 +6,13 @@ import { type FileToJoin, joinFiles } from '../model/join.ts';
 import { createJudging } from '../model/judging.ts';
 import { reconcile, withReasons } from '../model/reconcile.ts';
 import { openReview, type Review, reviewText } from '../model/review-file.ts';
-import type { Joined, Person } from '../model/types.ts';
+import type { Joined, Person, Reconciliation } from '../model/types.ts';
 import { practiceFiles } from '../practice/files.ts';
 import { type PracticeOptions, practicePeople } from '../practice/people.ts';
 import type { FileOutcome, FromWorker, ReviewRequest, TableSummary, ToWorker } from './protocol.ts';
 
 /** People in one message: unpacking it costs the page a few milliseconds. */
-const PEOPLE_A_MESSAGE = 100;
+const PEOPLE_A_MESSAGE = 50;
 const ROWS_A_MESSAGE = 500;
 /** Progress is told at most this often. */
 const MILLISECONDS_BETWEEN_PROGRESS = 100;
@@ -114,6 +114,16 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     return people;
   }
 
+  /** Tells the long lists in pieces, and leaves out what the page can draw from the people. */
+  function withoutLists(call: number, reconciliation: Reconciliation): Reconciliation {
+    for (const { people, ...pair } of reconciliation.differences) {
+      for (let at = 0; at < people.length; at += ROWS_A_MESSAGE) {
+        tell({ tell: 'difference', call, difference: { ...pair, people: people.slice(at, at + ROWS_A_MESSAGE) } });
+      }
+    }
+    return { ...reconciliation, onlyInReport: [], onlyInAnalytics: [], differences: [] };
+  }
+
   async function review(call: number, request: ReviewRequest, signal: AbortSignal): Promise<void> {
     const joined = joinedFor(request);
     await pause();
@@ -124,7 +134,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     current = joined;
     const { people: _, unreadRows: __, ...rest } = joined;
     const before = request.earlier === undefined ? undefined : reviews.get(request.earlier);
-    const reconciliation = reconcile(people, joined.files, request.policy);
+    const reconciliation = withoutLists(call, reconcile(people, joined.files, request.policy));
     const comparison = before && compareWith(before, people);
     tell({ tell: 'reviewed', call, reviewed: { joined: rest, reconciliation, ...(comparison ? { comparison } : {}) } });
   }
