@@ -1,6 +1,6 @@
 import type { Screen, UserRecordScreen } from '../alma/screen.ts';
 import { type ReadingOptions, watchScreens } from '../alma/watch-pages.ts';
-import { createGuidance, type Shown } from '../guidance/guidance.tsx';
+import { createGuidance, type Shown } from '../guidance/guidance.ts';
 import { createHost } from '../guidance/host.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';

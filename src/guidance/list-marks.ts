@@ -3,7 +3,7 @@ import type { Day } from '../record/index.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Say } from '../texts/index.ts';
 import { markTag, suitPage } from './host.ts';
-import { createListMark } from './list-mark.tsx';
+import { createListMark } from './list-mark.ts';
 import { type RowWords, wordsForRow } from './list-marks-words.ts';
 
 export interface ListMarksOptions {

@@ -1,3 +1,4 @@
+import { drawing } from './dom.ts';
 import { markTag, sheetFor } from './host.ts';
 import markCss from './mark.css?inline';
 
@@ -9,8 +10,6 @@ export interface RoleMark {
   readonly counts: Counts;
   readonly text: string;
 }
-
-const svg = 'http://www.w3.org/2000/svg';
 
 /** On a field of 14 by 14: a person on a full disc, a struck ring, a broken ring with a question mark. */
 const shapes: Readonly<Record<Counts, readonly Readonly<Record<string, string>>[]>> = {
@@ -38,7 +37,6 @@ const shapes: Readonly<Record<Counts, readonly Readonly<Record<string, string>>[
 export class RoleMarks {
   readonly #document: Document;
   readonly #marks = new Map<Element, HTMLElement>();
-  readonly #drawings = new Map<Counts, SVGElement>();
 
   constructor(document: Document) {
     this.#document = document;
@@ -69,7 +67,7 @@ export class RoleMarks {
     const mark = this.#marks.get(cell) ?? this.#create();
     if (mark.dataset.counts !== counts) {
       mark.dataset.counts = counts;
-      mark.shadowRoot?.replaceChildren(this.#drawing(counts));
+      mark.shadowRoot?.replaceChildren(draw(counts));
     }
     if (mark.title !== text) {
       mark.title = text;
@@ -85,27 +83,11 @@ export class RoleMarks {
     mark.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheetFor(this.#document, markCss)];
     return mark;
   }
-
-  #drawing(counts: Counts): Node {
-    const known = this.#drawings.get(counts) ?? draw(this.#document, counts);
-    this.#drawings.set(counts, known);
-    return known.cloneNode(true);
-  }
 }
 
-function draw(document: Document, counts: Counts): SVGElement {
-  const drawing = svgElement(document, 'svg', {
-    viewBox: '0 0 14 14',
-    width: '14',
-    height: '14',
-    'aria-hidden': 'true',
-  });
-  drawing.append(...shapes[counts].map((attributes) => svgElement(document, 'path', attributes)));
-  return drawing;
-}
-
-function svgElement(document: Document, name: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const element = document.createElementNS(svg, name) as SVGElement;
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  return element;
-}
+const draw = (counts: Counts): Node =>
+  drawing(
+    'svg',
+    { viewBox: '0 0 14 14', width: '14', height: '14', 'aria-hidden': 'true' },
+    ...shapes[counts].map((path) => drawing('path', path)),
+  );

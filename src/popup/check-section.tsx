@@ -1,5 +1,4 @@
 import { useId, useState } from 'preact/hooks';
-import { Icon } from '../guidance/icons.tsx';
 import { fieldLabel } from '../guidance/present.ts';
 import { ruleTitle } from '../guidance/words.ts';
 import { type FieldName, recordOf } from '../record/index.ts';
@@ -8,6 +7,7 @@ import type { Verdict } from '../rules/judgement.ts';
 import { startsWithOneOf } from '../rules/match.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Say } from '../texts/index.ts';
+import { Icon } from './icon.tsx';
 import { Section, type Shared } from './section.tsx';
 
 /** What an identifier is looked through for: these rules need nothing else, or say something about accounts that nobody may touch. */

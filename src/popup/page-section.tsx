@@ -1,9 +1,9 @@
-import { Icon } from '../guidance/icons.tsx';
 import { fieldLabel, unreadGroups } from '../guidance/present.ts';
 import { ruleTitle } from '../guidance/words.ts';
 import type { AnchorDescription, PageDescription } from '../platform/messages.ts';
 import type { Severity } from '../rules/policy.ts';
 import type { Say } from '../texts/index.ts';
+import { Icon } from './icon.tsx';
 import { Fold, type PageAnswer, Section, type Shared } from './section.tsx';
 
 /** What the page in front shows, and what of it could not be read. */

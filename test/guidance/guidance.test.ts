@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createGuidance, type Guidance } from '../../src/guidance/guidance.tsx';
+import { createGuidance, type Guidance } from '../../src/guidance/guidance.ts';
 import { patience } from '../../src/guidance/healing.ts';
 import { createHost } from '../../src/guidance/host.ts';
 import { almaPage, english, found, judged, presented, shown, verdict } from './judged.ts';
@@ -120,6 +120,28 @@ describe('folding', () => {
     expect(button()?.getAttribute('aria-expanded')).toBe('false');
     guidance.show(shown(page, twoFindings, 'b'));
     expect(button()?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  test('keeps the focus on the button, and every finding in its element', () => {
+    guidance.show(shown(page, twoFindings, 'a'));
+    const [panelButton, stop] = [button(), inPanel('[data-rule="a"]')];
+    panelButton?.focus();
+    panelButton?.click();
+    expect(panels()[0]?.shadowRoot?.activeElement).toBe(panelButton);
+    expect(button()).toBe(panelButton);
+    expect(inPanel('[data-rule="a"]')).toBe(stop);
+    panelButton?.click();
+    expect(panelButton?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  test('of another record is drawn anew: what was opened for the last one is closed', () => {
+    guidance.show(shown(page, twoFindings, 'a'));
+    const basis = inPanel('#details details');
+    basis?.setAttribute('open', '');
+    guidance.show(shown(page, twoFindings, 'a'));
+    expect(inPanel('#details details')?.hasAttribute('open')).toBe(true);
+    guidance.show(shown(page, twoFindings, 'b'));
+    expect(inPanel('#details details')?.hasAttribute('open')).toBe(false);
   });
 
   test('unfolds for a finding that was not there when it was folded', () => {

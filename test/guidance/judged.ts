@@ -1,5 +1,5 @@
 import type { Place } from '../../src/alma/screen.ts';
-import type { Shown } from '../../src/guidance/guidance.tsx';
+import type { Shown } from '../../src/guidance/guidance.ts';
 import { type Presentation, type PresentationContext, present } from '../../src/guidance/present.ts';
 import type { UserRecord } from '../../src/record/index.ts';
 import { read, recordOf } from '../../src/record/index.ts';

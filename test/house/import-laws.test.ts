@@ -73,7 +73,7 @@ const trespasses: Readonly<Record<string, string>> = {
   'src/rules/catalogue/trespass.ts': "import { a } from '../../alma/screen.ts';\na();\n",
   'src/alma/pages/trespass.ts': "import { a } from '../../settings/index.ts';\na();\n",
   'src/sheets/trespass.ts': "import { a } from '../alma/screen.ts';\na();\n",
-  'src/ui/trespass.ts': "import { a } from '../guidance/panel.tsx';\na();\n",
+  'src/ui/trespass.ts': "import { a } from '../guidance/panel.ts';\na();\n",
   'src/platform/trespass.ts': "import { a } from '../settings/index.ts';\na();\n",
   'src/settings/trespass.ts': "import { a } from '../alma/screen.ts';\na();\n",
   'src/guidance/trespass.ts': "import { a } from '../settings/index.ts';\na();\n",

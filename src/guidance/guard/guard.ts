@@ -17,7 +17,7 @@ import {
   swallow,
 } from './gestures.ts';
 import { createReleases } from './releases.ts';
-import { createStage, type OnStage } from './stage.tsx';
+import { createStage, type OnStage } from './stage.ts';
 import { wordsFor } from './wording.ts';
 
 type Action = AlmaActions.Action;

@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
-import { Panel } from '../../src/guidance/panel.tsx';
+import { drawPanel } from '../../src/guidance/panel.ts';
 import type { Presentation } from '../../src/guidance/present.ts';
 import { unread } from '../../src/record/index.ts';
 import { english, found, judged, presented, verdict, wholeRecord } from './judged.ts';
 
 function drawn(presentation: Presentation, folded = false): HTMLElement {
   const root = document.createElement('div');
-  render(<Panel presentation={presentation} folded={folded} onFold={() => undefined} say={english} />, root);
+  root.append(drawPanel({ presentation, folded, onFold: () => undefined, say: english }));
   return root;
 }
 

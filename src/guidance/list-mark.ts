@@ -1,11 +1,9 @@
-import { render } from 'preact';
 import theme from '../ui/theme.css?inline';
+import { element } from './dom.ts';
 import { markTag, sheetFor } from './host.ts';
-import { Icon } from './icons.tsx';
+import { icon } from './icons.ts';
 import listMarkCss from './list-mark.css?inline';
 import type { RowWords } from './list-marks-words.ts';
-
-const iconOf = { stop: 'stop', warn: 'warn', note: 'note', fact: 'note' } as const;
 
 const gap = 6;
 
@@ -19,11 +17,9 @@ export function createListMark(document: Document, words: RowWords): HTMLElement
   mark.dataset.severity = words.severity;
   const root = mark.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetFor(document, theme + listMarkCss)];
-  render(
-    <button type="button" aria-label={words.lines.join(' ')}>
-      <Icon name={iconOf[words.severity]} />
-    </button>,
-    root,
+  const { severity, lines } = words;
+  root.append(
+    element('button', { type: 'button', 'aria-label': lines.join(' ') }, icon(severity === 'fact' ? 'note' : severity)),
   );
   listen(mark, root, words);
   return mark;
@@ -55,16 +51,11 @@ function listen(mark: HTMLElement, root: ShadowRoot, words: RowWords): void {
 }
 
 function openTip(mark: HTMLElement, root: ShadowRoot, { lines }: RowWords): HTMLElement {
-  const document = mark.ownerDocument;
-  const tip = document.createElement('div');
-  tip.className = 'tip';
-  tip.ariaHidden = 'true';
-  tip.popover = 'manual';
-  for (const line of lines) {
-    const paragraph = document.createElement('p');
-    paragraph.textContent = line;
-    tip.append(paragraph);
-  }
+  const tip = element(
+    'div',
+    { class: 'tip', 'aria-hidden': 'true', popover: 'manual' },
+    ...lines.map((line) => element('p', {}, line)),
+  );
   root.append(tip);
   tip.showPopover();
   standBy(tip, mark.shadowRoot?.querySelector('button') ?? mark);

@@ -1,10 +1,10 @@
-import { render } from 'preact';
 import type { Place } from '../alma/screen.ts';
 import type { Say } from '../texts/index.ts';
+import { redraw } from './dom.ts';
 import { createHealing } from './healing.ts';
 import { type Host, suitPage, sweepRecord } from './host.ts';
 import { type RoleMark, RoleMarks } from './marks.ts';
-import { Panel } from './panel.tsx';
+import { drawPanel } from './panel.ts';
 import type { Presentation } from './present.ts';
 
 /** Everything to be shown of one record. */
@@ -78,21 +78,24 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   function start(): void {
     choice = undefined;
     gaveUp = false;
+    drawnIn?.replaceChildren();
     mayRepair = createHealing(now);
     redraws.observe(document, { childList: true, subtree: true });
   }
 
   function draw(): void {
     if (!shown) return;
-    const { key, presentation } = shown;
-    const onFold = (folded: boolean) =>
-      guarded(() => {
-        choice = { folded, rules: rulesOf(presentation) };
-        draw();
-      })();
+    const { presentation } = shown;
     drawnIn = options.host.part('panel');
-    render(<Panel key={key} {...{ presentation, onFold, say }} folded={isFolded(presentation, choice)} />, drawnIn);
+    redraw(drawnIn, [drawPanel({ presentation, folded: isFolded(presentation, choice), onFold, say })]);
   }
+
+  const onFold = guarded(() => {
+    if (!shown) return;
+    const { presentation } = shown;
+    choice = { folded: !isFolded(presentation, choice), rules: rulesOf(presentation) };
+    draw();
+  });
 
   function settle(next: Shown): void {
     const { host } = options.host;
@@ -125,7 +128,7 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
       shown = undefined;
       gaveUp = false;
       takeOut();
-      if (drawnIn) render(null, drawnIn);
+      drawnIn?.replaceChildren();
     },
     get gaveUp() {
       return gaveUp;

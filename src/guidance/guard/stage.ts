@@ -1,8 +1,7 @@
-import { render } from 'preact';
 import type { Say } from '../../texts/index.ts';
 import { type Host, sheetFor, suitPage } from '../host.ts';
 import guardCss from './guard.css?inline';
-import { Notice, Question } from './message.tsx';
+import { drawNotice, drawQuestion } from './message.ts';
 import type { Wording } from './wording.ts';
 
 export type Choice = 'leave' | 'continue';
@@ -26,7 +25,6 @@ export interface Stage {
 export function createStage(document: Document, shared: Host, say: Say): Stage {
   function enter(): () => void {
     const { host } = shared;
-    const root = shared.part('guard');
     const shadow = host.shadowRoot;
     const sheet = sheetFor(document, guardCss);
     if (shadow && !shadow.adoptedStyleSheets.includes(sheet))
@@ -38,7 +36,7 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
     }
     suitPage(document, host.parentElement ?? document.body);
     return () => {
-      render(null, root);
+      shared.part('guard').replaceChildren();
       host.removeAttribute('data-alone');
       if (isAlone && host.parentNode === document.body) host.remove();
     };
@@ -46,12 +44,10 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
 
   function ask(wording: Wording, control: Element): OnStage {
     const leave = enter();
-    const root = shared.part('guard');
     try {
       const back = focusOf(document, control);
-      render(<Question wording={wording} say={say} />, root);
-      const dialog = root.querySelector('dialog');
-      if (!dialog) throw new Error('no question was drawn');
+      const dialog = drawQuestion(wording, say);
+      shared.part('guard').replaceChildren(dialog);
       const open = () => {
         dialog.showModal();
         dialog.querySelector<HTMLElement>('[data-choice="leave"]')?.focus({ preventScroll: true });
@@ -78,11 +74,9 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
 
   function tell(wording: Wording, control: Element): OnStage {
     const leave = enter();
-    const root = shared.part('guard');
     try {
-      render(<Notice wording={wording} say={say} />, root);
-      const notice = root.querySelector<HTMLElement>('.beside');
-      if (!notice) throw new Error('no notice was drawn');
+      const notice = drawNotice(wording, say);
+      shared.part('guard').replaceChildren(notice);
       notice.showPopover();
       standBeside(notice, control);
       return { kind: 'notice', element: notice, choiceAt, close: leave };
