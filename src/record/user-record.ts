@@ -37,8 +37,12 @@ export type UnreadReason =
   | 'partial' // a list of which only a part is on screen
   | 'contradictory'; // two places name different values
 
+/**
+ * What is known of one field. `code`: what the source has beside a shown name (a user group's code, where a select shows the name); a
+ * policy may name either.
+ */
 export type Reading<T> =
-  | { readonly state: 'read'; readonly value: T }
+  | { readonly state: 'read'; readonly value: T; readonly code?: string }
   | { readonly state: 'unread'; readonly why: UnreadReason };
 
 /** A user as far as it could be read: every field is there, and says whether it was read. */
@@ -57,8 +61,12 @@ export const fieldNames = [
   'lastLogin',
 ] as const satisfies readonly FieldName[];
 
-/** Wraps a value as read. */
-export const read = <T>(value: T): Reading<T> => ({ state: 'read', value });
+/** Wraps a value as read, with the code that stands beside it where there is one. */
+export const read = <T>(value: T, code?: string): Reading<T> => ({
+  state: 'read',
+  value,
+  ...(code === undefined ? {} : { code }),
+});
 
 /** Says that a field was not read, and why. */
 export const unread = (why: UnreadReason): Reading<never> => ({ state: 'unread', why });

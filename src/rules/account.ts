@@ -33,7 +33,7 @@ export function matchesEntry(fields: Fields<'primaryId' | 'name' | 'userGroup'>,
     case 'name':
       return holds(fields.name, (name) => name !== null && sameName(name, entry.value));
     case 'group':
-      return holds(fields.userGroup, (group) => group !== null && same(group, entry.value));
+      return isInGroup(fields, [entry.value]);
   }
 }
 
@@ -50,10 +50,7 @@ export const hasPickupIdentifier = ({ primaryId }: Fields<'primaryId'>): Truth =
   holds(primaryId, (id) => pickupIdentifier.test(id.trim()));
 
 export const isPickupLocation = (fields: Fields<'primaryId' | 'userGroup'>): Truth =>
-  any(
-    hasPickupIdentifier(fields),
-    holds(fields.userGroup, (group) => group !== null && same(group, pickupGroup)),
-  );
+  any(hasPickupIdentifier(fields), isInGroup(fields, [pickupGroup]));
 
 /** Whether a policy has the rule at work. */
 export const isOn = ({ policy }: Pick<Context, 'policy'>, rule: string): boolean =>
@@ -86,9 +83,11 @@ export const hasProtectedIdentifier = (fields: Fields<'primaryId'>, { policy }: 
     isOn({ policy }, 'pickup-location-account') && hasPickupIdentifier(fields),
   );
 
-/** The user group is one of a list of names and codes; an empty list settles it without reading. */
+/** The user group's name, or the code that was read beside it, is one of a list of names and codes; an empty list settles it without reading. */
 export const isInGroup = ({ userGroup }: Fields<'userGroup'>, groups: readonly string[]): Truth =>
-  groups.length === 0 ? false : holds(userGroup, (group) => isOneOf(group, groups));
+  groups.length === 0
+    ? false
+    : holds(userGroup, (name, code) => [name, code ?? null].some((one) => isOneOf(one, groups)));
 
 /** An account kept for when single sign-on is down, by the policy's list. */
 export const isListedBackup = ({ primaryId }: Fields<'primaryId'>, { policy }: Context): Truth =>

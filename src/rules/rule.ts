@@ -49,10 +49,13 @@ export function askable(record: UserRecord): Fields<FieldName> {
   ) as unknown as Fields<FieldName>;
 }
 
-/** Asks a field a yes-or-no question; "not known" when the field was not read. */
-export function holds<F extends FieldName>(asked: Asked<F>, test: (value: UserFields[F]) => boolean): Truth {
+/** Asks a field a yes-or-no question, with the code beside the value where one was read; "not known" when the field was not read. */
+export function holds<F extends FieldName>(
+  asked: Asked<F>,
+  test: (value: UserFields[F], code?: string) => boolean,
+): Truth {
   const { reading } = asked;
-  return reading.state === 'read' ? test(reading.value) : [asked.field];
+  return reading.state === 'read' ? test(reading.value, reading.code) : [asked.field];
 }
 
 /** The field's value, or `undefined` when it was not read. */

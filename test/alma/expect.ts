@@ -93,10 +93,11 @@ function dayExpectation(page: UserDetailsPage, day: Day | null, knowingDateOrder
 }
 
 function rolesExpectation(page: UserDetailsPage, knowingDateOrder: boolean): Expectation<readonly Role[]> {
-  const { extent, counter, status, columns } = page.roleList;
+  const { extent, status, columns } = page.roleList;
   if (page.person.recordType === 'CONTACT' || extent !== 'whole' || !columns.includes('name')) return unread;
   const value = rolesOnScreen(page).map((role) => shownRole(page, role, knowingDateOrder));
-  return { state: counter && status === 'text' ? 'read' : 'read-or-unread', value };
+  // An empty list without a counter says in words that it is one.
+  return { state: status === 'text' ? 'read' : 'read-or-unread', value };
 }
 
 /** A role as far as the list shows it. Its code is known to the stand-in alone; a reader may add the right one. */

@@ -149,10 +149,23 @@ describe('what stands behind a translation', () => {
     ['EXTERNAL', 'zewnętrzny'],
   ] as const;
 
-  test('the code of a hidden select goes before its text', () => {
-    expect(readingOf('userGroup', [comboRow('Benutzergruppe', 'q', 'Ehemalige', groups, 'ALUM')])).toEqual(
+  test('the name of a group is read, with its code beside it', () => {
+    const named = { state: 'read', value: 'Ehemalige', code: 'ALUM' };
+    const combo = comboRow('Benutzergruppe', 'q', 'Ehemalige', groups, 'ALUM');
+    expect(readingOf('userGroup', [combo])).toEqual(named);
+    expect(readingOf('userGroup', [combo, row('User group', 'summary', 'Ehemalige')])).toEqual(named);
+    expect(
+      readingOf('userGroup', [combo, comboRow('User group', 'r', 'Ehemalige', [['A2', 'Ehemalige']], 'A2')]),
+    ).toEqual(unreadFor('contradictory'));
+  });
+
+  test('a group without a name is its code', () => {
+    expect(readingOf('userGroup', [comboRow('Benutzergruppe', 'q', '', [['ALUM', '']], 'ALUM')])).toEqual(
       found('ALUM'),
     );
+  });
+
+  test('the code of a hidden select goes before its text', () => {
     expect(readingOf('accountType', [comboRow('Kontotyp', 'q', 'zewnętrzny', types, 'EXTERNAL')])).toEqual(
       found('EXTERNAL'),
     );

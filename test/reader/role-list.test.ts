@@ -45,6 +45,12 @@ describe('a whole list of roles', () => {
     expect(names(noCounter(none))).toEqual([]);
   });
 
+  test('needs no counter where nothing speaks of more rows', () => {
+    expect(names(noCounter(roleList([patron, cataloger])))).toEqual(['Patron', 'Cataloger']);
+    const onePage = { after: '<ul id="PAGING_UL_down"><li class="active disabled"><a>1</a></li></ul>' };
+    expect(names(noCounter(roleList([patron, cataloger], onePage)))).toEqual(['Patron', 'Cataloger']);
+  });
+
   test('is found by header texts where ids say nothing', () => {
     const bare = roleList([patron, cataloger])
       .replaceAll(/ id="SELENIUM_ID_[^"]*_ROW[^"]*"/g, '')
@@ -112,6 +118,33 @@ describe('a list of roles that is not whole', () => {
       'has pages, whatever the counter says',
       roleList([patron], { after: '<ul id="PAGING_UL_down"><li class="active"><a>1</a></li><li><a>2</a></li></ul>' }),
     ],
+    [
+      'has no counter, and a pager of which one link can be clicked',
+      noCounter(roleList([patron], { after: '<ul id="PAGING_UL_down"><li><span>1</span></li><li><a>2</a></li></ul>' })),
+    ],
+    [
+      'has no counter, and another kind of pager',
+      noCounter(roleList([patron], { after: '<nav class="pagination"><button>&gt;</button></nav>' })),
+    ],
+    [
+      'has no counter, and a hidden one',
+      roleList([patron, cataloger]).replace('"listNumOfRecords"', '"listNumOfRecords hide"'),
+    ],
+    ['has no counter, and a number beside it', noCounter(roleList([patron], { before: '<h2>Roles: 53</h2>' }))],
+    [
+      'has no counter, and a hidden row',
+      noCounter(roleList([patron, cataloger])).replace('"recordContaineruserRoles1"', '"x" style="display:none"'),
+    ],
+    ['has no counter, and a row left out', noCounter(roleList([patron, cataloger])).replaceAll('_ROW_1_', '_ROW_2_')],
+    [
+      'has no counter, and a role filter',
+      noCounter(roleList([patron], { before: filter('pageBeanroleFilter_hiddenSelect', 'Patron') })),
+    ],
+    [
+      'has no counter, and has been searched',
+      noCounter(roleList([patron], { before: '<input type="text" id="find_userRoles" value="pat">' })),
+    ],
+    ['has no counter, and is busy', noCounter(roleList([patron])).replace('<table', '<table aria-busy="true"')],
     ['has a role filter', roleList([patron], { before: filter('pageBeanroleFilter_hiddenSelect', 'Patron') })],
     ['has a filter far from the list', `${filter('pageBeanq_roleFilter', 'x')}<p></p>${roleList([patron])}`],
     ['has a select of unknown use', roleList([patron], { before: filter('q', '21') })],
@@ -132,7 +165,6 @@ describe('a list of roles that cannot be understood', () => {
   const empty = roleList([]);
 
   test.each([
-    ['rows without a counter', noCounter(roleList([patron, cataloger]))],
     ['no rows and no word why', noCounter(empty)],
     ['a loading row', noCounter(empty).replace('<tbody>', '<tbody><tr><td colspan="4">Loading</td></tr>')],
     ['no body', roleList([patron]).replace(/<tbody>.*<\/tbody>/, '')],

@@ -98,3 +98,5 @@ export const noWords: readonly Words[] = [words('low', 'derived', 'No', 'False',
 export const counterSelector = '.listNumOfRecords';
 /** The pager below a list (high, `alma-extensions`). */
 export const pagerSelector = '[id^="PAGING_UL"]';
+/** The same and what other pagers are called on Alma's Angular pages (high there, low for roles) and by custom of the Web (low). */
+export const anyPagerSelector = `${pagerSelector},.sel-pagination-summary,.pagination,.pager,mat-paginator,[class*="load-more" i]`;

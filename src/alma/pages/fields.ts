@@ -15,7 +15,7 @@ export interface FieldReading<T> {
   readonly drawn?: string | undefined;
 }
 
-type Parsed<T> = { readonly value: T } | undefined;
+type Parsed<T> = { readonly value: T; readonly code?: string } | undefined;
 
 /** How a page writes numeric days: the policy's order, else what the page's own date inputs tell. They must not contradict each other. */
 export function orderFor(root: ParentNode, { dateOrder }: ReadingOptions): Order | 'contradictory' | undefined {
@@ -93,8 +93,10 @@ function agreed<T>(candidates: readonly Candidate[], parse: (shown: readonly Sho
     return shown && shown.length > 0 ? parse(shown) : undefined;
   });
   const first = values[0];
-  if (values.some((value) => JSON.stringify(value) !== JSON.stringify(first))) return unread('contradictory');
-  if (first) return read(first.value);
+  const codes = new Set(values.flatMap((value) => value?.code ?? []));
+  if (codes.size > 1 || values.some((value) => JSON.stringify(value?.value) !== JSON.stringify(first?.value)))
+    return unread('contradictory');
+  if (first) return read(first.value, [...codes][0]);
   return unread(candidates.some((candidate) => candidate.parts.length > 1) ? 'contradictory' : 'unparseable');
 }
 
@@ -131,7 +133,7 @@ function codesNamed(field: CodedField, { text, code }: Shown): string[] {
   return [...new Set([...byCode, ...byText].map(([known]) => known))];
 }
 
-/** The group's code where the page has it, else its name; a combo's text must be that of the option chosen behind it. */
+/** The group's name, with its code where an option has one; a combo's text must be that of the option chosen behind it. */
 function userGroupOf(shown: readonly Shown[]): Parsed<string | null> {
   const chosen = shown.filter((one) => one.code !== undefined);
   const [first] = chosen.length > 0 ? chosen : shown;
@@ -141,8 +143,10 @@ function userGroupOf(shown: readonly Shown[]): Parsed<string | null> {
       ? one.text === '' || plain(one.text) === plain(first.text) || plain(one.text) === plain(first.code ?? '')
       : one.code === first.code && one.text === first.text;
   if (!shown.every(agrees)) return undefined;
-  if (first.code !== undefined) return { value: isBlank(first.code) ? null : first.code };
-  return { value: isBlank(first.text) ? null : first.text };
+  const { text, code } = first;
+  if (code === undefined) return { value: isBlank(text) ? null : text };
+  if (isBlank(code)) return { value: null };
+  return isBlank(text) ? { value: code } : { value: text, code };
 }
 
 /** The display name in the header; else first and last name. A header that knows neither of them contradicts them. */

@@ -3,7 +3,13 @@ import type { Order } from '../dates.ts';
 import { isBlank, isDrawn, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
-import { counterSelector, filterShowsAll, pagerSelector, type RoleColumn } from '../markup/role-list.ts';
+import {
+  anyPagerSelector,
+  counterSelector,
+  filterShowsAll,
+  pagerSelector,
+  type RoleColumn,
+} from '../markup/role-list.ts';
 import { tabSelector } from '../markup/user-page.ts';
 import type { Anchor, RoleRow } from '../screen.ts';
 import type { Locator } from './options.ts';
@@ -51,7 +57,7 @@ function anchorsOf(list: RoleTable): Anchor[] {
 }
 
 function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading<readonly Role[]> {
-  const { rows, unreadable, saysNone, drawn } = found;
+  const { rows, unreadable, saysNone, drawn, heldBack } = found;
   if (!drawn) return unread('unparseable');
   const box = listBox(list.table, root);
   const counted = countOf(list.table, root);
@@ -61,8 +67,11 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   if (counted === 'unclear') return unread('partial');
   if (counted !== undefined && counted !== rows.length)
     return unread(counted > rows.length ? 'partial' : 'contradictory');
-  // Without a counter nobody knows whether the list goes on; only a list that says it is empty needs none.
-  if (counted === undefined && !saysNone) return unread('unparseable');
+  if (counted === undefined && !saysNone) {
+    if (rows.length === 0) return unread('unparseable');
+    // Alma draws a pager where a list goes on: without one, what is drawn is whole unless something speaks of more.
+    if (heldBack > 0 || speaksOfMore(list.table, box, rows.length)) return unread('partial');
+  }
   if (rows.length > 0 && saysNone) return unread('contradictory');
   return read(rows.map((row) => row.role));
 }
@@ -114,6 +123,12 @@ function sameCount(counters: readonly Element[]): number | 'unclear' {
   return counts.size === 1 && only !== undefined ? only : 'unclear';
 }
 
+/** A counter that is not drawn, or a number beside the list that could count more rows than there are. */
+function speaksOfMore(table: Element, box: Element, rows: number): boolean {
+  const beside = textOf(box).replace(textOf(table), ' ');
+  return box.querySelector(counterSelector) !== null || numbersIn(beside).some((number) => number > rows);
+}
+
 const numbers = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*/gu;
 
 /**
@@ -121,10 +136,13 @@ const numbers = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*/gu;
  * `undefined` for a range without a total, and for a total that is not exact ("100+").
  */
 function totalIn(text: string): number | undefined {
-  const found = [...text.matchAll(numbers)].map(([number]) => Number([...number].map(digitOf).join('')));
+  const found = numbersIn(text);
   const isRangeOnly = found.length === 2 && found[0] !== found[1];
   return found.length === 0 || isRangeOnly || /[+>≥~]/.test(text) ? undefined : Math.max(...found);
 }
+
+const numbersIn = (text: string): number[] =>
+  [...text.matchAll(numbers)].map(([number]) => Number([...number].map(digitOf).join('')));
 
 /** A decimal digit of any script as 0 to 9: scripts have their ten digits in a row. Grouping marks vanish. */
 function digitOf(character: string): string {
@@ -135,14 +153,16 @@ function digitOf(character: string): string {
   return String(/[0-9]/.test(character) ? character : start - zero);
 }
 
-/** More than one page to turn to. Beside a counter only numbered pages tell, without one any two links of the pager. */
+/** More than one page to turn to: numbered ones beside a counter; without one, anything in a pager that can be clicked. */
 function isPaged(table: Element, box: Element, isCounted: boolean): boolean {
-  const pagers = [...box.querySelectorAll(pagerSelector)].filter((pager) => isDrawn(pager) && !table.contains(pager));
+  const pagers = [...box.querySelectorAll(isCounted ? pagerSelector : anyPagerSelector)].filter(
+    (pager) => isDrawn(pager) && !table.contains(pager),
+  );
   return pagers.some((pager) => {
-    const links = [...pager.querySelectorAll('li > a')].filter(
-      (link) => !link.closest('.disabled,[aria-disabled="true"]'),
+    const links = [...pager.querySelectorAll('a,button')].filter(
+      (link) => !link.closest('.disabled,[disabled],[aria-disabled="true"]'),
     );
-    return links.filter((link) => !isCounted || /^\p{Nd}+$/u.test(textOf(link))).length > 1;
+    return isCounted ? links.filter((link) => /^\p{Nd}+$/u.test(textOf(link))).length > 1 : links.length > 0;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { hidesItself, isBlank, ownElements, shownBy, textOf } from '../elements.ts';
+import { isBlank, isDrawn, ownElements, shownBy, textOf } from '../elements.ts';
 import { codeWords } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
@@ -13,6 +13,8 @@ export interface RoleRows {
   readonly rows: readonly RoleRow[];
   /** Rows with something in them that could not be read as a role. */
   readonly unreadable: number;
+  /** Rows that are not drawn, or whose number (Alma numbers a list's rows from 0) is left out. */
+  readonly heldBack: number;
   /** True when the list itself says that it has no rows. */
   readonly saysNone: boolean;
   /** True when the table has a body at all. */
@@ -28,9 +30,10 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
   const numbers: number[] = [];
   const none: Element[] = [];
   let unreadable = 0;
+  let hidden = 0;
   for (const line of lines) {
-    if (hidesItself(line)) continue;
-    if (wordsWith(textOf(line), noRecords)) none.push(line);
+    if (!isDrawn(line)) hidden += 1;
+    else if (wordsWith(textOf(line), noRecords)) none.push(line);
     else {
       const row = readLine(line, list, order);
       if (row) {
@@ -40,9 +43,11 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
     }
   }
   const isNumbered = numbers.some((number) => number >= 0);
+  const distinct = new Set(numbers).size;
   return {
     rows,
-    unreadable: unreadable + (isNumbered ? numbers.length - new Set(numbers).size : 0),
+    unreadable: unreadable + (isNumbered ? numbers.length - distinct : 0),
+    heldBack: hidden + (isNumbered ? Math.max(...numbers) + 1 - distinct : 0),
     saysNone: none.length > 0 && rows.length === 0,
     drawn: list.table.querySelector('tbody') !== null,
   };
