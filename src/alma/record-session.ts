@@ -1,4 +1,5 @@
 import { type FieldName, fieldNames, type Reading, type UserRecord, unread } from '../record/index.ts';
+import type { ReadingOptions } from './pages/options.ts';
 import type { UserPage } from './pages/user-record.ts';
 
 /** What has been read of one record while its tabs were visited. Lives in memory for the record on screen only. */
@@ -10,15 +11,20 @@ export interface RecordSession {
 interface Kept {
   readonly reading: Reading<unknown>;
   readonly tabKey: string;
+  readonly readWith: string;
 }
 
 /**
- * Collects the readings of one record across its tabs. `look` takes the page in view and gives the record's key and all
- * that is known of it; `leave` forgets everything. Two people are never merged: a page joins the record before it only if
+ * Collects the readings of one record across its tabs. `look` takes the page in view with the options that it was read with,
+ * and gives the record's key and all that is known of it; a field that other options might read differently is not taken from
+ * memory. `leave` forgets everything. Two people are never merged: a page joins the record before it only if
  * both show the same primary identifier, if the very same header still stands above it, or if the same name stands above a
  * tab that shows no identifier and was not the one before; else a new record begins.
  */
-export function recordSessions(): { look: (page: UserPage) => RecordSession; leave: () => void } {
+export function recordSessions(): {
+  look: (page: UserPage, options: ReadingOptions) => RecordSession;
+  leave: () => void;
+} {
   let serial = 0;
   let last: UserPage | undefined;
   let primaryId: string | undefined;
@@ -30,7 +36,7 @@ export function recordSessions(): { look: (page: UserPage) => RecordSession; lea
     kept.clear();
   };
 
-  const look = (page: UserPage): RecordSession => {
+  const look = (page: UserPage, options: ReadingOptions): RecordSession => {
     if (!last || !isSameRecord(last, primaryId, page)) {
       leave();
       serial += 1;
@@ -38,7 +44,7 @@ export function recordSessions(): { look: (page: UserPage) => RecordSession; lea
     last = page;
     primaryId = page.identity.primaryId ?? primaryId;
     const record = Object.fromEntries(
-      fieldNames.map((field) => [field, collect(kept, field, page)]),
+      fieldNames.map((field) => [field, collect(kept, field, page, bearingOn(field, options))]),
     ) as unknown as UserRecord;
     return { key: `record ${serial}`, record };
   };
@@ -46,12 +52,21 @@ export function recordSessions(): { look: (page: UserPage) => RecordSession; lea
   return { look, leave };
 }
 
-function collect(kept: Map<FieldName, Kept>, field: FieldName, page: UserPage): Reading<unknown> {
+function collect(kept: Map<FieldName, Kept>, field: FieldName, page: UserPage, readWith: string): Reading<unknown> {
   const now = page.record[field];
-  if (now.state === 'read') kept.set(field, { reading: now, tabKey: tabOf(page) });
+  if (now.state === 'read') kept.set(field, { reading: now, tabKey: tabOf(page), readWith });
   const before = kept.get(field);
-  if (now.state === 'read' || now.why !== 'not-on-this-page' || !before) return now;
+  if (now.state === 'read' || now.why !== 'not-on-this-page' || before?.readWith !== readWith) return now;
   return before.tabKey === tabOf(page) ? unread('page-changed') : before.reading;
+}
+
+/** Those of the options that a field's reading hangs on, as a text to compare. */
+function bearingOn(field: FieldName, { dateOrder, taughtLocators }: ReadingOptions): string {
+  const own = field === 'roles' ? /^role\b/ : field === 'name' ? /name$/i : new RegExp(`^${field}$`);
+  return JSON.stringify([
+    /Date|roles/.test(field) && dateOrder,
+    taughtLocators.filter((locator) => own.test(locator.field)),
+  ]);
 }
 
 const tabOf = ({ tab, tabKey }: UserPage): string => `${tab} ${tabKey}`;

@@ -22,6 +22,12 @@ const heartbeat = 1000;
 const shellParts = 'base-root,main-layout,ex-main-layout,page-wrapper,router-outlet,#breadcrumbs,form';
 const shellPartsWatched = 12;
 
+/** A watch that has been set up. */
+export interface Watch {
+  /** Looks again, for options that have changed: `onScreen` is told of what is in view even if it is what was told before. */
+  readonly look: () => void;
+}
+
 /**
  * Watches what is drawn in the tab, and calls `onScreen` with the user record in view each time that it changes, with the user list
  * each time that another one is drawn, and once with `undefined` when there is none any more. `options` is asked at each look. Stops, and lets everything go, when `signal` is aborted.
@@ -36,9 +42,9 @@ export function watchScreens(
   onScreen: (screen: Screen | undefined) => void,
   signal: AbortSignal,
   onFailure: (part: string) => void = (part) => console.error(`Alma User Guard: ${part} failed on this page.`),
-): void {
+): Watch {
   const view = document.defaultView;
-  if (signal.aborted || !view || view.top !== view || isOtherPath(document.location)) return;
+  if (signal.aborted || !view || view.top !== view || isOtherPath(document.location)) return { look: () => undefined };
   const sessions = recordSessions();
   const timers: { settle?: ReturnType<typeof setTimeout>; beat?: ReturnType<typeof setInterval> } = {};
   let waitingSince: number | undefined;
@@ -48,6 +54,7 @@ export function watchScreens(
   /** What holds the user list in view; the list's rows are not watched here. */
   let listed: Element | undefined;
   let watchedRoot: Element | undefined;
+  let isAsked = false;
 
   const guarded = (part: string, act: () => void) => (): void => {
     if (signal.aborted) return;
@@ -90,15 +97,18 @@ export function watchScreens(
   });
 
   const look = (): void => {
-    const page = readUserPage(document, options(), isSpinning(document));
+    const reading = options();
+    const page = readUserPage(document, reading, isSpinning(document));
+    const mustTell = isAsked;
+    isAsked = false;
     watchContent(page);
     if (!page) {
       sessions.leave();
-      lookForList();
+      lookForList(mustTell);
       return;
     }
     listed = undefined;
-    const { key, record } = sessions.look(page);
+    const { key, record } = sessions.look(page, reading);
     const print = JSON.stringify([
       key,
       page.tab,
@@ -109,7 +119,7 @@ export function watchScreens(
     ]);
     const own = document.querySelectorAll(ownElements).length;
     const isUnchanged =
-      shown !== undefined && shown.print === print && own >= shown.own && isSameDrawing(shown.page, page);
+      !mustTell && shown !== undefined && shown.print === print && own >= shown.own && isSameDrawing(shown.page, page);
     shown = { page, print, own };
     if (isUnchanged) return;
     onScreen({
@@ -124,10 +134,10 @@ export function watchScreens(
   };
 
   /** Tells of the user list each time that another element holds it, or that nothing known is in view any more. */
-  const lookForList = (): void => {
+  const lookForList = (mustTell: boolean): void => {
     const list = readUserList(document, options);
     const holder = list?.container();
-    const isUnchanged = !shown && holder === listed;
+    const isUnchanged = !mustTell && !shown && holder === listed;
     shown = undefined;
     listed = holder;
     if (!isUnchanged) onScreen(list);
@@ -188,6 +198,12 @@ export function watchScreens(
   signal.addEventListener('abort', release, { once: true });
   timers.beat = setInterval(beat, heartbeat);
   lookNow();
+  return {
+    look: () => {
+      isAsked = true;
+      lookNow();
+    },
+  };
 }
 
 /** The part of the document that is watched below a recognised record: never the whole body where something smaller holds the record. */
