@@ -1,8 +1,7 @@
 import type { UserRecordScreen } from '../alma/screen.ts';
-import type { PageDescription } from '../platform/messages.ts';
+import type { InForce, PageDescription } from '../platform/messages.ts';
 import { fieldNames } from '../record/index.ts';
 import type { Judgement } from '../rules/judgement.ts';
-import type { InForce } from '../settings/index.ts';
 
 /** What there is to tell of the page on screen; what is absent is not there yet. */
 export interface Situation {

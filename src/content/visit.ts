@@ -1,17 +1,18 @@
 import type { Screen, UserRecordScreen } from '../alma/screen.ts';
-import { type ReadingOptions, watchScreens } from '../alma/watch-pages.ts';
+import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
 import { createHost } from '../guidance/host.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
-import { answerForPage } from '../platform/messages.ts';
+import { answerForPage, type InForce } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import type { Day } from '../record/index.ts';
 import { judge } from '../rules/judge.ts';
 import type { Judgement } from '../rules/judgement.ts';
-import { type InForce, sameValue, watchPolicy } from '../settings/index.ts';
+import { sameValue } from '../settings/choices.ts';
 import { describePage } from './describe.ts';
 import { isExtensionThere, localDay } from './life.ts';
+import { watchPolicy } from './policy.ts';
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
 const pulseMilliseconds = 2000;
@@ -29,7 +30,7 @@ export function visit(page: Window, life: AbortController): void {
   let judgement: Judgement | undefined;
   let judgedOn: Day | undefined;
   let readingWith = plainReading;
-  let reading = new AbortController();
+  let watch: Watch | undefined;
   let policyAsked = false;
   let pulse: ReturnType<typeof setInterval> | undefined;
 
@@ -50,13 +51,11 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function read(): void {
-    reading.abort();
-    reading = new AbortController();
-    watchScreens(
+    watch = watchScreens(
       document,
       () => readingWith,
       guarded(onScreen),
-      AbortSignal.any([signal, reading.signal]),
+      signal,
       (part) => fail(new Error(part)),
     );
   }
@@ -77,7 +76,7 @@ export function visit(page: Window, life: AbortController): void {
       draw();
     } else {
       readingWith = { dateOrder, taughtLocators };
-      read();
+      watch?.look();
     }
   }
 

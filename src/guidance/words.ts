@@ -1,5 +1,5 @@
 import type { RoleRow } from '../alma/screen.ts';
-import { isSandboxHost } from '../rules/judge.ts';
+import { isSandboxHost } from '../rules/hosts.ts';
 import type { Policy } from '../rules/policy.ts';
 import { roleCounts } from '../rules/roles.ts';
 import { roleListOf } from '../rules/standards/role-lists.ts';

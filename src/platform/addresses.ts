@@ -1,4 +1,4 @@
-import { browser } from './browser.ts';
+import { browser } from './native-browser.ts';
 
 /** The extension's own pages. */
 export type PageName = 'options' | 'review';

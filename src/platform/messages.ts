@@ -1,11 +1,26 @@
 import type { FieldName, UnreadReason } from '../record/index.ts';
 import type { NamedUserAnswer } from '../rules/judgement.ts';
-import type { Severity } from '../rules/policy.ts';
+import type { Policy, Severity } from '../rules/policy.ts';
 import { openPage, type PageName } from './addresses.ts';
 import { browser } from './native-browser.ts';
 
 /** Where the policy in force comes from. */
 export type PolicyOrigin = 'managed' | 'chosen' | 'suggested' | 'default';
+
+/** The policy in force, and where it comes from. */
+export interface InForce {
+  readonly policy: Policy;
+  /** Who named the base policy: an administrator, a person on this browser, the Alma host, or nobody. */
+  readonly origin: PolicyOrigin;
+  /** The host that suggested the base policy; only with the origin `suggested`. */
+  readonly suggestedBy?: string;
+  /** The institution that the host belongs to, where the facts name it; only with the origin `suggested`. */
+  readonly suggestedInstitution?: string;
+  /** What an administrator has set: keys of the policy, or a key and its part (`guard.delete`, `rules.generic-account`). */
+  readonly lockedKeys: readonly string[];
+  /** A sentence for each thing that was repaired, refused or could not be read. */
+  readonly problems: readonly string[];
+}
 
 /** A field that the page reader looked for: how it was found, and how sure that is (`Anchor` of the page reader). */
 export interface AnchorDescription {
@@ -37,6 +52,7 @@ export interface PageDescription {
 type Message =
   | { readonly almaUserGuard: 'describe-page' }
   | { readonly almaUserGuard: 'ping' }
+  | { readonly almaUserGuard: 'policy-in-force'; readonly host: string }
   | { readonly almaUserGuard: 'open-page'; readonly page: PageName; readonly section?: string };
 
 interface Sender {
@@ -95,11 +111,29 @@ export async function requestPage(page: PageName, section?: string): Promise<voi
   await browser.runtime.sendMessage(message);
 }
 
-/** For the background: opens the pages that content scripts ask for. */
-export function openRequestedPages(): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender): void => {
-    if (isOurs(message, sender) && message.almaUserGuard === 'open-page') void openPage(message.page, message.section);
-  });
+/**
+ * For the content script: asks the background for the policy in force on a host. `undefined` when the background does not
+ * answer: it is being started, updated, or gone.
+ */
+export async function requestPolicy(host: string): Promise<InForce | undefined> {
+  const message: Message = { almaUserGuard: 'policy-in-force', host };
+  try {
+    return ((await browser.runtime.sendMessage(message)) ?? undefined) as InForce | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** For the background: opens the pages that content scripts ask for, and tells them the policy in force on their host. */
+export function answerRequests(policyInForce: (host: string) => Promise<InForce>): void {
+  const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): true | undefined => {
+    if (!isOurs(message, sender)) return undefined;
+    if (message.almaUserGuard === 'open-page') void openPage(message.page, message.section);
+    if (message.almaUserGuard !== 'policy-in-force') return undefined;
+    void policyInForce(message.host).then(sendResponse);
+    return true; // The answer comes later.
+  };
+  browser.runtime.onMessage.addListener(answer);
 }
 
 /** Runs a removal of listeners. In a page that outlives the extension (disabled, updated) the browser's API is gone, and so are its listeners. */

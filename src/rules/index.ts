@@ -2,26 +2,21 @@ import type { UserRecord } from '../record/index.ts';
 import { englishSay } from '../texts/english.ts';
 import type { Say } from '../texts/index.ts';
 import { catalogue } from './catalogue/index.ts';
-import { judge as judgeIn, type ParsedPolicy, parsePolicy as parsePolicyIn } from './judge.ts';
+import { judge as judgeIn } from './judge.ts';
 import type { Judgement } from './judgement.ts';
+import { type ParsedPolicy, parsePolicy as parsePolicyIn } from './parse-policy.ts';
 import type { Policy } from './policy.ts';
 import type { Rule as BareRule } from './rule.ts';
 import { ruleSources, type Source } from './standards/sources.ts';
 
-export {
-  isProtected,
-  isSandboxHost,
-  type ParsedPolicy,
-  policies,
-  type Suggestion,
-  severityUnder,
-  suggestPolicy,
-  textKey,
-} from './judge.ts';
+export { isSandboxHost, type Suggestion, suggestPolicy } from './hosts.ts';
+export { isProtected, severityUnder, textKey } from './judge.ts';
 export type { Judgement, NamedUser, NamedUserAnswer, Outcome, Verdict } from './judgement.ts';
+export type { ParsedPolicy } from './parse-policy.ts';
 export * from './policy.ts';
 export { type Counts, roleCounts } from './roles.ts';
 export { type Document, type DocumentId, documents } from './standards/documents.ts';
+export { policies } from './standards/policies.ts';
 export { type RoleList, type RoleListId, roleListOf, roleLists } from './standards/role-lists.ts';
 export { type StandardRole, standardRoles } from './standards/roles.ts';
 export { type SeedStatement, seedStatements } from './standards/seed-statements.ts';

@@ -11,9 +11,6 @@ import { missingOf, type Truth } from './truth.ts';
 
 /** Every rule, without its sources, which only `index.ts` carries. */
 export { catalogue as ruleCatalogue } from './catalogue/index.ts';
-export { isSandboxHost, type Suggestion, suggestPolicy } from './hosts.ts';
-export { type ParsedPolicy, parsePolicy } from './parse-policy.ts';
-export { policies } from './standards/policies.ts';
 
 /**
  * Judges a record under a policy on a day (`YYYY-MM-DD`): the named-user answer, and a verdict for every rule in the

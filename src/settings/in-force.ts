@@ -1,25 +1,10 @@
-import { type PolicyOrigin, stopListening } from '../platform/messages.ts';
-import { browser } from '../platform/native-browser.ts';
+import type { InForce, PolicyOrigin } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
-import { parsePolicy, suggestPolicy } from '../rules/judge.ts';
-import type { Policy } from '../rules/policy.ts';
-import { type Choices, choicesIn, policyFileOf, sameValue } from './choices.ts';
+import { suggestPolicy } from '../rules/hosts.ts';
+import { parsePolicy } from '../rules/parse-policy.ts';
+import { type Choices, choicesIn, policyFileOf } from './choices.ts';
 import { type Found, readManaged, readStored, understand } from './stored.ts';
-
-/** The policy in force, and where it comes from. */
-export interface InForce {
-  readonly policy: Policy;
-  /** Who named the base policy: an administrator, a person on this browser, the Alma host, or nobody. */
-  readonly origin: PolicyOrigin;
-  /** The host that suggested the base policy; only with the origin `suggested`. */
-  readonly suggestedBy?: string;
-  /** The institution that the host belongs to, where the facts name it; only with the origin `suggested`. */
-  readonly suggestedInstitution?: string;
-  /** What an administrator has set: keys of the policy, or a key and its part (`guard.delete`, `rules.generic-account`). */
-  readonly lockedKeys: readonly string[];
-  /** A sentence for each thing that was repaired, refused or could not be read. */
-  readonly problems: readonly string[];
-}
+import { watchAnswers } from './watch.ts';
 
 /** Whether an administrator has set the thing at a path, alone or with the whole key that it is a part of. */
 export const isLocked = (lockedKeys: readonly string[], path: string): boolean =>
@@ -67,19 +52,5 @@ function problemsOf({ newer, broken }: Found): string[] {
  * administrator), until the signal is aborted.
  */
 export function watchPolicy(host: string | undefined, onChange: (inForce: InForce) => void, signal: AbortSignal): void {
-  let last: InForce | undefined;
-  let asked = 0;
-  async function look(): Promise<void> {
-    asked += 1;
-    const turn = asked;
-    const inForce = await policyInForce(host);
-    const overtaken = turn !== asked;
-    if (signal.aborted || overtaken || (last !== undefined && sameValue(last, inForce))) return;
-    last = inForce;
-    onChange(inForce);
-  }
-  const listener = () => void look();
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => stopListening(() => browser.storage.onChanged.removeListener(listener)));
-  void look();
+  watchAnswers(() => policyInForce(host), onChange, signal);
 }

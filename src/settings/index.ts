@@ -1,3 +1,4 @@
+export type { InForce } from '../platform/messages.ts';
 export { type Change, changesToBase, NotSaved, type Refusal, saveChanges } from './change.ts';
 export { type Choices, choicesIn, policyFileOf, sameValue, valueAt } from './choices.ts';
-export { type InForce, isLocked, policyInForce, watchPolicy } from './in-force.ts';
+export { isLocked, policyInForce, watchPolicy } from './in-force.ts';

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
-import type { PageDescription } from '../../src/platform/messages.ts';
-import { saveChanges } from '../../src/settings/index.ts';
+import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
+import { policyInForce, saveChanges } from '../../src/settings/index.ts';
 import { type AlmaPage, userDetails } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
-import { askListeners, browser, fakeStorage } from '../platform/fake-browser.ts';
+import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 import { goTo, showPage } from '../reader/show-page.ts';
 
@@ -24,13 +24,18 @@ function show(page: AlmaPage): void {
   showPage(document, render(page, 'page'), addressOf(page, 'page'));
 }
 
+/** How many copies of the script listen for the popup; one listener is the background's. */
+const listening = () => browser.runtime.onMessage.count() - 1;
+
 /** Ends every copy of the script that is still in the document. */
 const retireAll = () => document.dispatchEvent(new CustomEvent('alma-user-guard-retire'));
 
 beforeEach(() => {
   installFakeLocks();
   fakeStorage.reset();
+  fakeBackground.answers = true;
   browser.runtime.onMessage.clear();
+  answerRequests(policyInForce);
 });
 
 afterEach(() => {
@@ -182,7 +187,7 @@ describe('where there is nothing to say', () => {
     show(userDetails(namedUser));
     const frame = Object.create(window, { top: { value: {} } });
     enter(frame);
-    expect(browser.runtime.onMessage.count()).toBe(0);
+    expect(listening()).toBe(0);
     expect(own()).toBe(0);
   });
 
@@ -198,7 +203,48 @@ describe('where there is nothing to say', () => {
     show(userDetails(namedUser));
     goTo(path);
     enter(window);
-    expect(browser.runtime.onMessage.count()).toBe(0);
+    expect(listening()).toBe(0);
+  });
+});
+
+describe('while the background does not answer', () => {
+  beforeEach(() => {
+    fakeBackground.answers = false;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+
+  test('nothing is shown, and the console is told once', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    show(userDetails(namedUser));
+    const untouched = document.documentElement.outerHTML;
+    enter(window);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(told.mock.calls[0]?.[0]).toContain('settings');
+    expect(document.documentElement.outerHTML).toBe(untouched);
+  });
+
+  test('it is asked again, and what it tells then is shown', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(answer()).toBeUndefined();
+    fakeBackground.answers = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(answer()).toBe('counts');
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  test('a change of the settings has it asked anew, even after it was given up', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.advanceTimersByTimeAsync(60_000);
+    fakeBackground.answers = true;
+    await saveChanges([{ path: 'loginWindowDays', before: 90, after: 30 }]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(answer()).toBe('counts');
   });
 });
 

@@ -118,6 +118,9 @@ export const fakeTabs: { open: Tab[]; answer: (tabId: number, message: unknown) 
 export const fakePermissions = { origins: [] as string[], permissions: ['storage'] as string[], grants: true };
 const registered: { id: string; matches?: string[] }[] = [];
 
+/** Whether the background is there to be asked: set by a test. */
+export const fakeBackground = { answers: true };
+
 const messages = fakeEvent<[unknown, { id?: string }, (response: unknown) => void]>();
 
 /** Sends a message to the listeners, and gives what one of them answered by `sendResponse`; `undefined` when none did. */
@@ -127,6 +130,15 @@ export function askListeners(message: unknown, sender: { id?: string }): unknown
     response = given;
   });
   return response;
+}
+
+/** The same as a page sends it to the background: a listener that gives `true` answers later. */
+async function askBackground(message: unknown): Promise<unknown> {
+  if (!fakeBackground.answers) throw new Error('Could not establish connection. Receiving end does not exist.');
+  return new Promise((resolve) => {
+    const answers = messages.fire(copy(message), { id: browser.runtime.id }, (given) => resolve(copy(given)));
+    if (!answers.includes(true)) resolve(undefined);
+  });
 }
 
 export const browser = {
@@ -151,7 +163,7 @@ export const browser = {
     onMessage: messages,
     onInstalled: fakeEvent<[]>(),
     onStartup: fakeEvent<[]>(),
-    sendMessage: async (message: unknown) => askListeners(message, { id: browser.runtime.id }),
+    sendMessage: askBackground,
   },
   storage: { local, managed, onChanged: storageChanged },
   tabs: {

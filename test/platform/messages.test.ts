@@ -1,16 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addressOf } from '../../src/platform/addresses.ts';
 import {
   answerForPage,
+  answerRequests,
   describeActivePage,
   describeOpenPages,
+  type InForce,
   isThere,
-  openRequestedPages,
   type PageDescription,
   requestPage,
+  requestPolicy,
 } from '../../src/platform/messages.ts';
 import { say } from '../../src/platform/say.ts';
-import { askListeners, browser, fakeTabs } from './fake-browser.ts';
+import { policies } from '../../src/rules/index.ts';
+import { askListeners, browser, fakeBackground, fakeTabs } from './fake-browser.ts';
 
 const description = (host: string): PageDescription => ({
   host,
@@ -31,6 +34,8 @@ function answerIn(tabId: number, sender = { id: browser.runtime.id }): void {
   };
 }
 
+const inForce: InForce = { policy: policies.carli, origin: 'chosen', lockedKeys: ['roleList'], problems: [] };
+
 let life: AbortController;
 beforeEach(() => {
   life = new AbortController();
@@ -43,6 +48,7 @@ beforeEach(() => {
 afterEach(() => {
   life.abort();
   browser.runtime.onMessage.clear();
+  fakeBackground.answers = true;
 });
 
 describe('a page with our content script', () => {
@@ -89,8 +95,36 @@ test('of the open tabs, the Alma page used last comes first and the others are l
   expect(hosts).toEqual(['tab-3.alma.exlibrisgroup.com', 'tab-1.alma.exlibrisgroup.com']);
 });
 
+describe('the policy in force', () => {
+  test('is told by the background, for the host of the page that asks', async () => {
+    const hosts: string[] = [];
+    answerRequests(async (host) => {
+      hosts.push(host);
+      return inForce;
+    });
+    expect(await requestPolicy('wrlc-gm.alma.exlibrisgroup.com')).toEqual(inForce);
+    expect(hosts).toEqual(['wrlc-gm.alma.exlibrisgroup.com']);
+  });
+
+  test('is not told to strangers', async () => {
+    answerRequests(async () => inForce);
+    const message = { almaUserGuard: 'policy-in-force', host: 'demo.alma.exlibrisgroup.com' };
+    const heard = vi.fn();
+    const answers = browser.runtime.onMessage.fire(message, { id: 'someone-else@example.org' }, heard);
+    await Promise.resolve();
+    expect(answers).toEqual([undefined]);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('is not known while the background does not answer', async () => {
+    expect(await requestPolicy('demo.alma.exlibrisgroup.com')).toBeUndefined();
+    fakeBackground.answers = false;
+    expect(await requestPolicy('demo.alma.exlibrisgroup.com')).toBeUndefined();
+  });
+});
+
 test('a page asks the background to open the options at a section', async () => {
-  openRequestedPages();
+  answerRequests(async () => inForce);
   await requestPage('options', 'rules');
   expect(fakeTabs.created).toEqual([addressOf('options', 'rules')]);
   expect(fakeTabs.created[0]).toMatch(/\/src\/options\/index\.html#rules$/);

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PageDescription } from '../../src/platform/messages.ts';
 import { Popup, type PopupDoors } from '../../src/popup/popup.tsx';
 import type { Day } from '../../src/record/index.ts';
-import { policies, ruleCatalogue } from '../../src/rules/judge.ts';
+import { policies, ruleCatalogue } from '../../src/rules/index.ts';
 import type { Policy } from '../../src/rules/policy.ts';
 import { seedStatements } from '../../src/rules/standards/seed-statements.ts';
 import type { InForce } from '../../src/settings/index.ts';

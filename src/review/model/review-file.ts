@@ -8,7 +8,7 @@ import {
   type UserRecord,
   unread,
 } from '../../record/index.ts';
-import { parsePolicy } from '../../rules/judge.ts';
+import { parsePolicy } from '../../rules/parse-policy.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { personKey } from './join.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
