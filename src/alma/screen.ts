@@ -35,6 +35,8 @@ export interface UserRecordScreen {
   readonly tab: 'general' | 'identifiers' | 'other';
   /** What is known of the record: this tab, and what other tabs of the same record showed before. */
   readonly record: UserRecord;
+  /** The roles as they stood when a whole list of them was first read of this record, before anything was changed here. */
+  readonly rolesAtFirst?: readonly Role[];
   readonly roleRows: readonly RoleRow[];
   readonly anchors: readonly Anchor[];
   /** Where guidance goes, or `undefined` while Alma redraws the page. */
@@ -66,5 +68,57 @@ export interface UserListScreen {
   readonly row: (at: Element | number) => UserRow | undefined;
 }
 
+/** The pages of user management for which there is a guide. */
+export type GuidedPage =
+  | 'purge-users'
+  | 'run-job-purge'
+  | 'delete-user-policy'
+  | 'merge-users'
+  | 'staff-login-report'
+  | 'roles-report'
+  | 'add-role'
+  | 'add-from-profiles'
+  | 'role-details';
+
+/** What Alma keeps of a purged user, in an institution's own setting. */
+export type DeleteUserPolicy = 'fully_reportable' | 'statistics' | 'fully_remove';
+
+/** A row of a report; blank cells are empty texts, and a column that the report does not have is absent. */
+export interface ReportRow {
+  readonly user: string;
+  readonly lastLogin?: string;
+  readonly role?: string;
+}
+
+/** What the fields of a page with a guide show. What could not be read, or is not on the page, is absent. */
+export interface GuidedFields {
+  /** The form of a purge, as long as it is open; a choice of everything is an empty text. */
+  readonly job?: {
+    readonly days?: string;
+    readonly recordType?: string;
+    readonly userGroup?: string;
+    readonly waiveThreshold?: string;
+  };
+  readonly deletePolicy?: DeleteUserPolicy;
+  /** The users to be merged, with what is shown of each. */
+  readonly merged?: readonly UserRecord[];
+  /** The rows on screen; `total` is what the list's own counter says where that is more. */
+  readonly report?: { readonly rows: readonly ReportRow[]; readonly whole: boolean; readonly total?: number };
+  /** The roles that are ticked or edited. */
+  readonly roles?: readonly Role[];
+  /** The names of ticked profiles whose roles the page does not show. */
+  readonly profiles?: readonly string[];
+}
+
+/** A page of user management without a record of its own, identified with certainty. */
+export interface GuidedScreen {
+  readonly kind: 'guided-page';
+  readonly page: GuidedPage;
+  readonly fields: GuidedFields;
+  /** On a role page: the record that it was opened from, if that was read in this tab just before and bears the same name. */
+  readonly record?: UserRecord;
+  readonly place: () => Place | undefined;
+}
+
 /** What is drawn in the tab. Every other page is no screen at all, and gets nothing. */
-export type Screen = UserRecordScreen | UserListScreen;
+export type Screen = UserRecordScreen | UserListScreen | GuidedScreen;

@@ -20,7 +20,7 @@ export function isStaffDocument(document: Document): boolean {
  */
 export function guardedPage(document: Document, screen: Screen | undefined): GuardedPage | undefined {
   if (!isStaffDocument(document)) return undefined;
-  if (screen) return screen.kind;
+  if (screen && screen.kind !== 'guided-page') return screen.kind;
   const name = pageNameOf(document) ?? '';
   const title = firstDrawn(document, '.pageTitle');
   const titled = (known: readonly Words[]) => title !== undefined && wordsWith(textOf(title), known) !== undefined;

@@ -12,6 +12,7 @@ import {
 } from '../markup/role-list.ts';
 import { tabSelector } from '../markup/user-page.ts';
 import type { Anchor, RoleRow } from '../screen.ts';
+import { isTaught } from './field-candidates.ts';
 import type { Locator } from './options.ts';
 import { type RoleTable, roleTableIn } from './role-columns.ts';
 import { type RoleRows, readRoleRows } from './role-rows.ts';
@@ -34,13 +35,18 @@ export function readRoleList(
   const list = roleTableIn(root, taught);
   if (list === undefined || list === 'contradictory') {
     const why = list ?? 'not-on-this-page';
-    return { reading: unread(why), rows: [], anchors: [{ field: 'roles', found: list !== undefined, sure: 'low' }] };
+    const lost = list === undefined && isTaught('role.name', taught) ? lostName : [];
+    const anchors: Anchor[] = [{ field: 'roles', found: list !== undefined, sure: 'low' }, ...lost];
+    return { reading: unread(why), rows: [], anchors };
   }
+  if (list.statusUntold) return { reading: unread('unparseable'), rows: [], anchors: anchorsOf(list, taught) };
   const rows = readRoleRows(list, order);
-  return { reading: wholeOrUnread(rows, list, root), rows: rows.rows, anchors: anchorsOf(list) };
+  return { reading: wholeOrUnread(rows, list, root), rows: rows.rows, anchors: anchorsOf(list, taught) };
 }
 
-function anchorsOf(list: RoleTable): Anchor[] {
+const lostName: readonly Anchor[] = [{ field: 'role.name', found: false, by: 'taught', sure: 'high' }];
+
+function anchorsOf(list: RoleTable, taught: readonly Locator[]): Anchor[] {
   const name = list.columns.name;
   return [
     { field: 'roles', found: true, by: 'content', sure: name?.sure ?? 'low' },
@@ -50,7 +56,7 @@ function anchorsOf(list: RoleTable): Anchor[] {
         field: `role.${column}`,
         found: found !== undefined,
         sure: found?.sure ?? 'low',
-        ...(found ? { by: found.by } : {}),
+        ...(found ? { by: found.by } : isTaught(`role.${column}`, taught) ? { by: 'taught' as const } : {}),
       };
     }),
   ];
@@ -74,6 +80,21 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   }
   if (rows.length > 0 && saysNone) return unread('contradictory');
   return read(rows.map((row) => row.role));
+}
+
+/**
+ * How much of a list of Alma's stands on screen in so many rows: the whole only where its own counter names just so many, no page
+ * is left to turn to, and no filter or search narrows it. `total` is the counter's number, where there is one.
+ */
+export function extentOf(
+  list: Pick<RoleTable, 'table' | 'listId'>,
+  root: Element,
+  rows: number,
+): { readonly whole: boolean; readonly total?: number } {
+  const box = listBox(list.table, root);
+  const total = countOf(list.table, root);
+  const isNarrowed = isFiltered(list, box, root) || isPaged(list.table, box, true) || isBusy(list.table);
+  return { whole: total === rows && !isNarrowed, ...(typeof total === 'number' ? { total } : {}) };
 }
 
 /** The largest box around the list that holds no other list. */
@@ -179,7 +200,7 @@ const filterControls = 'select,input,textarea';
 const formsAbove = '[id^="ADD_HIDERADIO"],[id^="widgetId"],[id^="pageBeannew"],[id^="pageBeanadd"]';
 
 /** A filter or an in-list search with anything in it; controls of the rows and of forms above the list are none. */
-function isFiltered({ table, listId }: RoleTable, box: Element, root: Element): boolean {
+function isFiltered({ table, listId }: Pick<RoleTable, 'table' | 'listId'>, box: Element, root: Element): boolean {
   const near = box === table ? [] : [...box.querySelectorAll(filterControls)];
   const named = [...root.querySelectorAll(filterControls)].filter(
     (control) =>

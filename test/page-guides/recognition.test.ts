@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import type { GuidedPage } from '../../src/alma/screen.ts';
+import { cases } from '../alma/cases.ts';
+import type { AlmaPage } from '../alma/description.ts';
+import { guidedOn } from './guided-on.ts';
+
+/** The guide that belongs to a page of the stand-in, by what the stand-in calls its screens. */
+const guides: Partial<Record<AlmaPage['screen'], GuidedPage>> = {
+  'purge-users': 'purge-users',
+  'purge-add-job': 'purge-users',
+  'run-job-purge': 'run-job-purge',
+  'delete-user-policy': 'delete-user-policy',
+  'merge-users': 'merge-users',
+  'staff-login-report': 'staff-login-report',
+  'roles-report': 'roles-report',
+  'add-role': 'add-role',
+  'add-from-profiles': 'add-from-profiles',
+  'role-details': 'role-details',
+};
+
+const guided = cases.filter(({ description }) => guides[description.screen]);
+const others = cases.filter(
+  ({ description }) =>
+    !guides[description.screen] && !(description.screen === 'user-list' && description.people.length > 1000),
+);
+
+describe('pages with a guide', () => {
+  test('are in the matrix: nine pages, each in five languages', () => {
+    for (const screen of Object.keys(guides)) {
+      const languages = guided.filter(({ description }) => description.screen === screen);
+      expect(new Set(languages.map(({ description }) => description.language)).size).toBe(5);
+    }
+  });
+
+  for (const { id, title, description } of guided) {
+    test(`${id} is ${guides[description.screen]}: ${title}`, () => {
+      expect(guidedOn(description, id)?.page).toBe(guides[description.screen]);
+    });
+  }
+});
+
+describe('every other page', () => {
+  test('is tried on the whole matrix', () => {
+    expect(others.length).toBeGreaterThan(80);
+  });
+
+  for (const { id, title, description } of others) {
+    test(`has no guide: ${id}, ${title}`, () => {
+      expect(guidedOn(description, id)).toBeUndefined();
+    });
+  }
+});
