@@ -1,4 +1,4 @@
-import type { UserRecordScreen } from '../alma/screen.ts';
+import type { Screen } from '../alma/screen.ts';
 import type { InForce, PageDescription } from '../platform/messages.ts';
 import { fieldNames } from '../record/index.ts';
 import type { Judgement } from '../rules/judgement.ts';
@@ -6,7 +6,7 @@ import type { Judgement } from '../rules/judgement.ts';
 /** What there is to tell of the page on screen; what is absent is not there yet. */
 export interface Situation {
   readonly host: string;
-  readonly screen: UserRecordScreen | undefined;
+  readonly screen: Screen | undefined;
   readonly judgement: Judgement | undefined;
   readonly inForce: InForce | undefined;
   readonly gaveUp: boolean;
@@ -22,7 +22,7 @@ export function describePage({ host, screen, judgement, inForce, gaveUp }: Situa
       .filter(({ outcome }) => outcome === 'found')
       .map(({ rule, severity }) => ({ rule, severity })),
     unread: unreadOf(screen),
-    anchors: screen?.anchors ?? [],
+    anchors: screen?.kind === 'user-record' ? screen.anchors : [],
     undecided: (judgement?.verdicts ?? []).filter(({ outcome }) => outcome === 'cannot-tell').map(({ rule }) => rule),
     ...(inForce && {
       policy: { base: inForce.policy.base, name: inForce.policy.name, origin: inForce.origin },
@@ -31,8 +31,8 @@ export function describePage({ host, screen, judgement, inForce, gaveUp }: Situa
   };
 }
 
-function unreadOf(screen: UserRecordScreen | undefined): PageDescription['unread'] {
-  if (!screen) return [];
+function unreadOf(screen: Screen | undefined): PageDescription['unread'] {
+  if (screen?.kind !== 'user-record') return [];
   return fieldNames.flatMap((field) => {
     const reading = screen.record[field];
     return reading.state === 'unread' ? [{ field, why: reading.why }] : [];

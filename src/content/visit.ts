@@ -1,12 +1,16 @@
-import type { Screen, UserRecordScreen } from '../alma/screen.ts';
+import * as actions from '../alma/actions/index.ts';
+import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
+import { installGuard } from '../guidance/guard/guard.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
 import { createHost } from '../guidance/host.ts';
+import { markUserList } from '../guidance/list-marks.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
 import { answerForPage, type InForce } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import type { Day } from '../record/index.ts';
+import { isSandboxHost } from '../rules/hosts.ts';
 import { judge } from '../rules/judge.ts';
 import type { Judgement } from '../rules/judgement.ts';
 import { sameValue } from '../settings/choices.ts';
@@ -24,13 +28,30 @@ const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
 export function visit(page: Window, life: AbortController): void {
   const { document, location } = page;
   const { signal } = life;
-  const guidance = createGuidance(document, { host: createHost(document), say, signal, onFailure: fail });
-  let screen: UserRecordScreen | undefined;
+  const host = createHost(document);
+  const guidance = createGuidance(document, { host, say, signal, onFailure: fail });
+  const guard = installGuard(
+    page,
+    {
+      actions,
+      host,
+      say,
+      screen: () => screen,
+      policy: () => inForce?.policy,
+      today: () => localDay(new Date()),
+      sandbox: isSandboxHost(location.host),
+      isThere: isExtensionThere,
+      onNeed: needPolicy,
+    },
+    signal,
+  );
+  let screen: Screen | undefined;
   let inForce: InForce | undefined;
   let judgement: Judgement | undefined;
   let judgedOn: Day | undefined;
   let readingWith = plainReading;
   let watch: Watch | undefined;
+  let listShown = new AbortController();
   let policyAsked = false;
   let pulse: ReturnType<typeof setInterval> | undefined;
 
@@ -61,12 +82,16 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function onScreen(next: Screen | undefined): void {
-    screen = next?.kind === 'user-record' ? next : undefined;
-    if (screen && !policyAsked) {
-      policyAsked = true;
-      watchPolicy(location.host, guarded(onPolicy), signal);
-    }
+    screen = next;
+    if (screen) needPolicy();
+    guard.screenChanged();
     draw();
+  }
+
+  function needPolicy(): void {
+    if (policyAsked) return;
+    policyAsked = true;
+    watchPolicy(location.host, guarded(onPolicy), signal);
   }
 
   function onPolicy(next: InForce): void {
@@ -82,14 +107,23 @@ export function visit(page: Window, life: AbortController): void {
 
   function draw(): void {
     beat(screen !== undefined);
-    if (!screen) {
-      judgement = undefined;
-      guidance.clear();
-    } else if (inForce) {
-      judgedOn = localDay(new Date());
-      judgement = judge(screen.record, inForce.policy, judgedOn, say);
-      guidance.show(shownOf(screen, judgement, inForce, location.host));
-    }
+    judgement = undefined;
+    listShown.abort();
+    if (screen?.kind !== 'user-record') guidance.clear();
+    if (!screen || !inForce) return;
+    judgedOn = localDay(new Date());
+    if (screen.kind === 'user-record') drawRecord(screen, inForce, judgedOn);
+    if (screen.kind === 'user-list') drawList(screen, inForce, judgedOn);
+  }
+
+  function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
+    judgement = judge(shown.record, inForce.policy, today, say);
+    guidance.show(shownOf(shown, judgement, inForce, location.host));
+  }
+
+  function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {
+    listShown = new AbortController();
+    markUserList(list, { policy, today, say, onFailure: fail }, AbortSignal.any([signal, listShown.signal]));
   }
 
   /** A page hears nothing when the extension goes, nor when a day ends: while something is shown, it is looked. */

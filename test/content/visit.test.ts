@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
 import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
 import { policyInForce, saveChanges } from '../../src/settings/index.ts';
-import { type AlmaPage, userDetails } from '../alma/description.ts';
+import { type AlmaPage, type ListColumn, managementPage, userDetails, userList } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
@@ -204,6 +204,78 @@ describe('where there is nothing to say', () => {
     goTo(path);
     enter(window);
     expect(listening()).toBe(0);
+  });
+});
+
+describe('on a user list', () => {
+  const columns: ListColumn[] = ['active', 'name', 'id'];
+  const rowMarks = () => [...document.querySelectorAll('alma-user-guard-mark[data-rule]')];
+  const markedRules = () => rowMarks().map((mark) => mark.getAttribute('data-rule'));
+
+  test('rows have marks, there is no panel, and the popup is told that it is a list', async () => {
+    show(userList([namedUser, exLibrisAccount], { columns }));
+    enter(window);
+    await vi.waitFor(() => expect(markedRules()).toContain('ex-libris-account'));
+    expect(panel()).toBeUndefined();
+    expect(await ask()).toMatchObject({ screen: 'user-list', findings: [], unread: [], anchors: [] });
+  });
+
+  test('a changed setting reaches the marks, and all leave without a trace', async () => {
+    show(userList([exLibrisAccount], { columns }));
+    const untouched = document.documentElement.outerHTML;
+    enter(window);
+    await vi.waitFor(() => expect(markedRules()).toEqual(['ex-libris-account']));
+    await saveChanges([{ path: 'rules.ex-libris-account', before: undefined, after: 'off' }]);
+    await vi.waitFor(() => expect(markedRules()).not.toContain('ex-libris-account'));
+    retireAll();
+    expect(document.documentElement.outerHTML).toBe(untouched);
+  });
+
+  test('marks give way to the panel when a record is opened in the same page', async () => {
+    show(userList([namedUser, exLibrisAccount], { columns }));
+    enter(window);
+    await vi.waitFor(() => expect(rowMarks().length).toBeGreaterThan(0));
+    show(userDetails(namedUser));
+    await vi.waitFor(() => expect(answer()).toBe('counts'), { timeout: 4000 });
+    expect(rowMarks()).toEqual([]);
+  });
+});
+
+describe('the guard', () => {
+  const question = () => panel()?.querySelector('[role="alertdialog"]') ?? null;
+  const control = (does: string) => document.querySelector<HTMLElement>(`[data-does="${does}"]`);
+
+  test('holds what cannot be undone on a record, in the element that the panel is in', async () => {
+    show(userDetails(namedUser, { deleteButton: true }));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    control('delete')?.click();
+    expect(question()?.textContent).toContain('erases the statistics');
+    expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
+    expect(answer()).toBe('counts');
+  });
+
+  test('holds on a page without a record too, where the element comes for the question alone', async () => {
+    show(managementPage('purge-add-job'));
+    enter(window);
+    expect([own(), fakeStorage.listeners()]).toEqual([0, 0]);
+    control('run')?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+    control('run')?.click();
+    expect(question()).not.toBeNull();
+    expect(fakeStorage.listeners()).toBe(1);
+  });
+
+  test('lets everything pass once the extension is gone', () => {
+    show(managementPage('purge-add-job'));
+    enter(window);
+    const { id } = browser.runtime;
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      control('run')?.click();
+      expect(question()).toBeNull();
+    } finally {
+      browser.runtime.id = id;
+    }
   });
 });
 

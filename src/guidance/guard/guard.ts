@@ -33,6 +33,8 @@ export interface GuardOptions {
   readonly policy: () => Policy | undefined;
   readonly today: () => Day;
   readonly sandbox: boolean;
+  /** Whether the extension is still there: a script that has been cut off from it lets everything pass. */
+  readonly isThere?: () => boolean;
   /** Called when a page with something to lose is used, so that the policy can be read. */
   readonly onNeed?: () => void;
   /** A clock in milliseconds that does not go back. */
@@ -81,7 +83,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
       flipped,
       isProtected: (record) => (policy ? isProtected(record, policy) === 'yes' : undefined),
     });
-    return action && { action, choice: choiceFor(action, policy) };
+    if (!action || options.isThere?.() === false) return undefined;
+    return { action, choice: choiceFor(action, policy) };
   }
 
   const isHeld = (verdict: Verdict | undefined): verdict is Verdict =>
@@ -128,7 +131,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
 
   function onPress(event: Event): void {
     if (event instanceof MouseEvent && event.button !== 0) return;
-    if (guardedPage(document, options.screen())) options.onNeed?.();
+    if (controlAt(event.target) && guardedPage(document, options.screen())) options.onNeed?.();
     const verdict = verdictOn(event.target);
     pressed = isHeld(verdict) ? verdict : undefined;
     if (!pressed) return;
