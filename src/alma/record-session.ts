@@ -1,4 +1,4 @@
-import { type FieldName, fieldNames, type Reading, type UserRecord, unread } from '../record/index.ts';
+import { type FieldName, fieldNames, type Reading, type Role, type UserRecord, unread } from '../record/index.ts';
 import type { ReadingOptions } from './pages/options.ts';
 import type { UserPage } from './pages/user-record.ts';
 
@@ -6,6 +6,14 @@ import type { UserPage } from './pages/user-record.ts';
 export interface RecordSession {
   readonly key: string;
   readonly record: UserRecord;
+  /** The roles as they stood when a whole list of them was first read; pages on which roles are changed do not begin this anew. */
+  readonly rolesAtFirst: readonly Role[] | undefined;
+}
+
+/** A record whose roles are being changed on a page of their own, as it was when that page was opened. */
+interface Aside extends Omit<RecordSession, 'key'> {
+  readonly name: string | undefined;
+  readonly primaryId: string | undefined;
 }
 
 interface Kept {
@@ -17,39 +25,58 @@ interface Kept {
 /**
  * Collects the readings of one record across its tabs. `look` takes the page in view with the options that it was read with,
  * and gives the record's key and all that is known of it; a field that other options might read differently is not taken from
- * memory. `leave` forgets everything. Two people are never merged: a page joins the record before it only if
+ * memory. `leave` forgets everything. `besides` is for a page of somebody's roles with this name above it: it gives the record
+ * that was in view just before, if that bears the same name, and forgets what such a page may change. Two people are never merged: a page joins the record before it only if
  * both show the same primary identifier, if the very same header still stands above it, or if the same name stands above a
  * tab that shows no identifier and was not the one before; else a new record begins.
  */
 export function recordSessions(): {
   look: (page: UserPage, options: ReadingOptions) => RecordSession;
   leave: () => void;
+  besides: (name: string | undefined) => UserRecord | undefined;
 } {
   let serial = 0;
   let last: UserPage | undefined;
   let primaryId: string | undefined;
+  let latest: UserRecord | undefined;
+  let rolesAtFirst: readonly Role[] | undefined;
+  let aside: Aside | undefined;
   const kept = new Map<FieldName, Kept>();
 
   const leave = (): void => {
     last = undefined;
     primaryId = undefined;
+    latest = undefined;
+    rolesAtFirst = undefined;
+    aside = undefined;
     kept.clear();
   };
 
   const look = (page: UserPage, options: ReadingOptions): RecordSession => {
     if (!last || !isSameRecord(last, primaryId, page)) {
+      const before = aside;
       leave();
       serial += 1;
+      if (before && isSameText(before.primaryId, page.identity.primaryId)) rolesAtFirst = before.rolesAtFirst;
     }
     last = page;
     primaryId = page.identity.primaryId ?? primaryId;
     const record = Object.fromEntries(
       fieldNames.map((field) => [field, collect(kept, field, page, bearingOn(field, options))]),
     ) as unknown as UserRecord;
-    return { key: `record ${serial}`, record };
+    latest = record;
+    if (record.roles.state === 'read') rolesAtFirst ??= record.roles.value;
+    return { key: `record ${serial}`, record, rolesAtFirst };
   };
 
-  return { look, leave };
+  const besides = (name: string | undefined): UserRecord | undefined => {
+    const from = latest ? { name: last?.identity.name, primaryId, record: latest, rolesAtFirst } : aside;
+    leave();
+    aside = from;
+    return isSameText(name, from?.name) ? from?.record : undefined;
+  };
+
+  return { look, leave, besides };
 }
 
 function collect(kept: Map<FieldName, Kept>, field: FieldName, page: UserPage, readWith: string): Reading<unknown> {
@@ -73,10 +100,12 @@ const tabOf = ({ tab, tabKey }: UserPage): string => `${tab} ${tabKey}`;
 
 const folded = (text: string): string => text.trim().toLowerCase();
 
+const isSameText = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && folded(one) === folded(other);
+
 function isSameRecord(last: UserPage, knownId: string | undefined, page: UserPage): boolean {
   const { primaryId, name, header } = page.identity;
   if (knownId !== undefined && primaryId !== undefined) return folded(knownId) === folded(primaryId);
-  if (name === undefined || last.identity.name === undefined || folded(name) !== folded(last.identity.name))
-    return false;
+  if (!isSameText(name, last.identity.name)) return false;
   return header === last.identity.header || (page.tab !== 'general' && tabOf(last) !== tabOf(page));
 }

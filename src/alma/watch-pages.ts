@@ -1,5 +1,7 @@
+import type { UserRecord } from '../record/index.ts';
 import { ownElements } from './elements.ts';
 import { userListId } from './markup/user-page.ts';
+import { headerName, isRolePage, readGuidedPage } from './pages/guided-pages.ts';
 import type { ReadingOptions } from './pages/options.ts';
 import { isOtherPath } from './pages/recognise.ts';
 import { readUserList } from './pages/user-list.ts';
@@ -30,7 +32,7 @@ export interface Watch {
 
 /**
  * Watches what is drawn in the tab, and calls `onScreen` with the user record in view each time that it changes, with the user list
- * each time that another one is drawn, and once with `undefined` when there is none any more. `options` is asked at each look. Stops, and lets everything go, when `signal` is aborted.
+ * each time that another one is drawn, with a page that has a guide each time that its fields change, and once with `undefined` when there is none any more. `options` is asked at each look. Stops, and lets everything go, when `signal` is aborted.
  *
  * On pages that are not about users it watches only attributes of `html`, `body` and the spinner and the direct children of the
  * shell's parts, and compares a few ids once a second. The content below is watched only where a record has been recognised.
@@ -53,6 +55,8 @@ export function watchScreens(
   let shown: { readonly page: UserPage; readonly print: string; readonly own: number } | undefined;
   /** What holds the user list in view; the list's rows are not watched here. */
   let listed: Element | undefined;
+  /** The page with a guide that is in view, and what its fields show. */
+  let guidedPrint: string | undefined;
   let watchedRoot: Element | undefined;
   let isAsked = false;
 
@@ -101,14 +105,14 @@ export function watchScreens(
     const page = readUserPage(document, reading, isSpinning(document));
     const mustTell = isAsked;
     isAsked = false;
-    watchContent(page);
     if (!page) {
-      sessions.leave();
-      lookForList(mustTell);
+      lookForOthers(mustTell, reading);
       return;
     }
+    watchContent(page.root);
     listed = undefined;
-    const { key, record } = sessions.look(page, reading);
+    guidedPrint = undefined;
+    const { key, record, rolesAtFirst } = sessions.look(page, reading);
     const print = JSON.stringify([
       key,
       page.tab,
@@ -127,20 +131,31 @@ export function watchScreens(
       key,
       tab: page.tab,
       record,
+      ...(rolesAtFirst ? { rolesAtFirst } : {}),
       roleRows: page.roleRows,
       anchors: page.anchors,
       place: page.place,
     });
   };
 
-  /** Tells of the user list each time that another element holds it, or that nothing known is in view any more. */
-  const lookForList = (mustTell: boolean): void => {
+  /**
+   * Tells of the user list each time that another element holds it, of a page with a guide each time that its fields change, or
+   * that nothing known is in view any more.
+   */
+  const lookForOthers = (mustTell: boolean, reading: ReadingOptions): void => {
     const list = readUserList(document, options);
+    const guided = list ? undefined : readGuidedPage(document, reading);
+    let record: UserRecord | undefined;
+    if (guided && isRolePage(guided.page)) record = sessions.besides(headerName(document));
+    else sessions.leave();
+    watchContent(guided && document.body);
     const holder = list?.container();
-    const isUnchanged = !mustTell && !shown && holder === listed;
+    const print = guided && JSON.stringify([guided.page, guided.fields, record]);
+    const isUnchanged = !mustTell && !shown && holder === listed && print === guidedPrint;
     shown = undefined;
     listed = holder;
-    if (!isUnchanged) onScreen(list);
+    guidedPrint = print;
+    if (!isUnchanged) onScreen(guided ? { ...guided, ...(record ? { record } : {}) } : list);
   };
 
   /** Watches the direct children of the shell's parts, looked up anew: Alma draws its shell late, and parts of it again. */
@@ -153,8 +168,8 @@ export function watchScreens(
     for (const part of shellOf(document)) shell.observe(part, { childList: true });
   };
 
-  const watchContent = (page: UserPage | undefined): void => {
-    const root = page && contentOf(page.root);
+  const watchContent = (part: Element | undefined): void => {
+    const root = part && contentOf(part);
     if (root === watchedRoot) return;
     content.disconnect();
     watchedRoot = root;
@@ -169,7 +184,8 @@ export function watchScreens(
   };
 
   const typed = (event: Event): void => {
-    if (watchedRoot && event.target instanceof view.Node && watchedRoot.contains(event.target)) soon();
+    const isInside = event.target instanceof view.Node && watchedRoot?.contains(event.target);
+    if (isInside || guidedPrint !== undefined) soon();
   };
 
   const beat = guarded('watching the page', () => {
@@ -185,6 +201,7 @@ export function watchScreens(
     sessions.leave();
     shown = undefined;
     listed = undefined;
+    guidedPrint = undefined;
     watchedRoot = undefined;
   };
 
