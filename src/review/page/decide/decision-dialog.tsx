@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { say } from '../../../platform/say.ts';
+import { decisionWord, nameOf } from '../people/words.ts';
+import type { Deciding, Waiting } from './use-deciding.ts';
+
+/** People named one by one; the rest is told as a number. */
+const NAMED = 8;
+
+/** Says why a decision is refused, or asks twice before one that could lock everybody out. */
+export function DecisionDialog({ deciding }: { deciding: Deciding }) {
+  const { waiting } = deciding;
+  return waiting ? <Open key={`${waiting.kind} ${waiting.keys.join()}`} waiting={waiting} deciding={deciding} /> : null;
+}
+
+function Open({ waiting, deciding }: { waiting: Waiting; deciding: Deciding }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [asked, setAsked] = useState<1 | 2>(1);
+  const { kind, checked } = waiting;
+  const { free, toConfirm, refused } = checked;
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  const decision = decisionWord(kind);
+  const onlyRefused = free.length + toConfirm.length === 0;
+  const title = onlyRefused ? 'review_dialog_refused' : asked === 1 ? 'review_dialog_confirm' : 'review_dialog_again';
+  return (
+    <dialog ref={dialog} role="alertdialog" aria-labelledby="decision-dialog-title" onCancel={deciding.giveUp}>
+      <h2 id="decision-dialog-title">{say(title, { decision })}</h2>
+      {refused.length > 0 && (
+        <People standings={refused} intro={say('review_dialog_refused_people', { count: refused.length })} />
+      )}
+      {toConfirm.length > 0 && (
+        <People
+          standings={toConfirm}
+          intro={say(asked === 1 ? 'review_dialog_confirm_people' : 'review_dialog_again_people', {
+            count: toConfirm.length,
+            decision,
+          })}
+        />
+      )}
+      <div class="buttons">
+        <button type="button" class="primary" data-action="give-up" onClick={deciding.giveUp}>
+          {say(onlyRefused ? 'review_dialog_understood' : 'review_dialog_cancel')}
+        </button>
+        {free.length > 0 && (
+          <button type="button" data-action="only-others" onClick={() => deciding.goOn(false)}>
+            {say('review_dialog_only_others', { count: free.length })}
+          </button>
+        )}
+        {toConfirm.length > 0 && (
+          <button
+            type="button"
+            class="danger"
+            data-action={asked === 1 ? 'confirm' : 'confirm-again'}
+            onClick={() => (asked === 1 ? setAsked(2) : deciding.goOn(true))}
+          >
+            {say(asked === 1 ? 'review_dialog_yes' : 'review_dialog_yes_again', { decision })}
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+function People({ standings, intro }: { standings: Waiting['checked']['refused']; intro: string }) {
+  return (
+    <>
+      <p>{intro}</p>
+      <ul>
+        {standings.slice(0, NAMED).map(({ person, why }) => (
+          <li key={person.key}>
+            <strong>{nameOf(person)}</strong> ({person.identifier}): {say(why.key, why.values)}
+          </li>
+        ))}
+      </ul>
+      {standings.length > NAMED && <p>{say('review_dialog_more', { count: standings.length - NAMED })}</p>}
+    </>
+  );
+}

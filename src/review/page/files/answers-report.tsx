@@ -1,0 +1,48 @@
+import { say } from '../../../platform/say.ts';
+import { useDesk } from '../desk-context.ts';
+import type { ChosenFile } from '../state.ts';
+
+const kindKey = (kind: string) => `review_decision_${kind.replace('-', '_')}`;
+
+/** What came of answers that were read back: nothing that contradicts a decision has been taken over. */
+export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['answers']> }) {
+  const { state } = useDesk();
+  const named = (key: string) => state.reviewed?.byKey.get(key)?.identifier ?? key;
+  const { accepted, contradictions, refused, unknownPeople, unknownAnswers, unanswered } = answers;
+  return (
+    <div class="answers">
+      <p>{say('review_answers_accepted', { count: accepted.length })}</p>
+      {unanswered > 0 && <p class="hint">{say('review_answers_unanswered', { count: unanswered })}</p>}
+      <ul class="contradictions">
+        {contradictions.map(({ key, line, have, answer, by }) => (
+          <li key={`${key} ${line}`} data-contradiction={named(key)}>
+            {say(by ? 'review_answers_contradict_by' : 'review_answers_contradict', {
+              line: String(line),
+              identifier: named(key),
+              have: say(kindKey(have.kind)),
+              answer: say(kindKey(answer)),
+              by,
+            })}
+          </li>
+        ))}
+        {refused.map(({ key, line, answer }) => (
+          <li key={`${key} ${line}`}>
+            {say('review_answers_refused', {
+              line: String(line),
+              identifier: named(key),
+              answer: say(kindKey(answer)),
+            })}
+          </li>
+        ))}
+        {unknownPeople.map(({ line, identifier }) => (
+          <li key={line}>{say('review_answers_unknown_person', { line: String(line), identifier })}</li>
+        ))}
+        {unknownAnswers.map(({ key, line }) => (
+          <li key={`${key} ${line}`}>
+            {say('review_answers_unknown_answer', { line: String(line), identifier: named(key) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

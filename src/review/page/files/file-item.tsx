@@ -1,0 +1,185 @@
+import { useId } from 'preact/hooks';
+import { say } from '../../../platform/say.ts';
+import { parseDay } from '../../../record/index.ts';
+import type { TableSummary } from '../../worker/protocol.ts';
+import { useDesk } from '../desk-context.ts';
+import { isBusy } from '../file-desk.ts';
+import type { ChosenFile, FileReading } from '../state.ts';
+import { AnswersReport } from './answers-report.tsx';
+import { QuestionForm } from './question-form.tsx';
+import { UnreadRows } from './unread-rows.tsx';
+
+/** A sentence's key from a code: `old-excel` -> `old_excel`. */
+const keyPart = (code: string) => code.replaceAll('-', '_');
+
+/** One chosen file: what it was taken for, what came of it, and what can be done with it. */
+export function FileItem({ file }: { file: ChosenFile }) {
+  const { desk, state } = useDesk();
+  const { reading, name, key } = file;
+  const busy = isBusy(reading);
+  const bad = reading.state === 'refused' || reading.state === 'failed' || reading.state === 'not-a-review';
+  return (
+    <li class="file" data-file={name} data-state={reading.state} data-bad={bad ? 'yes' : undefined}>
+      <div class="file-head">
+        <strong class="file-name">{name}</strong>
+        {busy ? (
+          <button
+            type="button"
+            class="plain"
+            aria-label={say('review_file_cancel_name', { name })}
+            onClick={() => desk.cancel(key)}
+          >
+            {say('review_file_cancel')}
+          </button>
+        ) : (
+          !state.practice && (
+            <button
+              type="button"
+              class="plain"
+              aria-label={say('review_file_remove_name', { name })}
+              onClick={() => desk.remove(key)}
+            >
+              {say('review_file_remove')}
+            </button>
+          )
+        )}
+      </div>
+      <div role="status">
+        <Outcome reading={reading} name={name} />
+      </div>
+      {reading.state === 'read' && <ReadFile file={file} tables={reading.tables} otherSheets={reading.otherSheets} />}
+      {reading.state === 'review' && <ReviewUseChoice file={file} reading={reading} />}
+      {reading.state === 'question' && <QuestionForm file={file} question={reading.question} />}
+      {file.answers && <AnswersReport answers={file.answers} />}
+    </li>
+  );
+}
+
+function Outcome({ reading, name }: { reading: FileReading; name: string }) {
+  switch (reading.state) {
+    case 'waiting':
+      return <p class="hint">{say('review_file_waiting')}</p>;
+    case 'reading':
+      return (
+        <p class="reading">
+          <progress
+            value={reading.done}
+            max={reading.all || 1}
+            aria-label={say('review_file_reading_name', { name })}
+          />
+          <span class="hint">{say('review_file_reading')}</span>
+        </p>
+      );
+    case 'refused':
+      return <p class="error">{say(`sheets_refused_${keyPart(reading.reason)}`)}</p>;
+    case 'not-a-review':
+      return <p class="error">{say(reading.why.key, reading.why.values)}</p>;
+    case 'twice':
+      return <p class="error">{say('review_file_twice', { name: reading.other })}</p>;
+    case 'failed':
+      return <p class="error">{say('review_file_failed')}</p>;
+    case 'cancelled':
+      return <p class="hint">{say('sheets_refused_cancelled')}</p>;
+    case 'question':
+      return <p class="asks">{say(`review_file_asks_${keyPart(reading.question.ask)}`)}</p>;
+    case 'review':
+      return <p>{say('review_file_is_review', { people: reading.people, day: reading.head.saved })}</p>;
+    case 'read':
+      return null;
+  }
+}
+
+function ReadFile({
+  file,
+  tables,
+  otherSheets,
+}: {
+  file: ChosenFile;
+  tables: readonly TableSummary[];
+  otherSheets: readonly string[];
+}) {
+  const hasLogins = tables.some(({ kind }) => kind === 'staff-login-report');
+  return (
+    <>
+      {tables.map((table) => (
+        <TableFacts key={table.sheet ?? ''} table={table} />
+      ))}
+      {otherSheets.length > 0 && <p class="hint">{say('review_file_other_sheets', { sheets: otherSheets })}</p>}
+      <UnreadRows file={file.name} count={tables.reduce((sum, { unreadCount }) => sum + unreadCount, 0)} />
+      {hasLogins && <AsOf file={file} />}
+    </>
+  );
+}
+
+function TableFacts({ table }: { table: TableSummary }) {
+  const { kind, sheet, rowCount, unreadCount, purgedCount, droppedIpCells, headings, dateOrders } = table;
+  const used = headings.filter(({ column }) => column !== undefined && column !== 'ip').map(({ heading }) => heading);
+  const unused = headings
+    .filter(({ column, heading }) => column === undefined && heading !== '')
+    .map(({ heading }) => heading);
+  return (
+    <ul class="facts">
+      <li>
+        <strong>{say(`sheets_kind_${keyPart(kind)}`)}</strong>
+        {sheet && <span class="hint"> {say('review_file_sheet', { sheet })}</span>}
+      </li>
+      <li>{say('review_file_rows', { count: rowCount })}</li>
+      {droppedIpCells > 0 && <li>{say('review_file_addresses', { count: droppedIpCells })}</li>}
+      {purgedCount > 0 && <li>{say('review_file_purged', { count: purgedCount })}</li>}
+      {unreadCount > 0 && <li>{say('review_file_unread', { count: unreadCount })}</li>}
+      {used.length > 0 && <li class="hint">{say('review_file_used', { headings: used })}</li>}
+      {unused.length > 0 && <li class="hint">{say('review_file_unused', { headings: unused })}</li>}
+      {Object.entries(dateOrders).map(([heading, order]) => (
+        <li class="hint" key={heading}>
+          {say(`review_file_dates_${order}`, { heading })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The day that a report shows: logins are remembered from it backwards. */
+function AsOf({ file }: { file: ChosenFile }) {
+  const { desk, state } = useDesk();
+  const id = useId();
+  const take = (event: { currentTarget: HTMLInputElement }) => {
+    const day = parseDay(event.currentTarget.value);
+    if (day && day <= state.today) desk.setDay(file.key, day);
+    else event.currentTarget.value = file.asOf;
+  };
+  return (
+    <div class="as-of">
+      <label for={id}>{say('review_file_as_of')}</label>
+      <input id={id} class="short" type="date" value={file.asOf} max={state.today} onChange={take} />
+    </div>
+  );
+}
+
+function ReviewUseChoice({ file, reading }: { file: ChosenFile; reading: Extract<FileReading, { state: 'review' }> }) {
+  const { desk } = useDesk();
+  const id = useId();
+  return (
+    <>
+      {reading.problems.map(({ key, values }) => (
+        <p class="error" key={key}>
+          {say(key, values)}
+        </p>
+      ))}
+      <fieldset class="field choices row">
+        <legend class="label">{say('review_use')}</legend>
+        {(['continue', 'compare'] as const).map((use) => (
+          <div class="choice" key={use}>
+            <input
+              type="radio"
+              id={`${id}-${use}`}
+              name={id}
+              checked={reading.use === use}
+              onChange={() => desk.setUse(file.key, use)}
+            />
+            <label for={`${id}-${use}`}>{say(`review_use_${use}`)}</label>
+          </div>
+        ))}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useId, useState } from 'preact/hooks';
+import { say } from '../../../platform/say.ts';
+import { type Column, type ColumnDateOrder, columns, type Question } from '../../../sheets/index.ts';
+import { CheckControl } from '../../../ui/controls.tsx';
+import { useDesk } from '../desk-context.ts';
+import type { ChosenFile } from '../state.ts';
+
+type Of<A extends Question['ask']> = Extract<Question, { ask: A }>;
+
+/** What has to be answered before a file can be read. */
+export function QuestionForm({ file, question }: { file: ChosenFile; question: Question }) {
+  return question.ask === 'mapping' ? (
+    <MappingForm file={file} question={question} />
+  ) : (
+    <DateOrderForm key={question.needsDateOrder} file={file} question={question} />
+  );
+}
+
+/** Asks once how a column writes its days; it is never guessed. */
+function DateOrderForm({ file, question }: { file: ChosenFile; question: Of<'date-order'> }) {
+  const { desk } = useDesk();
+  const { needsDateOrder, samples } = question;
+  const choose = (order: ColumnDateOrder) =>
+    desk.answer(file.key, { dateOrders: { ...file.said.dateOrders, [needsDateOrder]: order } });
+  return (
+    <div class="question">
+      <p>{say('review_date_order', { heading: needsDateOrder, samples })}</p>
+      <div class="buttons">
+        <button type="button" data-answer="dmy" onClick={() => choose('dmy')}>
+          {say('review_date_order_dmy')}
+        </button>
+        <button type="button" data-answer="mdy" onClick={() => choose('mdy')}>
+          {say('review_date_order_mdy')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const notUsed = 'ignore';
+type Choice = Column | typeof notUsed;
+
+/** Has a person say what each column holds, with the first rows to look at. */
+function MappingForm({ file, question }: { file: ChosenFile; question: Of<'mapping'> }) {
+  const { desk } = useDesk();
+  const id = useId();
+  const [noHeadings, setNoHeadings] = useState(file.said.noHeadings ?? false);
+  const [remember, setRemember] = useState(true);
+  const [choices, setChoices] = useState<readonly Choice[]>(question.recognised.map((column) => column ?? notUsed));
+  const hasIdentifier = choices.includes('identifier');
+  const names = question.headings.map((heading, at) => (noHeadings ? String(at + 1) : heading || String(at + 1)));
+  const choose = (at: number, choice: Choice) =>
+    setChoices(
+      choices.map((one, other) => (other === at ? choice : one === choice && choice !== notUsed ? notUsed : one)),
+    );
+  const send = () => {
+    const keyed = question.headings.map((heading, at) => [noHeadings ? String(at + 1) : heading, choices[at]] as const);
+    const mapping = Object.fromEntries(keyed.filter(([heading]) => heading !== '')) as Record<string, Choice>;
+    desk.answer(file.key, { mapping, noHeadings }, remember);
+  };
+  const rows = noHeadings ? [question.headings, ...question.preview] : question.preview;
+  return (
+    <div class="question">
+      <p>{say('review_mapping')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard */}
+      <section class="scrolls" aria-label={say('review_mapping_table')} tabIndex={0}>
+        <table class="mapping">
+          <thead>
+            <tr>
+              {names.map((name, at) => (
+                <th key={`${name} ${question.headings[at]}`} scope="col">
+                  <label for={`${id}-${at}`}>{name}</label>
+                  <select
+                    id={`${id}-${at}`}
+                    data-mapping={name}
+                    value={choices[at] ?? notUsed}
+                    onChange={(event) => choose(at, event.currentTarget.value as Choice)}
+                  >
+                    <option value={notUsed}>{say('review_column_ignore')}</option>
+                    {columns.map((column) => (
+                      <option key={column} value={column}>
+                        {say(`review_column_${column.toLowerCase()}`)}
+                      </option>
+                    ))}
+                  </select>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, 5).map((row) => (
+              <tr key={row.join('\u0000')}>
+                {names.map((name, at) => (
+                  <td key={`${name} ${question.headings[at]}`}>{choices[at] === 'ip' ? '' : row[at]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <CheckControl label={say('review_mapping_no_headings')} value={noHeadings} onChoose={setNoHeadings} />
+      {!noHeadings && (
+        <CheckControl
+          label={say('review_mapping_remember')}
+          hint={say('review_mapping_remember_hint')}
+          value={remember}
+          onChoose={setRemember}
+        />
+      )}
+      {!hasIdentifier && <p class="hint">{say('review_mapping_needs_identifier')}</p>}
+      <div class="buttons">
+        <button type="button" class="primary" data-action="map" disabled={!hasIdentifier} onClick={send}>
+          {say('review_mapping_read')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { say } from '../../../platform/say.ts';
+import { type DocumentId, documents } from '../../../rules/standards/documents.ts';
+import { figureNames, type Person, type ReviewRecord } from '../../model/index.ts';
+import { decisionWord, reasonWords } from '../people/words.ts';
+
+/** The review record for the printer and for the archive: what was read, by which rules, what was decided, by whom. */
+export function RecordView({
+  record,
+  byKey,
+  limit,
+}: {
+  record: ReviewRecord;
+  byKey: ReadonlyMap<string, Person>;
+  limit: number | null;
+}) {
+  const { day, reviewer, files, policy, authority, figures, decided, undecided, decisions } = record;
+  const { title, publisher, checked } = documents[authority.source as DocumentId];
+  return (
+    <article class="record" lang={say('extension_language')}>
+      <h1>{say('review_record_title')}</h1>
+      <dl>
+        <Fact label={say('review_record_day')} value={day} />
+        <Fact label={say('review_record_by')} value={reviewer || say('review_record_by_nobody')} />
+        <Fact
+          label={say('review_record_policy')}
+          value={say('review_record_policy_value', { name: policy.name, base: policy.base })}
+        />
+        <Fact
+          label={say('review_record_authority')}
+          value={say('review_record_authority_value', {
+            label: say(authority.label),
+            title,
+            publisher,
+            dated: authority.dated ?? say('review_record_undated'),
+            checked,
+          })}
+        />
+      </dl>
+      <h2>{say('review_record_figures')}</h2>
+      <table>
+        <tbody>
+          {figureNames.map((name) => (
+            <tr key={name}>
+              <th scope="row">{say(`review_figure_${name.replaceAll('-', '_')}`)}</th>
+              <td class="number">{figures.figures[name] ?? say('review_record_unknown')}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{say('review_record_after')}</th>
+            <td class="number">{figures.namedUsersAfter}</td>
+          </tr>
+        </tbody>
+      </table>
+      {limit !== null && (
+        <p>
+          {say(figures.namedUsersAfter > limit ? 'review_record_over' : 'review_record_under', {
+            count: Math.abs(figures.namedUsersAfter - limit),
+            limit,
+          })}
+        </p>
+      )}
+      <h2>{say('review_record_files')}</h2>
+      <table>
+        <thead>
+          <tr>
+            {['name', 'kind', 'day', 'rows', 'unread'].map((column) => (
+              <th key={column} scope="col">
+                {say(`review_record_file_${column}`)}
+              </th>
+            ))}
+            <th scope="col">SHA-256</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={`${file.sha256} ${file.sheet ?? ''}`}>
+              <td>
+                {file.sheet ? say('review_record_file_sheet', { name: file.name, sheet: file.sheet }) : file.name}
+              </td>
+              <td>{say(`sheets_kind_${file.kind.replaceAll('-', '_')}`)}</td>
+              <td>{file.asOf}</td>
+              <td class="number">{file.rows}</td>
+              <td class="number">{file.unreadRows}</td>
+              <td class="hash">{file.sha256}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{say('review_record_decisions')}</h2>
+      <p>
+        {Object.entries(decided)
+          .map(([kind, count]) =>
+            say('review_record_decided', { decision: decisionWord(kind as keyof typeof decided), count }),
+          )
+          .join(' ')}{' '}
+        {say('review_record_undecided', { count: undecided })}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            {['identifier', 'name', 'answer', 'decision', 'reason', 'by', 'when'].map((column) => (
+              <th key={column} scope="col">
+                {say(`review_record_column_${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {decisions.map(({ identifier, name, answer, decision }) => {
+            const person = byKey.get(identifier.trim().toLowerCase());
+            return (
+              <tr key={identifier}>
+                <td>{identifier}</td>
+                <td>{name}</td>
+                <td>{say(`review_answer_${answer.replaceAll('-', '_')}`)}</td>
+                <td>{decisionWord(decision.kind)}</td>
+                <td>{person ? reasonWords(decision, person) : decision.reason}</td>
+                <td>{decision.by}</td>
+                <td>{decision.when}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </article>
+  );
+}
+
+const Fact = ({ label, value }: { label: string; value: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);

@@ -1,0 +1,62 @@
+import { useMemo } from 'preact/hooks';
+import { say } from '../../../platform/say.ts';
+import { type Figure, figuresOf } from '../../model/index.ts';
+import { useDesk } from '../desk-context.ts';
+import { UnreadRows } from '../files/unread-rows.tsx';
+import { policyOf } from '../state.ts';
+import { LimitForm } from './limit-form.tsx';
+import { ShowPeople } from './show-people.tsx';
+
+const keyOf = (name: string) => `review_figure_${name.replaceAll('-', '_')}`;
+
+/** Figures that are good when they are above nothing, and others that ask for a look. */
+const asksForALook = new Set(['over-limit', 'unread-rows']);
+
+/** The figures of the review, each with the list behind it. */
+export function Figures() {
+  const { state } = useDesk();
+  const { reviewed, book } = state;
+  const policy = policyOf(state);
+  const figures = useMemo(
+    () => (reviewed && policy ? figuresOf(reviewed.people, reviewed.joined, policy, book.decisions) : []),
+    [reviewed, policy?.namedUserLimit, book.decisions],
+  );
+  return (
+    <>
+      <ul class="figures">
+        {figures.map((figure) => (
+          <FigureItem key={figure.name} figure={figure} />
+        ))}
+      </ul>
+      <UnreadRows count={reviewed?.joined.unreadRows.length ?? 0} />
+    </>
+  );
+}
+
+function FigureItem({ figure }: { figure: Figure }) {
+  const { name, value, people } = figure;
+  const id = `figure-${name}`;
+  const loud = asksForALook.has(name) && (value ?? 0) > 0;
+  return (
+    <li class="figure" data-loud={loud ? 'yes' : undefined}>
+      <span class="figure-name" id={id}>
+        {say(keyOf(name))}
+      </span>
+      <output data-figure={name} aria-labelledby={id}>
+        {value}
+      </output>
+      {value === undefined && <span class="hint">{say(`${keyOf(name)}_unknown`)}</span>}
+      {name === 'limit' && <LimitForm />}
+      <span class="hint">{say(`${keyOf(name)}_hint`)}</span>
+      {people.length > 0 && (
+        <ShowPeople
+          count={people.length}
+          keys={() => people}
+          title={say(`${keyOf(name)}_people`)}
+          action={`figure:${name}`}
+        />
+      )}
+      {name === 'unread-rows' && (value ?? 0) > 0 && <a href="#unread-rows">{say('review_unread_list')}</a>}
+    </li>
+  );
+}
