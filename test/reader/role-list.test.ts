@@ -175,6 +175,10 @@ describe('a list of roles that cannot be understood', () => {
     ['the same row twice', roleList([patron, cataloger], counter('(1 - 2 of 2)')).replaceAll('_ROW_1_', '_ROW_0_')],
     ['a cell missing', roleList([patron]).replace(/<td id="SELENIUM_ID_userRoles_ROW_0_COL_roleStatus">.*?<\/td>/, '')],
     [
+      'a status under a header that does not say so',
+      roleList([patron]).replaceAll('roleStatus', 'q').replace('>q<', '>Kennung<'),
+    ],
+    [
       'the status header missing',
       roleList([patron]).replace(/<th id="SELENIUM_ID_userRoles_HEADER_roleStatus">.*?<\/th>/, ''),
     ],

@@ -98,7 +98,10 @@ function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | und
 /** A cell that speaks of a status though no header does: the header is missing, not the status. */
 const showsStatus = (line: Element): boolean =>
   [...line.children].some(
-    (cell) => columnById(cellKey(cell)) === 'status' || cell.querySelector('[role="switch"]') !== null,
+    (cell) =>
+      columnById(cellKey(cell)) === 'status' ||
+      cell.querySelector('[role="switch"]') !== null ||
+      wordsWith(textOf(cell), [...codeWords.status.ACTIVE, ...codeWords.status.INACTIVE]) !== undefined,
   );
 
 function cellKey(cell: Element): string | undefined {
