@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../platform/say.ts';
-import { namedUsersAfter } from '../model/index.ts';
 import { useDesk } from './desk-context.ts';
-import { policyOf } from './state.ts';
+import { standingOf } from './standing.ts';
 import { type Step, steps } from './steps.ts';
 
 /** Links to the steps, always in sight, with what the decisions have come to so far. */
@@ -28,18 +27,15 @@ export function StepBar() {
 }
 
 function Standing() {
-  const { state } = useDesk();
-  const { reviewed, book } = state;
-  const policy = policyOf(state);
-  if (!reviewed?.complete || !policy) return null;
-  const after = namedUsersAfter(reviewed.people, book.decisions);
-  const limit = policy.namedUserLimit;
-  const over = limit !== null && after > limit;
+  const standing = standingOf(useDesk().state);
+  if (!standing) return null;
+  const { after, open, limit, verdict } = standing;
   return (
-    <p class="standing" data-over={over ? 'yes' : 'no'}>
-      {limit === null
+    <p class="standing" data-standing={verdict}>
+      {limit === undefined
         ? say('review_standing_no_limit', { after, count: after })
-        : say('review_standing', { after, limit, count: after })}
+        : say('review_standing', { after, limit })}
+      {open > 0 && <span class="hint"> {say('review_standing_open', { count: open })}</span>}
     </p>
   );
 }

@@ -55,7 +55,7 @@ export function DecideBar({ rows, selected, deciding, onDecided }: DecideBarProp
         </div>
         <div class="buttons">
           <button type="button" data-action="accept" disabled={open.length === 0} onClick={accept}>
-            {say('review_accept', { count: open.length })}
+            {open.length > 0 ? say('review_accept', { count: open.length }) : say('review_accept_none')}
           </button>
           <button type="button" data-action="undo" disabled={book.done.length === 0} onClick={desk.undo}>
             {say('review_undo')}

@@ -2,7 +2,15 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import type { DecisionKind } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
-import { type ColumnId, columnIds, firstSort, narrowColumns, type Sort, usualColumns } from '../people/columns.ts';
+import {
+  besidePanelColumns,
+  type ColumnId,
+  columnIds,
+  firstSort,
+  narrowColumns,
+  type Sort,
+  usualColumns,
+} from '../people/columns.ts';
 import { type Filter, noFilter } from '../people/filter.ts';
 import { FilterBar } from '../people/filter-bar.tsx';
 import { PeopleGrid } from '../people/people-grid.tsx';
@@ -42,9 +50,9 @@ export function DecideSection() {
   const listed = useListed(index, { filter, sort, narrowing }, decisions);
   const deciding = useDeciding(desk);
   const columns = useMemo(() => {
-    const shown = isNarrow ? narrowColumns : chosen;
+    const shown = isNarrow ? narrowColumns : opened === undefined ? chosen : besidePanelColumns;
     return columnIds.filter((column) => shown.has(column) || column === 'select' || column === 'person');
-  }, [chosen, isNarrow]);
+  }, [chosen, isNarrow, opened === undefined]);
   const rows = listed ?? [];
   const openedPerson = opened === undefined ? undefined : state.reviewed?.byKey.get(opened);
 

@@ -28,6 +28,15 @@ export const usualColumns: ReadonlySet<ColumnId> = new Set([
   'decision',
 ]);
 
+/** Beside the panel of one person, which tells the rest. */
+export const besidePanelColumns: ReadonlySet<ColumnId> = new Set([
+  'select',
+  'person',
+  'answer',
+  'findings',
+  'decision',
+]);
+
 /** In a narrow window the side panel tells the rest. */
 export const narrowColumns: ReadonlySet<ColumnId> = new Set(['select', 'person', 'decision']);
 
@@ -60,6 +69,9 @@ function weight({ person }: Indexed): number {
 
 type SortValue = string | number;
 
+/** People without a name stand after all others, by their identifier. */
+const AFTER_ALL_NAMES = '\uFFFF';
+
 /** What a column is sorted by. */
 export function sortValue(
   column: Sort['column'],
@@ -67,7 +79,7 @@ export function sortValue(
 ): (one: Indexed) => SortValue {
   switch (column) {
     case 'person':
-      return ({ name, person }) => name || person.key;
+      return ({ name, person }) => name || `${AFTER_ALL_NAMES}${person.key}`;
     case 'answer':
       return ({ person }) => person.answer;
     case 'group':

@@ -33,6 +33,24 @@ export function Figures() {
   );
 }
 
+/** Beside the named users: those of whom nobody can tell. Without them a small number would look like good news. */
+function CannotTell() {
+  const { people = [] } = useDesk().state.reviewed ?? {};
+  const open = people.filter(({ answer }) => answer === 'cannot-tell');
+  if (open.length === 0) return null;
+  return (
+    <span class="cannot-tell">
+      {say('review_cannot_tell', { count: open.length })}
+      <ShowPeople
+        count={open.length}
+        keys={() => open.map(({ key }) => key)}
+        title={say('review_cannot_tell_people')}
+        action="cannot-tell"
+      />
+    </span>
+  );
+}
+
 function FigureItem({ figure }: { figure: Figure }) {
   const { name, value, people } = figure;
   const id = `figure-${name}`;
@@ -47,6 +65,7 @@ function FigureItem({ figure }: { figure: Figure }) {
       </output>
       {value === undefined && <span class="hint">{say(`${keyOf(name)}_unknown`)}</span>}
       {name === 'limit' && <LimitForm />}
+      {name === 'named-users' && <CannotTell />}
       <span class="hint">{say(`${keyOf(name)}_hint`)}</span>
       {people.length > 0 && (
         <ShowPeople

@@ -1,0 +1,32 @@
+import { namedUsersAfter } from '../model/index.ts';
+import { type DeskState, policyOf } from './state.ts';
+
+/** How the named users stand against the limit, after the decisions made so far. */
+export interface Standing {
+  readonly now: number;
+  readonly after: number;
+  /** People of whom nobody can tell from these files whether they count: they may come on top. */
+  readonly open: number;
+  readonly limit: number | undefined;
+  /** `under` only where even those who cannot be told would fit under the limit. */
+  readonly verdict: 'over' | 'under' | 'open';
+}
+
+/** Works out the standing; `undefined` before all people are judged. */
+export function standingOf(state: DeskState): Standing | undefined {
+  const { reviewed, book } = state;
+  const policy = policyOf(state);
+  if (!reviewed?.complete || !policy) return undefined;
+  const { people } = reviewed;
+  const now = people.filter(({ answer }) => answer === 'counts').length;
+  const open = people.filter(({ answer }) => answer === 'cannot-tell').length;
+  const after = namedUsersAfter(people, book.decisions);
+  const limit = policy.namedUserLimit ?? undefined;
+  return { now, after, open, limit, verdict: verdictOf(after, open, limit) };
+}
+
+function verdictOf(after: number, open: number, limit: number | undefined): Standing['verdict'] {
+  if (limit === undefined) return 'open';
+  if (after > limit) return 'over';
+  return after + open > limit ? 'open' : 'under';
+}
