@@ -10,14 +10,12 @@ export interface Package {
   bytes: number;
 }
 
-/** Zips keep no time zone: a time made of local parts gives the same bytes everywhere. */
-const fixedTime = new Date(2000, 0, 1);
-
 /** Zips files (path inside the zip -> content): sorted by name, with one fixed time, so that the same files give the same bytes. */
 export function zipOf(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const tree: Zippable = Object.fromEntries(entries);
-  return zipSync(tree, { level: 9, mtime: fixedTime });
+  // Zips keep no time zone: a time made of local parts gives the same bytes everywhere.
+  return zipSync(tree, { level: 9, mtime: new Date(2000, 0, 1) });
 }
 
 function filesIn(folder: string): Map<string, Uint8Array> {

@@ -53,8 +53,25 @@ async function setEnabled(context: BrowserContext, id: string, enabled: boolean)
   await page.close();
 }
 
+/** An event of Chromium's own trace; times in microseconds. `tdur`: how long its thread was really running. */
+export interface TraceEvent {
+  name: string;
+  ts: number;
+  dur?: number;
+  tdur?: number;
+  tid: number;
+  args: { data?: { url?: string } };
+}
+
+export interface Chromium extends BrowserWithExtension {
+  /** The address that all of the extension's own files begin with. */
+  readonly extensionOrigin: string;
+  /** Records what the browser's threads do while `work` goes on. */
+  traced(work: () => Promise<void>): Promise<TraceEvent[]>;
+}
+
 /** Starts Chromium, Chrome or Edge with an empty profile and the extension; every name but the stand-in Alma's leads nowhere. */
-export async function launchChromium(options: LaunchOptions): Promise<BrowserWithExtension> {
+export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'alma-user-guard-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.program,
@@ -70,7 +87,10 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserWit
   const browser = context.browser();
   if (!browser) throw new Error('The browser closed as it started.');
   const protocol = await browser.newBrowserCDPSession();
-  const id = await loadExtension(protocol, options.extension);
+  const id = await loadExtension(protocol, options.extension).catch(async (failure) => {
+    await context.close();
+    throw failure;
+  });
   return {
     family: 'chromium',
     version: browser.version(),
@@ -82,6 +102,13 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserWit
     almaAddress: (path, host = almaHost) => `https://${host}${path}`,
     extensionAddress: (page) => `chrome-extension://${id}/${pagePaths[page]}`,
     closed: new Promise((resolve) => context.once('close', resolve)),
+    extensionOrigin: `chrome-extension://${id}/`,
+    async traced(work) {
+      await browser.startTracing(undefined, { categories: ['devtools.timeline'] });
+      await work();
+      const trace = await browser.stopTracing();
+      return (JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }).traceEvents;
+    },
     disableExtension: () => setEnabled(context, id, false),
     enableExtension: () => setEnabled(context, id, true),
     async close() {

@@ -171,6 +171,19 @@ function tabOf(bidi: BiDi, context: string): Tab {
   return tab;
 }
 
+/** Begins a session with a Firefox that is starting, listens to what is asked of the network, and installs the extension. */
+async function converse(firefox: ChildProcess, extension: string) {
+  const bidi = await connect(`${await listeningAddress(firefox)}/session`);
+  const { capabilities } = await bidi.send<{ capabilities: { browserVersion: string } }>('session.new', {
+    capabilities: { alwaysMatch: { acceptInsecureCerts: true } },
+  });
+  const requested: string[] = [];
+  bidi.on('network.beforeRequestSent', ({ request }: { request: { url: string } }) => requested.push(request.url));
+  await bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
+  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+  return { bidi, version: capabilities.browserVersion, requested };
+}
+
 /** Starts Firefox with an empty profile and home folder and the extension, and speaks WebDriver BiDi with it. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserWithExtension> {
   const home = mkdtempSync(join(tmpdir(), 'alma-user-guard-firefox-'));
@@ -188,17 +201,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserWith
     },
   );
   const ended = new Promise((resolve) => firefox.once('exit', resolve));
-  const bidi = await connect(`${await listeningAddress(firefox)}/session`);
-  const { capabilities } = await bidi.send<{ capabilities: { browserVersion: string } }>('session.new', {
-    capabilities: { alwaysMatch: { acceptInsecureCerts: true } },
+  const { bidi, version, requested } = await converse(firefox, options.extension).catch((failure) => {
+    firefox.kill();
+    throw failure;
   });
-  const requested: string[] = [];
-  bidi.on('network.beforeRequestSent', ({ request }: { request: { url: string } }) => requested.push(request.url));
-  await bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
-  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
   return {
     family: 'firefox',
-    version: capabilities.browserVersion,
+    version,
     requested,
     async newTab(where = 'front') {
       const background = where === 'background';

@@ -1,0 +1,254 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { contentScriptBudget } from '../../src/build/finish.ts';
+import { manifestFor } from '../../src/build/manifest.ts';
+import { recordOf } from '../../src/record/index.ts';
+import { judge, policies } from '../../src/rules/index.ts';
+import { type AlmaPage, otherPage, userDetails } from '../alma/description.ts';
+import { namedUser, sixtyRoles } from '../alma/people.ts';
+import { type StandIn, startAlma } from '../alma/server.ts';
+import { AlmaTab } from '../browser/alma-tab.ts';
+import { type Chromium, launchChromium, type TraceEvent } from '../browser/chromium.ts';
+import { ensureBrowsers, howToInstall } from './browsers.ts';
+import { build } from './build.ts';
+import { inRoot } from './command.ts';
+
+/** How often each page is loaded with each extension. Medians of 15 are good to some 10 to 15 percent. */
+const loads = 15;
+
+/** Loads before those that count: the first ones in a process also compile. */
+const warmUps = 3;
+
+interface Seats {
+  ours: Seat;
+  empty: Seat;
+}
+
+/** What a page that is not about users may cost at most, in milliseconds of traced script on 2,000 rows. */
+const idleBudget = 3;
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const inKb = (size: number) => `${(size / 1024).toFixed(1)} KB`;
+
+/** Makes an extension that does nothing, with a content script in the same places: what any extension costs. */
+function emptyExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'alma-user-guard-empty-'));
+  const { manifest_version, version, content_scripts } = JSON.parse(JSON.stringify(manifestFor('chrome')));
+  const scripts = content_scripts.map(({ css: _, ...script }: { css?: string[] }) => ({ ...script, js: ['empty.js'] }));
+  const manifest = { manifest_version, version, name: 'Empty', content_scripts: scripts };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'empty.js'), '');
+  return folder;
+}
+
+/** Milliseconds for which a thread really ran scripts of the extension; calls within calls are counted once. */
+function scriptTime(events: readonly TraceEvent[], origin: string): number {
+  const runs = events
+    .filter(({ name, args }) => /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(origin))
+    .toSorted((a, b) => a.tid - b.tid || a.ts - b.ts);
+  let [thread, end, total] = [-1, 0, 0];
+  for (const { tid, ts, dur = 0, tdur = dur } of runs) {
+    if (tid === thread && ts < end) continue;
+    [thread, end] = [tid, ts + dur];
+    total += tdur;
+  }
+  return total / 1000;
+}
+
+interface Cost {
+  script: number;
+  longTasks: number;
+}
+
+/** A browser with one tab, in which the same page is loaded again and again. */
+interface Seat {
+  browser: Chromium;
+  tab: AlmaTab;
+}
+
+async function sit(browser: Chromium, alma: StandIn): Promise<Seat> {
+  return { browser, tab: new AlmaTab(await browser.newTab(), browser, alma) };
+}
+
+/** Loads a page, waits until `ready`, and gives what the extension's script and the page's long tasks took. */
+async function costOf(
+  { browser, tab }: Seat,
+  page: AlmaPage,
+  ready: (tab: AlmaTab) => Promise<unknown>,
+): Promise<Cost> {
+  let longTasks = 0;
+  const events = await browser.traced(async () => {
+    await tab.open(page);
+    await ready(tab);
+    longTasks = await tab.run(longTaskTime);
+  });
+  return { script: scriptTime(events, browser.extensionOrigin), longTasks };
+}
+
+/** Runs in the page: the sum of all tasks over 50 ms so far, in milliseconds. */
+function longTaskTime(): Promise<number> {
+  return new Promise((resolve) => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) sum += duration;
+    });
+    observer.observe({ type: 'longtask', buffered: true });
+    // What happened before is delivered in a task of its own, before the next idle moment but one.
+    requestIdleCallback(() => requestIdleCallback(() => resolve(sum)));
+  });
+}
+
+/** Until the extension has had its look at a page that has come to rest: its quiet moment is 150 ms. */
+const atRest = (tab: AlmaTab) =>
+  tab.run(() => new Promise<boolean>((resolve) => setTimeout(() => requestIdleCallback(() => resolve(true)), 400)));
+
+const guided = (tab: AlmaTab) => tab.guidance().then(() => atRest(tab));
+
+/** Loads a page with the extension and with the empty one by turns, prints the medians beside each other, and gives our script's. */
+async function compare(
+  title: string,
+  { ours, empty }: Seats,
+  page: AlmaPage,
+  ready: (tab: AlmaTab) => Promise<unknown>,
+) {
+  const costs: { ours: Cost; empty: Cost }[] = [];
+  for (let load = -warmUps; load < loads; load += 1) {
+    const pair = { ours: await costOf(ours, page, ready), empty: await costOf(empty, page, atRest) };
+    if (load >= 0) costs.push(pair);
+  }
+  const medianOf = (who: keyof Seats, what: keyof Cost) => median(costs.map((pair) => pair[who][what]));
+  const script = medianOf('ours', 'script');
+  const emptyScript = medianOf('empty', 'script');
+  const long = medianOf('ours', 'longTasks');
+  const emptyLong = medianOf('empty', 'longTasks');
+  console.log(`${title} (medians of ${loads} loads each, by turns)`);
+  console.log(
+    `  script      ${script.toFixed(2)} ms, ${(script / emptyScript).toFixed(1)} x the ${emptyScript.toFixed(2)} ms of an empty content script`,
+  );
+  const ratio = emptyLong > 0 ? `${(long / emptyLong).toFixed(2)} x` : 'beside';
+  console.log(
+    `  long tasks  ${long.toFixed(0)} ms, ${ratio} the ${emptyLong.toFixed(0)} ms with an empty content script`,
+  );
+  return script;
+}
+
+/**
+ * Runs in the page: draws a record in place; milliseconds from the moment at which it stands and the spinner is gone to the frame that
+ * shows our guidance, and to the frame that shows an element which the page itself puts in at once.
+ */
+async function timeToPaint(page: AlmaPage): Promise<{ ours: number; own: number }> {
+  const nextFrame = () =>
+    new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now()))));
+  const seen = (what: string, isThere: () => boolean) =>
+    new Promise<void>((resolve, reject) => {
+      const observer = new MutationObserver(() => {
+        if (!isThere()) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document, { childList: true, subtree: true, attributes: true });
+      setTimeout(() => reject(new Error(`Waited ten seconds in vain: ${what}`)), 10_000);
+    });
+  const isDrawn = () =>
+    document.getElementById('pageBeanname') !== null && document.querySelector('#loadingBlocker.hide') !== null;
+  const drawn = seen('the record is drawn', isDrawn).then(() => performance.now());
+  const own = drawn.then(async (start) => {
+    const element = document.body.appendChild(document.createElement('p'));
+    const painted = await nextFrame();
+    element.remove();
+    return painted - start;
+  });
+  const guided = seen('guidance shows', () => document.querySelector('alma-user-guard') !== null).then(nextFrame);
+  const alma = (window as unknown as { __alma: { show(page: AlmaPage): Promise<void> } }).__alma;
+  const [shown, start, ownTime] = await Promise.all([guided, drawn, own, alma.show(page)]);
+  return { ours: Math.max(0, shown - start), own: ownTime };
+}
+
+async function paint({ tab }: Seat): Promise<void> {
+  const times: { ours: number; own: number }[] = [];
+  for (let round = 0; round < loads; round += 1) {
+    await tab.open('home');
+    times.push(await tab.run(timeToPaint, userDetails(namedUser)));
+  }
+  const ours = median(times.map((time) => time.ours));
+  const own = median(times.map((time) => time.own));
+  console.log(`From "record drawn" to "guidance painted" (median of ${loads})`);
+  console.log(`  ${ours.toFixed(0)} ms, beside ${own.toFixed(0)} ms until an element of the page's own is painted`);
+}
+
+/** How often a second something can be done, measured for a second. */
+function perSecond(work: () => unknown): number {
+  const begun = performance.now();
+  let count = 0;
+  while (performance.now() - begun < 1000) {
+    for (let batch = 0; batch < 50; batch += 1) work();
+    count += 50;
+  }
+  return (count / (performance.now() - begun)) * 1000;
+}
+
+function judging(): void {
+  const { id, roles, userGroup, accountType, recordType, status, expiryDate, purgeDate } = sixtyRoles;
+  const record = recordOf({
+    primaryId: id ?? '',
+    name: `${sixtyRoles.lastName}, ${sixtyRoles.firstName}`,
+    roles,
+    userGroup: userGroup?.name ?? null,
+    ...{ accountType, recordType, status, expiryDate, purgeDate },
+  });
+  const { wrlc } = policies;
+  if (!wrlc) throw new Error('The policy wrlc is gone.');
+  const judged = perSecond(() => judge(record, wrlc, '2027-01-15'));
+  const copied = perSecond(() => JSON.parse(JSON.stringify(record)));
+  console.log('Judging a record with 60 roles by all rules');
+  console.log(
+    `  ${Math.round(judged)} a second, ${(judged / copied).toFixed(2)} x the ${Math.round(copied)} copies a second of the same record through JSON`,
+  );
+}
+
+function sizes(): void {
+  const folder = inRoot('dist/chrome');
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(?:js|css)$/.test(file),
+  );
+  console.log('Sizes, gzipped');
+  for (const file of scripts.sort()) {
+    const size = gzipSync(readFileSync(join(folder, file))).length;
+    const budget = file.endsWith('index.iife.js')
+      ? `, ${((size / contentScriptBudget) * 100).toFixed(0)} % of its budget of ${inKb(contentScriptBudget)}`
+      : '';
+    console.log(`  ${inKb(size).padStart(8)}  ${file}${budget}`);
+  }
+}
+
+/** `npm run bench`: the measurements, each beside its reference from the same run. Ends with 1 when a budget is exceeded. */
+export async function run(): Promise<number> {
+  const [chromium] = await ensureBrowsers(['chromium']);
+  if (!chromium) throw new Error(howToInstall('chromium'));
+  await build();
+  const alma = await startAlma();
+  const folder = emptyExtension();
+  const launch = (extension: string) => launchChromium({ program: chromium.path, extension, almaPort: alma.port });
+  const [own, other] = [await launch(inRoot('dist/chrome')), await launch(folder)];
+  try {
+    const seats = { ours: await sit(own, alma), empty: await sit(other, alma) };
+    const titles = otherPage('titles', namedUser, { rows: 2000 });
+    const idle = await compare('A page of 2,000 titles, not about users', seats, titles, atRest);
+    await compare('A user record with 60 roles', seats, userDetails(sixtyRoles), guided);
+    await paint(seats.ours);
+    judging();
+    sizes();
+    if (idle <= idleBudget) return 0;
+    console.log(
+      `\nOver budget: ${idle.toFixed(2)} ms of script on a page that is not about users; ${idleBudget} ms are allowed.`,
+    );
+    return 1;
+  } finally {
+    await own.close();
+    await other.close();
+    await alma.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
