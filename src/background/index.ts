@@ -1,3 +1,4 @@
+import { styles } from '../guidance/styles.ts';
 import { browser } from '../platform/browser.ts';
 import { registerHosts } from '../platform/hosts.ts';
 import { answerRequests } from '../platform/messages.ts';
@@ -7,4 +8,4 @@ browser.runtime.onInstalled.addListener(() => void registerHosts());
 browser.runtime.onStartup.addListener(() => void registerHosts());
 browser.permissions.onAdded.addListener(() => void registerHosts());
 browser.permissions.onRemoved.addListener(() => void registerHosts());
-answerRequests(policyInForce);
+answerRequests(policyInForce, styles);

@@ -1,23 +1,35 @@
-import { type InForce, requestPolicy } from '../platform/messages.ts';
+import type { Styles } from '../guidance/host.ts';
+import { type InForce, type Provisions, requestProvisions } from '../platform/messages.ts';
 import { watchAnswers } from '../settings/watch.ts';
 
 /** The background answers as soon as it runs; one that does not is given so many milliseconds before each further question. */
 const pauses = [100, 500, 2000];
 
-/**
- * Gives the policy in force on a host as soon as the background tells it, and again whenever it changes, until the signal is
- * aborted. The console is told when the background does not answer; it is asked again when settings change.
- */
-export function watchPolicy(host: string, onPolicy: (inForce: InForce) => void, signal: AbortSignal): void {
-  watchAnswers(() => ask(host, signal), onPolicy, signal);
+/** What is done with what the background tells. */
+export interface Uses {
+  readonly dress: (styles: Styles) => void;
+  readonly onPolicy: (inForce: InForce) => void;
 }
 
-async function ask(host: string, signal: AbortSignal): Promise<InForce | undefined> {
-  let answer = await requestPolicy(host);
+/**
+ * Gives the style sheets and the policy in force on a host as soon as the background tells them, and the policy again whenever it
+ * changes, until the signal is aborted. The console is told when the background does not answer; it is asked again when settings change.
+ */
+export function watchPolicy(host: string, { dress, onPolicy }: Uses, signal: AbortSignal): void {
+  async function look(): Promise<InForce | undefined> {
+    const answer = await ask(host, signal);
+    if (answer && !signal.aborted) dress(answer.styles);
+    return answer?.inForce;
+  }
+  watchAnswers(look, onPolicy, signal);
+}
+
+async function ask(host: string, signal: AbortSignal): Promise<Provisions<Styles> | undefined> {
+  let answer = await requestProvisions<Styles>(host);
   for (const pause of pauses) {
     if (answer || signal.aborted) return answer;
     await new Promise((resolve) => setTimeout(resolve, pause));
-    answer = await requestPolicy(host);
+    answer = await requestProvisions<Styles>(host);
   }
   if (!answer) console.error('Alma User Guard: the settings do not answer, so nothing is shown on this page.');
   return answer;

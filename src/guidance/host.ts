@@ -1,39 +1,49 @@
-import theme from '../ui/theme.css?inline';
-import panelCss from './panel.css?inline';
-
 /** The elements that are ours in Alma's document. They are plain elements: content scripts in Chromium cannot define custom ones. */
 export const hostTag = 'alma-user-guard';
 export const markTag = 'alma-user-guard-mark';
 
-/** Alma's own styles reach the element itself, not what is in its shadow root: these must win over them. */
-const reset = ':host { all: initial !important; }';
+/** What is drawn in Alma's page, each kind with a style sheet of its own. */
+export type Dressed = 'panel' | 'guard' | 'mark' | 'listMark';
+
+/** The texts of the style sheets. */
+export type Styles = Readonly<Record<Dressed, string>>;
 
 interface Palette {
-  readonly sheets: Map<string, CSSStyleSheet>;
+  readonly sheets: Map<Dressed, CSSStyleSheet>;
   readonly darkRules: CSSMediaRule[];
+  /** Where the dark rules hold. */
+  dark: 'all' | 'not all';
 }
 
 const palettes = new WeakMap<Document, Palette>();
 
 function paletteOf(document: Document): Palette {
-  const palette = palettes.get(document) ?? { sheets: new Map(), darkRules: [] };
+  const palette = palettes.get(document) ?? { sheets: new Map(), darkRules: [], dark: 'not all' };
   palettes.set(document, palette);
   return palette;
 }
 
 /**
- * The style sheet of a text for shadow roots of one document, made once. Adopted style sheets, unlike `<style>` elements,
- * work under the strictest content security policy.
+ * The style sheet of what is drawn, for shadow roots of one document; made once, and empty until `dress`. Adopted style sheets,
+ * unlike `<style>` elements, work under the strictest content security policy.
  */
-export function sheetFor(document: Document, css: string): CSSStyleSheet {
-  const { sheets, darkRules } = paletteOf(document);
-  const known = sheets.get(css);
-  if (known) return known;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  for (const rule of sheet.cssRules) if (isDarkRule(rule)) darkRules.push(rule);
-  sheets.set(css, sheet);
+export function sheetFor(document: Document, what: Dressed): CSSStyleSheet {
+  const { sheets } = paletteOf(document);
+  const sheet = sheets.get(what) ?? new CSSStyleSheet();
+  sheets.set(what, sheet);
   return sheet;
+}
+
+/** Fills the style sheets of a document. What is drawn before stands there plainly and is dressed by this; later calls change nothing. */
+export function dress(document: Document, styles: Styles): void {
+  const { darkRules, dark } = paletteOf(document);
+  for (const [what, css] of Object.entries(styles)) {
+    const sheet = sheetFor(document, what as Dressed);
+    if (sheet.cssRules.length > 0) continue;
+    sheet.replaceSync(css);
+    for (const rule of sheet.cssRules) if (isDarkRule(rule)) darkRules.push(rule);
+  }
+  suit(darkRules, dark);
 }
 
 const isDarkRule = (rule: CSSRule): rule is CSSMediaRule =>
@@ -41,8 +51,13 @@ const isDarkRule = (rule: CSSRule): rule is CSSMediaRule =>
 
 /** Dark on dark, light on light: Alma's pages may stay light whatever the system prefers, so the page behind decides. */
 export function suitPage(document: Document, at: Element): void {
-  const condition = isDark(at) ? 'all' : 'not all';
-  for (const rule of paletteOf(document).darkRules) rule.media.mediaText = condition;
+  const palette = paletteOf(document);
+  palette.dark = isDark(at) ? 'all' : 'not all';
+  suit(palette.darkRules, palette.dark);
+}
+
+function suit(darkRules: readonly CSSMediaRule[], dark: Palette['dark']): void {
+  for (const rule of darkRules) rule.media.mediaText = dark;
 }
 
 function isDark(at: Element): boolean {
@@ -85,7 +100,7 @@ export function createHost(document: Document): Host {
 function makeHost(document: Document): Readonly<Record<Part, HTMLElement>> & { host: HTMLElement } {
   const host = document.createElement(hostTag);
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheetFor(document, reset + theme + panelCss)];
+  root.adoptedStyleSheets = [sheetFor(document, 'panel')];
   const [panel, guard] = [document.createElement('div'), document.createElement('div')];
   root.append(panel, guard);
   return { host, panel, guard };

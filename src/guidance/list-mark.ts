@@ -1,8 +1,6 @@
-import theme from '../ui/theme.css?inline';
 import { element } from './dom.ts';
 import { markTag, sheetFor } from './host.ts';
 import { icon } from './icons.ts';
-import listMarkCss from './list-mark.css?inline';
 import type { RowWords } from './list-marks-words.ts';
 
 const gap = 6;
@@ -16,7 +14,7 @@ export function createListMark(document: Document, words: RowWords): HTMLElement
   mark.dataset.rule = words.rule;
   mark.dataset.severity = words.severity;
   const root = mark.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheetFor(document, theme + listMarkCss)];
+  root.adoptedStyleSheets = [sheetFor(document, 'listMark')];
   const { severity, lines } = words;
   root.append(
     element('button', { type: 'button', 'aria-label': lines.join(' ') }, icon(severity === 'fact' ? 'note' : severity)),

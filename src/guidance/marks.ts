@@ -1,6 +1,5 @@
 import { drawing } from './dom.ts';
 import { markTag, sheetFor } from './host.ts';
-import markCss from './mark.css?inline';
 
 export type Counts = 'yes' | 'no' | 'unknown';
 
@@ -80,7 +79,7 @@ export class RoleMarks {
   #create(): HTMLElement {
     const mark = this.#document.createElement(markTag);
     mark.setAttribute('role', 'img');
-    mark.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheetFor(this.#document, markCss)];
+    mark.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheetFor(this.#document, 'mark')];
     return mark;
   }
 }

@@ -22,6 +22,12 @@ export interface InForce {
   readonly problems: readonly string[];
 }
 
+/** What a content script needs before it shows anything: the policy in force, and the style sheets, by what they dress. */
+export interface Provisions<Styles extends object> {
+  readonly inForce: InForce;
+  readonly styles: Styles;
+}
+
 /** A field that the page reader looked for: how it was found, and how sure that is (`Anchor` of the page reader). */
 export interface AnchorDescription {
   readonly field: string;
@@ -112,25 +118,25 @@ export async function requestPage(page: PageName, section?: string): Promise<voi
 }
 
 /**
- * For the content script: asks the background for the policy in force on a host. `undefined` when the background does not
- * answer: it is being started, updated, or gone.
+ * For the content script: asks the background for the policy in force on a host, and for the style sheets. `undefined` when the
+ * background does not answer: it is being started, updated, or gone.
  */
-export async function requestPolicy(host: string): Promise<InForce | undefined> {
+export async function requestProvisions<Styles extends object>(host: string): Promise<Provisions<Styles> | undefined> {
   const message: Message = { almaUserGuard: 'policy-in-force', host };
   try {
-    return ((await browser.runtime.sendMessage(message)) ?? undefined) as InForce | undefined;
+    return ((await browser.runtime.sendMessage(message)) ?? undefined) as Provisions<Styles> | undefined;
   } catch {
     return undefined;
   }
 }
 
 /** For the background: opens the pages that content scripts ask for, and tells them the policy in force on their host. */
-export function answerRequests(policyInForce: (host: string) => Promise<InForce>): void {
+export function answerRequests(policyInForce: (host: string) => Promise<InForce>, styles: object): void {
   const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): true | undefined => {
     if (!isOurs(message, sender)) return undefined;
     if (message.almaUserGuard === 'open-page') void openPage(message.page, message.section);
     if (message.almaUserGuard !== 'policy-in-force') return undefined;
-    void policyInForce(message.host).then(sendResponse);
+    void policyInForce(message.host).then((inForce) => sendResponse?.({ inForce, styles }));
     return true; // The answer comes later.
   };
   browser.runtime.onMessage.addListener(answer);

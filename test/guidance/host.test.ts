@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHost, sheetFor, suitPage, sweep, sweepRecord } from '../../src/guidance/host.ts';
+import { createHost, dress, type Styles, sheetFor, suitPage, sweep, sweepRecord } from '../../src/guidance/host.ts';
 
 const css = '@media (prefers-color-scheme: dark) { :host { color: white; } } @media print { :host { color: black; } }';
 
-const conditions = () => [...sheetFor(document, css).cssRules].map((rule) => (rule as CSSMediaRule).media.mediaText);
+const none = { panel: '', guard: '', mark: '', listMark: '' };
+const styles: Styles = { ...none, panel: css };
+const conditions = () =>
+  [...sheetFor(document, 'panel').cssRules].map((rule) => (rule as CSSMediaRule).media.mediaText);
 
 afterEach(() => {
   document.body.removeAttribute('style');
@@ -18,7 +21,7 @@ describe('the palette', () => {
     ['a dark page', 'background-color: rgb(20, 24, 30)', 'all'],
   ])('on %s does not follow the system', (_, style, condition) => {
     document.body.setAttribute('style', style);
-    sheetFor(document, css);
+    dress(document, styles);
     suitPage(document, document.body);
     expect(conditions()[0]).toBe(condition);
   });
@@ -28,16 +31,36 @@ describe('the palette', () => {
     const box = document.createElement('div');
     box.setAttribute('style', 'background-color: rgb(250, 250, 250)');
     document.body.append(box);
-    sheetFor(document, css);
+    dress(document, styles);
     suitPage(document, box);
     expect(conditions()[0]).toBe('not all');
   });
 
+  test('suits the page also where the style sheets come later', () => {
+    const other = document.implementation.createHTMLDocument();
+    document.body.setAttribute('style', 'background-color: rgb(20, 24, 30)');
+    suitPage(other, document.body);
+    dress(other, styles);
+    expect((sheetFor(other, 'panel').cssRules[0] as CSSMediaRule).media.mediaText).toBe('all');
+  });
+
   test('leaves every other condition of a style sheet alone', () => {
-    sheetFor(document, css);
+    dress(document, styles);
     suitPage(document, document.body);
     expect(conditions()[1]).toBe('print');
   });
+});
+
+test('what was drawn before its style sheet came is dressed by it, once', () => {
+  const other = document.implementation.createHTMLDocument();
+  const root = createHost(other).host.shadowRoot;
+  expect(root?.adoptedStyleSheets).toEqual([sheetFor(other, 'panel')]);
+  expect(sheetFor(other, 'panel').cssRules).toHaveLength(0);
+  dress(other, styles);
+  const [rule] = sheetFor(other, 'panel').cssRules;
+  dress(other, styles);
+  expect(sheetFor(other, 'panel').cssRules).toHaveLength(2);
+  expect(sheetFor(other, 'panel').cssRules[0]).toBe(rule);
 });
 
 test('the one element is made once, with an open shadow root, and is not in the document by itself', () => {

@@ -9,7 +9,7 @@ import {
   isThere,
   type PageDescription,
   requestPage,
-  requestPolicy,
+  requestProvisions,
 } from '../../src/platform/messages.ts';
 import { say } from '../../src/platform/say.ts';
 import { policies } from '../../src/rules/index.ts';
@@ -35,6 +35,7 @@ function answerIn(tabId: number, sender = { id: browser.runtime.id }): void {
 }
 
 const inForce: InForce = { policy: policies.carli, origin: 'chosen', lockedKeys: ['roleList'], problems: [] };
+const styles = { panel: 'p { margin: 0 }' };
 
 let life: AbortController;
 beforeEach(() => {
@@ -96,18 +97,18 @@ test('of the open tabs, the Alma page used last comes first and the others are l
 });
 
 describe('the policy in force', () => {
-  test('is told by the background, for the host of the page that asks', async () => {
+  test('is told by the background together with the style sheets, for the host of the page that asks', async () => {
     const hosts: string[] = [];
     answerRequests(async (host) => {
       hosts.push(host);
       return inForce;
-    });
-    expect(await requestPolicy('wrlc-gm.alma.exlibrisgroup.com')).toEqual(inForce);
+    }, styles);
+    expect(await requestProvisions('wrlc-gm.alma.exlibrisgroup.com')).toEqual({ inForce, styles });
     expect(hosts).toEqual(['wrlc-gm.alma.exlibrisgroup.com']);
   });
 
   test('is not told to strangers', async () => {
-    answerRequests(async () => inForce);
+    answerRequests(async () => inForce, styles);
     const message = { almaUserGuard: 'policy-in-force', host: 'demo.alma.exlibrisgroup.com' };
     const heard = vi.fn();
     const answers = browser.runtime.onMessage.fire(message, { id: 'someone-else@example.org' }, heard);
@@ -117,14 +118,14 @@ describe('the policy in force', () => {
   });
 
   test('is not known while the background does not answer', async () => {
-    expect(await requestPolicy('demo.alma.exlibrisgroup.com')).toBeUndefined();
+    expect(await requestProvisions('demo.alma.exlibrisgroup.com')).toBeUndefined();
     fakeBackground.answers = false;
-    expect(await requestPolicy('demo.alma.exlibrisgroup.com')).toBeUndefined();
+    expect(await requestProvisions('demo.alma.exlibrisgroup.com')).toBeUndefined();
   });
 });
 
 test('a page asks the background to open the options at a section', async () => {
-  answerRequests(async () => inForce);
+  answerRequests(async () => inForce, styles);
   await requestPage('options', 'rules');
   expect(fakeTabs.created).toEqual([addressOf('options', 'rules')]);
   expect(fakeTabs.created[0]).toMatch(/\/src\/options\/index\.html#rules$/);

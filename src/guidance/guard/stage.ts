@@ -1,6 +1,5 @@
 import type { Say } from '../../texts/index.ts';
 import { type Host, sheetFor, suitPage } from '../host.ts';
-import guardCss from './guard.css?inline';
 import { drawNotice, drawQuestion } from './message.ts';
 import type { Wording } from './wording.ts';
 
@@ -26,7 +25,7 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
   function enter(): () => void {
     const { host } = shared;
     const shadow = host.shadowRoot;
-    const sheet = sheetFor(document, guardCss);
+    const sheet = sheetFor(document, 'guard');
     if (shadow && !shadow.adoptedStyleSheets.includes(sheet))
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
     const isAlone = !host.isConnected;
