@@ -54,7 +54,8 @@ function standsAlone(element: Element): boolean {
   return isDrawn(row);
 }
 
-function baseOf(id: string): string {
+/** A field's id without what its wrappers and companions add to it. */
+export function baseOf(id: string): string {
   return (wrapped.exec(id)?.[1] ?? id).replace(companions, '');
 }
 
@@ -64,11 +65,17 @@ function labelText(label: Element): string {
 }
 
 /** Every place that may be the field, taught ones first and alone: a taught locator that stops matching is not guessed around. */
-export function candidatesFor(field: LabelledField, page: PageFields, taught: readonly Locator[]): Candidate[] {
+export function candidatesFor(
+  field: LabelledField | 'name',
+  page: PageFields,
+  taught: readonly Locator[],
+): Candidate[] {
   const own = taught.filter(
     (locator) => locator.on && locator.field === field && (locator.by === 'id' || locator.by === 'label'),
   );
   if (own.length > 0) return own.flatMap((locator) => taughtCandidates(locator, page));
+  // The name is not shown as one labelled value: it is found in the header, or is taught.
+  if (field === 'name') return [];
   return withoutRepeats([...byLabel(field, page), ...byEnding(field, page)]);
 }
 
@@ -133,7 +140,8 @@ const beanPath = (base: string): string => base.replace(/^pageBean/, '');
 const partsOf = (base: string, page: PageFields): readonly Element[] =>
   page.byBase.get(base) ?? allById(page.root, base).filter((element) => isDrawn(element));
 
-function partsOfLabel(label: PageFields['labels'][number], page: PageFields): readonly Element[] {
+/** The elements that show the value of a label's field: those that it points at, else the one value in its row. */
+export function partsOfLabel(label: PageFields['labels'][number], page: PageFields): readonly Element[] {
   const named = label.base ? partsOf(label.base, page) : [];
   if (named.length > 0) return named;
   return label.base && page.labels.some((other) => other !== label && other.base === label.base)

@@ -51,7 +51,7 @@ export function readFields(page: PageFields, options: ReadingOptions) {
 }
 
 function readField<T>(
-  field: LabelledField,
+  field: LabelledField | 'name',
   page: PageFields,
   options: ReadingOptions,
   parse: (shown: readonly Shown[]) => Parsed<T>,
@@ -140,7 +140,7 @@ function userGroupOf(shown: readonly Shown[]): Parsed<string | null> {
   if (!first) return undefined;
   const agrees = (one: Shown): boolean =>
     one.code === undefined && chosen.length > 0
-      ? one.text === '' || plain(one.text) === plain(first.text) || plain(one.text) === plain(first.code ?? '')
+      ? plain(one.text) === plain(first.text) || plain(one.text) === plain(first.code ?? '')
       : one.code === first.code && one.text === first.text;
   if (!shown.every(agrees)) return undefined;
   const { text, code } = first;
@@ -156,6 +156,12 @@ function readName(page: PageFields, options: ReadingOptions): FieldReading<strin
     .map((element) => textOf(element));
   const text = (shown: readonly Shown[]): Parsed<string | null> =>
     sameText(shown, (one) => blankOr(one, (filled) => filled));
+  if (isTaught('name', options.taughtLocators)) {
+    const taught = readField('name', page, options, text);
+    const own = taught.reading.state === 'read' && taught.reading.value !== null ? [taught.reading.value] : [];
+    const agrees = headers.every((header) => isNameOf(header, own));
+    return agrees ? taught : { ...taught, reading: unread('contradictory') };
+  }
   const first = readField('firstName', page, options, text);
   const last = readField('lastName', page, options, text);
   const parts = [first.reading, last.reading].flatMap((reading) =>

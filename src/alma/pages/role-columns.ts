@@ -2,6 +2,7 @@ import { isDrawn, textOf } from '../elements.ts';
 import { plain, type Sure, wordsWith } from '../markup/known.ts';
 import { columnIds, columnTexts, nameInRoleList, type RoleColumn } from '../markup/role-list.ts';
 import type { Anchor } from '../screen.ts';
+import { isTaught } from './field-candidates.ts';
 import type { Locator } from './options.ts';
 
 /** A column of the role list: the last part of its header's id, its place among the headers, and what it was told by. */
@@ -18,9 +19,13 @@ export interface RoleTable {
   readonly listId: string;
   readonly headerCount: number;
   readonly columns: { readonly [C in RoleColumn]?: Column };
+  /** True when a column that nobody can tell may hold the status: then the roles cannot be read. */
+  readonly statusUntold: boolean;
 }
 
-interface Header {
+/** A header of a list: its id, the column's part of that id, its text and its place in the row. */
+export interface Header {
+  readonly element: Element;
   readonly id: string;
   readonly key: string | undefined;
   readonly text: string;
@@ -40,14 +45,24 @@ export function roleTableIn(root: Element, taught: readonly Locator[]): RoleTabl
 const isInnermost = (table: Element): boolean => table.querySelector('table') === null;
 
 function asRoleTable(table: Element, taught: readonly Locator[]): RoleTable | 'contradictory' | undefined {
-  const listId = /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
-  const headers = headersOf(table, listId);
-  const columns = taughtColumns(headers, taught) ?? ownColumns(headers, listId);
+  const listId = listIdOf(table);
+  const headers = headersOf(table);
+  const columns = isTaught('role.name', taught)
+    ? taughtColumns(headers, taught)
+    : withTaught(ownColumns(headers, listId), headers, taught);
   if (columns === undefined || columns === 'contradictory') return columns;
-  return { table, listId, headerCount: headers.length, columns };
+  return {
+    table,
+    listId,
+    headerCount: headers.length,
+    columns,
+    statusUntold: !columns.status && (isTaught('role.status', taught) || hasUntold(headers, columns, taught)),
+  };
 }
 
-function headersOf(table: Element, listId: string): Header[] {
+/** The headers of a list, each with the part of its id that names the column. */
+export function headersOf(table: Element): Header[] {
+  const listId = listIdOf(table);
   const row = [...table.querySelectorAll('tr')].find((candidate) => candidate.querySelector('th'));
   const cells = row ? [...row.children].filter((cell) => /^t[hd]$/i.test(cell.tagName)) : [];
   const start = `SELENIUM_ID_${listId}_HEADER_`;
@@ -55,20 +70,66 @@ function headersOf(table: Element, listId: string): Header[] {
     const holder = cell.id.startsWith('SELENIUM_ID_') ? cell : cell.querySelector('[id*="_HEADER_"]');
     const id = holder?.id ?? '';
     const key = listId && id.startsWith(start) ? id.slice(start.length) : /_HEADER_(.+)$/.exec(id)?.[1];
-    return { id, key, text: textOf(cell), index };
+    return { element: cell, id, key, text: textOf(cell), index };
   });
 }
 
-/** Columns that were taught. They are used alone for their kind, and only when the taught role name is in this table. */
+const listIdOf = (table: Element): string => /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
+
+const shownColumns = ['name', 'status', 'scope', 'expiryDate'] as const;
+
+/** The list in which the role's name was taught, and in no other; `undefined` where that header is not. */
 function taughtColumns(headers: readonly Header[], taught: readonly Locator[]): RoleTable['columns'] | undefined {
-  const columns: { [C in RoleColumn]?: Column } = {};
-  for (const column of ['name', 'status', 'scope', 'expiryDate'] as const) {
-    const own = taught.filter((locator) => locator.on && locator.field === `role.${column}`);
-    const header = headers.filter((one) => own.some((locator) => isTaughtHeader(one, locator)));
-    if (header.length === 1 && header[0])
-      columns[column] = { key: header[0].key, index: header[0].index, by: 'taught', sure: 'high' };
+  const name = taughtColumn('name', headers, taught);
+  if (!name) return undefined;
+  const others = headers.filter(({ index }) => index !== name.index);
+  const columns: { [C in RoleColumn]?: Column } = { name };
+  for (const column of ['status', 'scope', 'expiryDate', 'code'] as const) {
+    const [only, another] = headersOfColumn(column, others, false, true);
+    if (only && !another) columns[column] = only;
   }
-  return columns.name ? columns : undefined;
+  return withTaught(columns, headers, taught);
+}
+
+/** Taught columns go before all others of their kind; one that stops matching is missing, and not guessed around. */
+function withTaught<Found extends RoleTable['columns'] | 'contradictory' | undefined>(
+  found: Found,
+  headers: readonly Header[],
+  taught: readonly Locator[],
+): Found {
+  if (found === undefined || found === 'contradictory') return found;
+  const columns: { [C in RoleColumn]?: Column } = { ...(found as RoleTable['columns']) };
+  for (const column of shownColumns) {
+    if (!isTaught(`role.${column}`, taught)) continue;
+    const own = taughtColumn(column, headers, taught);
+    for (const other of shownColumns) if (columns[other]?.index === own?.index) delete columns[other];
+    if (own) columns[column] = own;
+    else delete columns[column];
+  }
+  return (columns.name ? columns : 'contradictory') as Found;
+}
+
+function taughtColumn(
+  column: (typeof shownColumns)[number],
+  headers: readonly Header[],
+  taught: readonly Locator[],
+): Column | undefined {
+  const own = taught.filter((locator) => locator.on && locator.field === `role.${column}`);
+  const [header, another] = headers.filter((one) => own.some((locator) => isTaughtHeader(one, locator)));
+  return header && !another ? { key: header.key, index: header.index, by: 'taught', sure: 'high' } : undefined;
+}
+
+/** A list that was found by what a person taught may have a status under any header that nobody can tell. */
+function hasUntold(headers: readonly Header[], columns: RoleTable['columns'], taught: readonly Locator[]): boolean {
+  const told = new Set(Object.values(columns).map((column) => column?.index));
+  return (
+    isTaught('role.name', taught) &&
+    headers.some(({ key, text, index }) => {
+      if (told.has(index) || (key === undefined && plain(text) === '')) return false;
+      const known = columnIds.find(([, pattern]) => key !== undefined && pattern.test(key))?.[0];
+      return (known ?? columnByText(text) ?? 'status') === 'status';
+    })
+  );
 }
 
 const isTaughtHeader = (header: Header, { by, value }: Locator): boolean =>

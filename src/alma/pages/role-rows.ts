@@ -23,9 +23,7 @@ export interface RoleRows {
 
 /** Reads every row of the role list; `order` is the page's order of numeric days. */
 export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | undefined): RoleRows {
-  const lines = [...list.table.querySelectorAll('tr')].filter(
-    (line) => line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
-  );
+  const lines = linesOf(list);
   const rows: RoleRow[] = [];
   const numbers: number[] = [];
   const none: Element[] = [];
@@ -52,6 +50,11 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
     drawn: list.table.querySelector('tbody') !== null,
   };
 }
+
+const linesOf = ({ table }: RoleTable): Element[] =>
+  [...table.querySelectorAll('tr')].filter(
+    (line) => line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
+  );
 
 const rowNumber = /_ROW_(\d+)_COL_/;
 
@@ -93,6 +96,16 @@ function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | und
     return own.length === 1 ? own[0] : undefined;
   }
   return cells.length === list.headerCount ? cells[column.index] : undefined;
+}
+
+/** What every row of the list shows in one column; an empty text where that cannot be told. */
+export function textsInColumn(list: RoleTable, column: RoleColumn): readonly string[] {
+  return linesOf(list)
+    .filter((line) => isDrawn(line) && !wordsWith(textOf(line), noRecords))
+    .map((line) => {
+      const cell = cellOf(column, line, list);
+      return (cell && shownInCell(cell)?.text) ?? '';
+    });
 }
 
 /** A cell that speaks of a status though no header does: the header is missing, not the status. */

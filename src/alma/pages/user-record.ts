@@ -55,6 +55,8 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
         ? { primaryId: fields.primaryId, name: fields.name }
         : { name: headerOnly(fields.name) };
   const shown = tab === 'general' ? roles : { rows: [], anchors: [] };
+  // Where nothing names the tab, what was looked for in vain says what is to be taught before the tab can be told.
+  const looked = selected.tab === undefined && tab === 'other' ? { ...fields, roles } : { ...readings, roles: shown };
   return {
     evidence,
     root,
@@ -62,7 +64,7 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     tabKey: selected.key,
     record: { ...recordOf({}, 'not-on-this-page'), ...readingsOf(readings) },
     roleRows: shown.rows,
-    anchors: [...Object.values(readings).flatMap((one) => ('anchor' in one ? [one.anchor] : [])), ...shown.anchors],
+    anchors: Object.values(looked).flatMap((one) => ('anchor' in one ? [one.anchor] : one.anchors)),
     identity: { primaryId: drawnPrimaryId(fields.primaryId, tab), ...drawnName(document) },
     place: () => placeIn(document),
   };
