@@ -10,105 +10,107 @@ export interface StandardRole {
   /** The name without case, spaces and hyphens. */
   readonly key: string;
   readonly code: string | undefined;
-  readonly family: string;
   readonly codeSure: CodeSureness;
 }
 
 /**
- * Code, name, family, how sure the code is. Codes come from public exports of Alma's user API (University of Michigan
- * 2021, SLSP) and scripts that set roles (SLSP user loader, HSG-Library, UIUC Library): two independent sources make a
- * code `high`, one `medium`. Names without a code come from the lists of WRLC, CARLI, Ex Libris, Duke, UC and CSUN.
+ * Code and name by how sure the code is, a role on each line: Alma's pages load this, and so it is short. Codes come from
+ * public exports of Alma's user API (University of Michigan 2021, SLSP) and scripts that set roles (SLSP user loader,
+ * HSG-Library, UIUC Library): two independent sources make a code `high`, one `medium`. Names without a code come from the
+ * lists of WRLC, CARLI, Ex Libris, Duke, UC and CSUN.
  */
-const rows: readonly (readonly [code: string, name: string, family: string, sure: CodeSureness])[] = [
-  ['46', 'Selector', 'Rialto', 'high'],
-  ['200', 'Patron', 'Patron', 'high'],
-  ['', 'API Read', 'API', 'none'],
-  ['', 'Esploro Researcher', 'Esploro', 'none'],
-  ['', 'Instructor', 'Leganto', 'none'],
-  ['', 'Leganto Course Operator', 'Leganto', 'none'],
-  ['', 'Leganto Interface Administrator', 'Leganto', 'none'],
-  ['', 'Rialto Administrator', 'Rialto', 'none'],
-  ['', 'Rialto Manager', 'Rialto', 'none'],
-  ['', 'Selector Limited', 'Rialto', 'none'],
-  ['', 'Super Selector', 'Rialto', 'none'],
-  ['', 'Trial Participant', 'Trial', 'none'],
-  ['0', 'Deposit Manager', 'Staff', 'high'],
-  ['1', 'Deposit Operator', 'Staff', 'high'],
-  ['2', 'Deposit Operator Extended', 'Staff', 'high'],
-  ['12', 'Digital Inventory Operator', 'Staff', 'high'],
-  ['21', 'User Manager', 'Staff-Privileged', 'high'],
-  ['26', 'General System Administrator', 'Staff-Admin', 'high'],
-  ['29', 'Repository Manager', 'Staff', 'high'],
-  ['32', 'Circulation Desk Operator', 'Staff', 'high'],
-  ['33', 'Vendor Manager', 'Staff', 'high'],
-  ['34', 'Ledger Manager', 'Staff', 'high'],
-  ['36', 'Fund Manager', 'Staff', 'high'],
-  ['37', 'Receiving Operator', 'Staff', 'high'],
-  ['38', 'Fulfillment Services Operator', 'Staff', 'medium'],
-  ['41', 'License Manager', 'Staff', 'high'],
-  ['43', 'Invoice Operator', 'Staff', 'medium'],
-  ['44', 'Invoice Manager', 'Staff', 'high'],
-  ['45', 'Fiscal Period Manager', 'Staff', 'medium'],
-  ['47', 'Purchasing Operator Extended', 'Staff', 'high'],
-  ['48', 'Invoice Operator Extended', 'Staff', 'high'],
-  ['50', 'User Administrator', 'Staff-Admin', 'high'],
-  ['51', 'Requests Operator', 'Staff', 'high'],
-  ['52', 'Fulfillment Administrator', 'Staff-Admin', 'high'],
-  ['53', 'Repository Administrator', 'Staff-Admin', 'high'],
-  ['54', 'Purchasing Operator', 'Staff', 'high'],
-  ['55', 'Purchasing Manager', 'Staff', 'high'],
-  ['56', 'Acquisitions Administrator', 'Staff-Admin', 'high'],
-  ['57', 'Letter Administrator', 'Staff-Admin', 'high'],
-  ['58', 'License Viewer', 'Staff', 'high'],
-  ['204', 'Cataloger', 'Staff', 'high'],
-  ['205', 'Catalog Administrator', 'Staff-Admin', 'high'],
-  ['206', 'Catalog Manager', 'Staff', 'medium'],
-  ['208', 'CDI Inventory Operator', 'Staff', 'high'],
-  ['209', 'Electronic Inventory Operator', 'Staff', 'high'],
-  ['210', 'Physical Inventory Operator', 'Staff', 'high'],
-  ['214', 'Work Order Operator', 'Staff', 'high'],
-  ['215', 'Fulfillment Services Manager', 'Staff', 'high'],
-  ['217', 'Trial Manager', 'Staff', 'high'],
-  ['220', 'Designs Analytics', 'Staff-Analytics', 'medium'],
-  ['221', 'Circulation Desk Manager', 'Staff', 'high'],
-  ['222', 'SDK Write', 'API', 'medium'],
-  ['224', 'Electronic Inventory Operator Extended', 'Staff', 'high'],
-  ['225', 'Physical Inventory Operator Extended', 'Staff', 'high'],
-  ['226', 'Digital Inventory Operator Extended', 'Staff', 'high'],
-  ['227', 'Cataloger Extended', 'Staff', 'medium'],
-  ['228', 'Collection Inventory Operator', 'Staff', 'high'],
-  ['229', 'Collection Inventory Operator Extended', 'Staff', 'high'],
-  ['231', 'Course Reserves Manager', 'Staff', 'high'],
-  ['238', 'API Infra Read', 'API', 'medium'],
-  ['239', 'Resource Sharing Partners Manager', 'Staff', 'high'],
-  ['243', 'Selector Extended', 'Rialto', 'high'],
-  ['244', 'Usage Data Operator', 'Staff', 'high'],
-  ['247', 'Purchase Request Manager', 'Staff', 'high'],
-  ['248', 'Purchase Request Operator Extended', 'Staff', 'high'],
-  ['250', 'Vendor Account Manager', 'Staff', 'high'],
-  ['251', 'Course Reserves Viewer', 'Staff', 'medium'],
-  ['300', 'Discovery - Admin', 'Staff-Admin', 'high'],
-  ['301', 'Known issues operator', 'Staff', 'high'],
-  ['428', 'Printout Queue Manager', 'Staff', 'high'],
-  ['2200', 'Analytics Administrator', 'Staff-Admin', 'high'],
-  ['', 'Circulation Desk Operator - Limited', 'Staff', 'none'],
-  ['', 'Course Reserves Operator', 'Staff', 'none'],
-  ['', 'Designs Analytics - Resources', 'Staff-Analytics', 'none'],
-  ['', 'Fund-Ledger Viewer', 'Staff', 'none'],
-  ['', 'Physical Item Operator Limited', 'Staff', 'none'],
-  ['', 'Printout Queue Operator', 'Staff', 'none'],
-  ['', 'Receiving Operator Limited', 'Staff', 'none'],
-  ['', 'Rialto Purchaser', 'Rialto', 'none'],
-];
+const lines: Readonly<Record<CodeSureness, string>> = {
+  high: `46 Selector
+200 Patron
+0 Deposit Manager
+1 Deposit Operator
+2 Deposit Operator Extended
+12 Digital Inventory Operator
+21 User Manager
+26 General System Administrator
+29 Repository Manager
+32 Circulation Desk Operator
+33 Vendor Manager
+34 Ledger Manager
+36 Fund Manager
+37 Receiving Operator
+41 License Manager
+44 Invoice Manager
+47 Purchasing Operator Extended
+48 Invoice Operator Extended
+50 User Administrator
+51 Requests Operator
+52 Fulfillment Administrator
+53 Repository Administrator
+54 Purchasing Operator
+55 Purchasing Manager
+56 Acquisitions Administrator
+57 Letter Administrator
+58 License Viewer
+204 Cataloger
+205 Catalog Administrator
+208 CDI Inventory Operator
+209 Electronic Inventory Operator
+210 Physical Inventory Operator
+214 Work Order Operator
+215 Fulfillment Services Manager
+217 Trial Manager
+221 Circulation Desk Manager
+224 Electronic Inventory Operator Extended
+225 Physical Inventory Operator Extended
+226 Digital Inventory Operator Extended
+228 Collection Inventory Operator
+229 Collection Inventory Operator Extended
+231 Course Reserves Manager
+239 Resource Sharing Partners Manager
+243 Selector Extended
+244 Usage Data Operator
+247 Purchase Request Manager
+248 Purchase Request Operator Extended
+250 Vendor Account Manager
+300 Discovery - Admin
+301 Known issues operator
+428 Printout Queue Manager
+2200 Analytics Administrator`,
+  medium: `38 Fulfillment Services Operator
+43 Invoice Operator
+45 Fiscal Period Manager
+206 Catalog Manager
+220 Designs Analytics
+222 SDK Write
+227 Cataloger Extended
+238 API Infra Read
+251 Course Reserves Viewer`,
+  none: `API Read
+Esploro Researcher
+Instructor
+Leganto Course Operator
+Leganto Interface Administrator
+Rialto Administrator
+Rialto Manager
+Selector Limited
+Super Selector
+Trial Participant
+Circulation Desk Operator - Limited
+Course Reserves Operator
+Designs Analytics - Resources
+Fund-Ledger Viewer
+Physical Item Operator Limited
+Printout Queue Operator
+Receiving Operator Limited
+Rialto Purchaser`,
+};
+
+function roleOn(line: string, codeSure: CodeSureness): StandardRole {
+  const code = /^\d+(?= )/.exec(line)?.[0];
+  const name = line.slice(code === undefined ? 0 : code.length + 1);
+  return { name, key: roleNameKey(name), code, codeSure };
+}
 
 /** The 79 roles that public sources name, 61 of them with a code. */
-export const standardRoles: readonly StandardRole[] = rows.map(([code, name, family, codeSure]) => ({
-  name,
-  key: roleNameKey(name),
-  code: code === '' ? undefined : code,
-  family,
-  codeSure,
-}));
+export const standardRoles: readonly StandardRole[] = (Object.keys(lines) as CodeSureness[]).flatMap((sure) =>
+  lines[sure].split('\n').map((line) => roleOn(line, sure)),
+);
 
 const byName = new Map(standardRoles.map((role) => [role.key, role]));
 for (const [alias, name] of roleAliases) {
