@@ -15,7 +15,12 @@ export function cellOf(
 ): ComponentChildren {
   switch (column) {
     case 'select':
-      return <span class="tick" data-on={selected ? 'yes' : undefined} aria-hidden="true" />;
+      return (
+        <>
+          <span class="tick" data-on={selected ? 'yes' : undefined} />
+          <span class="visually-hidden">{say(selected ? 'review_selected' : 'review_not_selected')}</span>
+        </>
+      );
     case 'person':
       return (
         <>

@@ -184,12 +184,14 @@ function HeaderRow({ columns, sort, rows, selected, template, focused }: HeaderR
               role="columnheader"
               aria-colindex={at + 1}
               aria-sort={isSelect ? undefined : sorted}
-              aria-label={isSelect ? say('review_select_all') : undefined}
               tabIndex={focused === at ? 0 : -1}
               data-column={column}
             >
               {isSelect ? (
-                <span class="tick" data-on={all ? 'yes' : undefined} aria-hidden="true" />
+                <>
+                  <span class="tick" data-on={all ? 'yes' : undefined} />
+                  <span class="visually-hidden">{say('review_select_all')}</span>
+                </>
               ) : (
                 <>
                   {say(`review_col_${column.replaceAll('-', '_')}`)}
@@ -237,7 +239,6 @@ function Row({ one, at, columns, template, focused, isOpen, isSelected, decision
           key={column}
           role="gridcell"
           aria-colindex={place + 1}
-          aria-label={column === 'select' ? say(isSelected ? 'review_selected' : 'review_not_selected') : undefined}
           tabIndex={focused === place ? 0 : -1}
           data-column={column}
         >

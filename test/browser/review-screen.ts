@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Desk } from './desk.ts';
+import type { ScreenTab } from './screen-tab.ts';
+import type { Key } from './tab.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface FileToGive {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface Downloaded {
+  name: string;
+  bytes: Buffer;
+}
+
+/** What a person sees and does on the review page. */
+export class ReviewScreen {
+  readonly tab: ScreenTab;
+
+  private constructor(tab: ScreenTab) {
+    this.tab = tab;
+  }
+
+  /** Opens the review page, and from then on notes what it hands to the browser's downloads. */
+  static async open(desk: Desk): Promise<ReviewScreen> {
+    const screen = new ReviewScreen(await desk.openExtension('review'));
+    await screen.sees('[data-input="exports"]');
+    await screen.tab.run(() => {
+      const handed: { name: string; file: Blob }[] = [];
+      Object.assign(globalThis, { handed });
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (file) => {
+        if (file instanceof Blob) handed.push({ name: '', file });
+        return make.call(URL, file);
+      };
+      const click = HTMLAnchorElement.prototype.click;
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        const last = handed.at(-1);
+        if (this.download && last) last.name = this.download;
+        else click.call(this);
+      };
+    });
+    return screen;
+  }
+
+  /** Waits until something is drawn. */
+  sees(selector: string): Promise<unknown> {
+    return this.tab.until(`${selector} is there`, async () => (await this.tab.count(selector)) > 0);
+  }
+
+  /** Gives files to the file input, as the browser does after its own dialog. */
+  async give(files: readonly FileToGive[]): Promise<void> {
+    const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
+    await this.tab.run((chosen) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file][data-input="exports"]');
+      if (!input) throw new Error('No file input.');
+      const transfer = new DataTransfer();
+      for (const { name, base64 } of chosen) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        transfer.items.add(new File([bytes], name));
+      }
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, given);
+  }
+
+  /** Waits until all files are read and all people judged, and gives the figures by name; one that cannot be said is `''`. */
+  async figures(): Promise<Record<string, string>> {
+    await this.tab.until('all people are judged', async () => {
+      const busy = await this.tab.count('[data-state="waiting"], [data-state="reading"], progress');
+      return busy === 0 && (await this.tab.count('[data-figure]')) > 0;
+    });
+    const names = await this.tab.attributes('[data-figure]', 'data-figure');
+    const values = await this.tab.texts('[data-figure]');
+    return Object.fromEntries(names.map((name, at) => [name['data-figure'], values[at] ?? '']));
+  }
+
+  /** The figure as a number, once all is judged. */
+  async figure(name: string): Promise<number> {
+    return Number((await this.figures())[name]);
+  }
+
+  /** Searches in the table, and waits until it lists so many people. */
+  async search(words: string, people: number): Promise<void> {
+    await this.tab.run((typed) => {
+      const field = document.querySelector<HTMLInputElement>('[data-filter="search"]');
+      if (!field) throw new Error('No search field.');
+      field.value = typed;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, words);
+    await this.tab.until(`${people} are listed for "${words}"`, async () => {
+      const [grid] = await this.tab.attributes('[role="grid"]', 'aria-rowcount');
+      return grid?.['aria-rowcount'] === String(people + 1);
+    });
+  }
+
+  /** Opens one person's panel by searching for the identifier. */
+  async openPerson(identifier: string): Promise<void> {
+    await this.search(identifier, 1);
+    await this.tab.click(`[data-user="${identifier}"] [data-column="person"]`);
+    await this.sees(`[data-panel="${identifier}"]`);
+  }
+
+  async decisionOf(identifier: string): Promise<string> {
+    const [row] = await this.tab.attributes(`[data-user="${identifier}"]`, 'data-decision');
+    return row?.['data-decision'] ?? 'not listed';
+  }
+
+  /** Waits until a person's row shows a decision; an empty text: none. */
+  decided(identifier: string, decision: string): Promise<unknown> {
+    return this.tab.until(`${identifier}: ${decision}`, async () => (await this.decisionOf(identifier)) === decision);
+  }
+
+  /** Does something and gives the file that it hands to the downloads. */
+  async downloads(action: () => Promise<void>): Promise<Downloaded> {
+    const before = await this.tab.evaluate<number>('handed.length');
+    await action();
+    await this.tab.until(
+      'a file is handed over',
+      async () => (await this.tab.evaluate<number>('handed.length')) > before,
+    );
+    const { name, base64 } = await this.tab.evaluate<{ name: string; base64: string }>(`(async () => {
+      const { name, file } = handed.at(-1);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      let text = '';
+      for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+      return { name, base64: btoa(text) };
+    })()`);
+    return { name, bytes: Buffer.from(base64, 'base64') };
+  }
+
+  /** All that this origin keeps in the browser, wherever it could. */
+  stored(): Promise<{ extension: string[]; local: number; session: number; databases: number; caches: number }> {
+    return this.tab.evaluate(`(async () => ({
+      extension: Object.keys(await (globalThis.browser ?? chrome).storage.local.get(null)),
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: globalThis.caches ? (await caches.keys()).length : 0,
+    }))()`);
+  }
+
+  /** Presses Tab until the element that a selector finds has the focus; fails after going round. */
+  async tabTo(selector: string): Promise<void> {
+    const most = 400;
+    for (let pressed = 0; pressed < most; pressed += 1) {
+      if (await this.hasFocus(selector)) return;
+      await this.tab.press('Tab');
+    }
+    throw new Error(`Tab never comes to ${selector}.`);
+  }
+
+  hasFocus(selector: string): Promise<boolean> {
+    return this.tab.run((wanted) => document.activeElement?.matches(wanted) === true, selector);
+  }
+
+  press(...keys: Key[]): Promise<void> {
+    return this.tab.press(...keys);
+  }
+
+  /** What axe finds wrong on the page as it stands, as sentences. */
+  async violations(): Promise<string[]> {
+    await this.tab.evaluate(`(() => { ${axe}; return true; })()`);
+    return this.tab.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.map(({ html }) => html).join(' ')))`);
+  }
+
+  /** Pixels that stick out of the window sideways. */
+  overflow(): Promise<number> {
+    return this.tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+}
