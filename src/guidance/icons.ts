@@ -30,19 +30,10 @@ export const iconFrame = {
   focusable: 'false',
 } as const;
 
-/** The one path of an icon. */
-export function iconPath(name: IconName): Readonly<Record<string, string>> {
+/** The one path of an icon; `icon.css` strokes it, or fills it. */
+export function iconPath(name: IconName): { readonly d: string; readonly class: 'filled' | 'stroked' } {
   const { fill, line = '' } = shapes[name];
-  return fill
-    ? { d: fill, fill: 'currentColor', 'fill-rule': 'evenodd' }
-    : {
-        d: line,
-        fill: 'none',
-        stroke: 'currentColor',
-        'stroke-width': '1.5',
-        'stroke-linecap': 'round',
-        'stroke-linejoin': 'round',
-      };
+  return fill === undefined ? { d: line, class: 'stroked' } : { d: fill, class: 'filled' };
 }
 
 /** Draws an icon. */

@@ -1,4 +1,5 @@
 import '../ui/page.css';
+import '../guidance/icon.css';
 import './popup.css';
 import { render } from 'preact';
 import { type addressOf, openPage } from '../platform/addresses.ts';
