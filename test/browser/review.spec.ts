@@ -278,7 +278,7 @@ for (const dark of [false, true]) {
     await screen.tab.click('[data-action="accept"]');
     await screen.tab.click('[data-user] [data-column="select"]');
     expect(await screen.violations(), 'everything open, one selected').toEqual([]);
-    await screen.openPerson('exl_impl');
+    await screen.openPerson('exl_api');
     expect(await screen.violations(), 'a person').toEqual([]);
     await screen.tab.resize(375, 800);
     expect(await screen.violations(), 'a person at 375 px').toEqual([]);

@@ -77,11 +77,11 @@ export function createKeepingDesk({ store, head, reviewFile, open }: Around, sig
     async wipe() {
       clearTimeout(waiting);
       waiting = undefined;
-      keptPeople = undefined;
-      store.set({ keeping: false, keepingTrouble: undefined });
+      until = undefined;
       await turn;
       await wipeKept();
-      store.set({ kept: undefined });
+      keptPeople = undefined;
+      store.set({ kept: undefined, keeping: false, keepingTrouble: undefined });
     },
     async openKeptReview() {
       const { kept } = store.get();

@@ -119,9 +119,7 @@ export function DecideSection() {
             {say('review_keys')}
           </p>
         </div>
-        {openedPerson && (
-          <PersonPanel key={openedPerson.key} person={openedPerson} onClose={close} onStep={step} deciding={deciding} />
-        )}
+        {openedPerson && <PersonPanel person={openedPerson} onClose={close} onStep={step} deciding={deciding} />}
       </div>
       <DecisionDialog deciding={deciding} />
       <AskPart />

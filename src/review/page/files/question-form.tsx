@@ -50,9 +50,7 @@ function MappingForm({ file, question }: { file: ChosenFile; question: Of<'mappi
   const hasIdentifier = choices.includes('identifier');
   const names = question.headings.map((heading, at) => (noHeadings ? String(at + 1) : heading || String(at + 1)));
   const choose = (at: number, choice: Choice) =>
-    setChoices(
-      choices.map((one, other) => (other === at ? choice : one === choice && choice !== notUsed ? notUsed : one)),
-    );
+    setChoices((before) => before.map((one, other) => (other === at ? choice : one === choice ? notUsed : one)));
   const send = () => {
     const keyed = question.headings.map((heading, at) => [noHeadings ? String(at + 1) : heading, choices[at]] as const);
     const mapping = Object.fromEntries(keyed.filter(([heading]) => heading !== '')) as Record<string, Choice>;

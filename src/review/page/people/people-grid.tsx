@@ -47,6 +47,7 @@ export function PeopleGrid(props: PeopleGridProps) {
   const [height, setHeight] = useState(600);
   const [active, setActive] = useState<Cell>({ row: 1, column: 1 });
   const wantsFocus = useRef(false);
+  const hasFocus = useRef(false);
   const here = { row: Math.min(active.row, rows.length), column: Math.min(active.column, columns.length - 1) };
 
   useLayoutEffect(() => {
@@ -58,7 +59,9 @@ export function PeopleGrid(props: PeopleGridProps) {
   }, []);
 
   useEffect(() => {
-    if (!wantsFocus.current) return;
+    // A row with the focus may leave the list, for instance by being decided on: the focus then goes to the row in its place.
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!wantsFocus.current && !isLost) return;
     wantsFocus.current = false;
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
@@ -74,7 +77,17 @@ export function PeopleGrid(props: PeopleGridProps) {
     else if (rowTop + ROW > element.scrollTop + seen) element.scrollTop = rowTop + ROW - seen;
   }
 
+  function onBlur({ target }: FocusEvent): void {
+    // Some browsers also tell of a blur when the element with the focus is taken away.
+    queueMicrotask(() => {
+      if (target instanceof Element && target.isConnected && !scroller.current?.contains(document.activeElement)) {
+        hasFocus.current = false;
+      }
+    });
+  }
+
   function onFocus(event: FocusEvent): void {
+    hasFocus.current = true;
     const cell = cellAt(event.target);
     if (cell && (cell.row !== here.row || cell.column !== here.column)) setActive(cell);
   }
@@ -139,6 +152,7 @@ export function PeopleGrid(props: PeopleGridProps) {
         onKeyDown={onKeyDown}
         onClick={onClick}
         onFocusIn={onFocus}
+        onFocusOut={onBlur}
       >
         <HeaderRow {...props} template={template} focused={here.row === 0 ? here.column : undefined} />
         {rows.length > 0 && (

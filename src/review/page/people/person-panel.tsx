@@ -23,7 +23,10 @@ export function PersonPanel({ person, deciding, onClose, onStep }: PersonPanelPr
   const { state } = useDesk();
   const policy = policyOf(state);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
+  useEffect(() => {
+    panel.current?.scrollTo({ top: 0 });
+    if (!panel.current?.contains(document.activeElement)) panel.current?.focus();
+  }, [person.key]);
   const judgement = useMemo(
     () => policy && judge(person.record, policy, state.today, say),
     [person, policy, state.today],
@@ -64,7 +67,7 @@ export function PersonPanel({ person, deciding, onClose, onStep }: PersonPanelPr
         </div>
       </div>
       {judgement && <Answer judgement={judgement} />}
-      <PersonDecision person={person} deciding={deciding} />
+      <PersonDecision key={person.key} person={person} deciding={deciding} />
       {judgement && <FoundRules judgement={judgement} />}
       <Facts person={person} />
       <Roles person={person} />
