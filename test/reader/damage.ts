@@ -101,7 +101,14 @@ const damages: readonly Damage[] = [
   (element) => withAttribute(element, 'dir', 'rtl'),
   (element) => changingAttributes(element, () => element.removeAttribute('id')),
   (element, _, random) => withAttribute(element, 'id', pick(strangeIds, random) ?? ''),
-  (element, others, random) => withAttribute(element, 'id', pick(others, random)?.id ?? ''),
+  function takeAnothersId(element, others, random) {
+    // A cell's id is all that says which column it is of: under another cell's id it cannot be known.
+    const from = pick(
+      others.filter((one) => !one.closest('tr')),
+      random,
+    );
+    return withAttribute(element, 'id', from?.id ?? '');
+  },
   function relabelOne(_, others, random) {
     const label = pick(
       others.filter((one) => one.children.length === 0 && one.matches(saysSomething)),
@@ -125,10 +132,10 @@ const swapLabels: Damage = (_, others, random) => {
 
 /**
  * Damages what stands below `root` that many times, and gives what mends it again, node for node.
- * `canSwapLabels`: the fields' ids tell them apart as well, so that exchanged labels can be noticed.
+ * `canSwapLabels`: the fields' ids tell them apart as well, so that exchanged labels can be noticed, if that is the only damage.
  */
 export function damage(root: Element, times: number, random: () => number, canSwapLabels: boolean): Undo {
-  const kinds = canSwapLabels ? [...damages, swapLabels] : damages;
+  const kinds = canSwapLabels && times === 1 ? [...damages, swapLabels] : damages;
   const undone: Undo[] = [];
   for (let time = 0; time < times; time++) {
     const elements = [...root.querySelectorAll('*')];

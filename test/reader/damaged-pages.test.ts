@@ -78,14 +78,20 @@ function areSameRoles(expected: ExpectedRecord['roles'], found: readonly Role[])
   });
 }
 
+/** The one thing that tells a narrowed list of roles from a whole one: its counter counts only what is let through. */
+const narrowing: { readonly [E in UserDetailsPage['roleList']['extent']]?: string } = {
+  filtered: '.filter option[value="ONE"]',
+  searched: '.find input',
+};
+
 /**
- * Without its counter, a list that has lost rows at its end, its pager or its filter looks like a shorter list: what two such losses
- * together leave cannot be told from a whole list by anybody.
+ * Nobody can tell a list from a whole one that has lost its counter together with rows at its end or its pager, or that has lost the
+ * filter or the search text which it is narrowed by.
  */
-const mayBeShorter = (page: UserDetailsPage, found: UserPage): boolean =>
-  found.record.roles.state === 'read' &&
-  found.record.roles.value.length < page.person.roles.length &&
-  document.querySelector('.rolesArea .listNumOfRecords') === null;
+function looksWhole({ person, roleList }: UserDetailsPage, { record: { roles } }: UserPage): boolean {
+  if (roles.state === 'unread' || roles.value.length >= person.roles.length) return false;
+  return !document.querySelector(`.rolesArea ${narrowing[roleList.extent] ?? '.listNumOfRecords'}`);
+}
 
 /** All that is true of the person. */
 const truthOf = ({ person }: UserDetailsPage): UserRecord =>
@@ -109,7 +115,7 @@ const answerFor = (record: UserRecord) =>
   });
 
 function wrongIn(page: UserDetailsPage, expected: ExpectedRecord, found: UserPage): string[] {
-  const unknowable = mayBeShorter(page, found);
+  const unknowable = looksWhole(page, found);
   const wrong = fieldNames.filter((field) => {
     const reading = found.record[field];
     return (
@@ -166,7 +172,7 @@ describe('damaged pages of the stand-in Alma', () => {
   test.each(pages)(
     '$id: never read wrong, never changed',
     ({ id, page }) => {
-      const random = randomFrom([...id].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), Number(process.env.SEED ?? 7)));
+      const random = randomFrom([...id].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
       showPage(document, render(page, id), addressOf(page, id));
       const whole = markup();
       const expected = expectedRecord(page);
@@ -174,6 +180,7 @@ describe('damaged pages of the stand-in Alma', () => {
       const changes = new MutationObserver(() => undefined);
       for (let time = 0; time < timesEach; time++) {
         const mend = damage(root, 1 + (time % 3), random, page.ids === 'likely' && page.labels === 'for');
+        chooseOptions(document);
         changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
         const found = readUserPage(document, options);
         expect(changes.takeRecords(), 'changed by reading').toEqual([]);

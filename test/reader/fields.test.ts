@@ -175,6 +175,12 @@ describe('what stands behind a translation', () => {
     expect(readingOf('userGroup', [comboRow('Benutzergruppe', 'q', '', groups, '')])).toEqual(found(null));
   });
 
+  test('a combo that shows nothing while something is chosen behind it is contradictory', () => {
+    expect(readingOf('userGroup', [comboRow('Benutzergruppe', 'q', '', groups, 'ALUM')])).toEqual(
+      unreadFor('contradictory'),
+    );
+  });
+
   test('a combo that shows something else than is chosen behind it is contradictory', () => {
     expect(readingOf('userGroup', [comboRow('Benutzergruppe', 'q', 'Mitarbeitende', groups, 'ALUM')])).toEqual(
       unreadFor('contradictory'),

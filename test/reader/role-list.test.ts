@@ -96,6 +96,23 @@ describe('a whole list of roles', () => {
   });
 });
 
+describe('a list of 10,000 rows', () => {
+  const lines = Array.from({ length: 10_000 }, (_, n) => `<tr><td>Role ${n}</td><td>Active</td></tr>`).join('');
+  const long = (total: number) =>
+    `<div><span class="listNumOfRecords">(1 - 10,000 of ${total} )</span><table id="TABLE_DATA_userRoles"><thead><tr><th>Role</th><th>Status</th></tr></thead><tbody>${lines}</tbody></table></div>`;
+
+  test('is read as whole if it is, and as a part if it goes on', () => {
+    const whole = reading(long(10_000));
+    expect(whole?.state === 'read' && whole.value).toHaveLength(10_000);
+    const [counterOf] = document.getElementsByClassName('listNumOfRecords');
+    if (counterOf) counterOf.textContent = '(1 - 10,000 of 10,001 )';
+    expect(readUserPage(document, { dateOrder: 'auto', taughtLocators: [] })?.record.roles).toEqual({
+      state: 'unread',
+      why: 'partial',
+    });
+  }, 60_000);
+});
+
 describe('a list of roles that is not whole', () => {
   const filter = (id: string, chosen: string) =>
     `<select id="${id}"><option value="ALL">All</option><option value="${chosen}" selected>${chosen}</option></select>`;

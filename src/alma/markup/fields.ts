@@ -135,7 +135,7 @@ export const ownBeanPath =
 
 /** Words in an id that tell of another thing's field on the same page (a role, a block, a proxy, a filter, ...). */
 export const foreignBeanPath =
-  /role|block|proxy|note(?!book)|request|loan|fine|fee|address|e?mail|phone|filter|search|attach|vendor|partner|creat|modif|approv|history|statist|letter|old|previous|prefer|(from|to)$/i;
+  /role|block|proxy|note(?!book)|request|loan|fine|fee|address|e?mail|phone|filter|search|attach|vendor|partner|creat|modif|approv|history|statist|letter|old|previous|prefer|birth|(from|to)$/i;
 
 /** The codes of a field that has codes. */
 export type CodedField = 'recordType' | 'accountType' | 'status';

@@ -1,6 +1,6 @@
 import type { Role } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { isBlank, isDrawn, ownElements, shownBy, textOf } from '../elements.ts';
+import { hidesItself, isBlank, ownElements, shownBy, textOf } from '../elements.ts';
 import { codeWords } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
@@ -30,7 +30,7 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
   let unreadable = 0;
   let hidden = 0;
   for (const line of lines) {
-    if (!isDrawn(line)) hidden += 1;
+    if (hidesItself(line) || (line.parentElement && hidesItself(line.parentElement))) hidden += 1;
     else if (wordsWith(textOf(line), noRecords)) none.push(line);
     else {
       const row = readLine(line, list, order);
@@ -101,7 +101,7 @@ function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | und
 /** What every row of the list shows in one column; an empty text where that cannot be told. */
 export function textsInColumn(list: RoleTable, column: RoleColumn): readonly string[] {
   return linesOf(list)
-    .filter((line) => isDrawn(line) && !wordsWith(textOf(line), noRecords))
+    .filter((line) => !wordsWith(textOf(line), noRecords))
     .map((line) => {
       const cell = cellOf(column, line, list);
       return (cell && shownInCell(cell)?.text) ?? '';

@@ -36,12 +36,12 @@ interface Spot {
 
 /**
  * What became of showing a place. `shown`: what would be read there, never to leave the page.
- * `nothing-stable`: no id, header or label tells the place from others without holding somebody's details;
+ * `nothing_stable`: no id, header or label tells the place from others without holding somebody's details;
  * `unreadable`: what stands there is no value of that field; `contradictory`: it says something else than a place taught before.
  */
 export type Lesson =
   | { readonly locator: Pick<Locator, 'field' | 'by' | 'value'>; readonly shown: readonly string[] }
-  | { readonly refused: 'nothing-stable' | 'unreadable' | 'contradictory' };
+  | { readonly refused: 'nothing_stable' | 'unreadable' | 'contradictory' };
 
 /** The places of a page at which a person can point for one field. */
 export interface Pointing {
@@ -136,7 +136,7 @@ function learn(document: Document, field: Teachable, spot: Spot | undefined, opt
   });
   const lesson = read.find((one) => typeof one === 'object');
   if (lesson) return lesson;
-  if (free.length === 0) return { refused: 'nothing-stable' };
+  if (free.length === 0) return { refused: 'nothing_stable' };
   return { refused: read.includes('contradictory') ? 'contradictory' : 'unreadable' };
 }
 
