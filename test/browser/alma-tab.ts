@@ -44,31 +44,28 @@ export class AlmaTab extends ScreenTab {
     await this.evaluate('window.__alma.rerender().then(() => true)');
   }
 
-  /** Everything of the extension's that stands on the page. */
-  async shown(): Promise<Shown> {
-    const [answers, findings, unread, marks] = await Promise.all([
-      this.attributes('[data-named-user]', 'data-named-user'),
-      this.attributes('[data-rule]', 'data-rule', 'data-severity'),
-      this.attributes('[data-unread]', 'data-unread'),
-      this.roleMarks(),
-    ]);
-    return {
-      answer: answers[0]?.['data-named-user'],
-      findings: findings.map((finding) => ({ rule: finding['data-rule'], severity: finding['data-severity'] })),
-      unread: unread.map((field) => field['data-unread']),
-      marks,
-    };
-  }
-
-  private roleMarks() {
-    return this.run(() =>
-      [...document.querySelectorAll('alma-user-guard-mark[data-counts]')].map((mark) => {
+  /** Everything of the extension's that stands on the page, all of the same moment. */
+  shown(): Promise<Shown> {
+    return this.search((everywhere): Shown => {
+      const attribute = (selector: string, name: string) =>
+        everywhere(selector).map((element) => element.getAttribute(name) ?? '');
+      const marks = everywhere('alma-user-guard-mark[data-counts]').map((mark) => {
         const cell = mark.closest('td')?.cloneNode(true) as HTMLElement | undefined;
         for (const own of cell?.querySelectorAll('alma-user-guard-mark') ?? []) own.remove();
         const role = cell?.querySelector('input')?.value ?? cell?.textContent ?? '';
         return { role: role.trim(), counts: mark.getAttribute('data-counts') ?? '' };
-      }),
-    );
+      });
+      const severities = attribute('[data-rule][data-severity]', 'data-severity');
+      return {
+        answer: attribute('[data-named-user]', 'data-named-user')[0],
+        findings: attribute('[data-rule][data-severity]', 'data-rule').map((rule, at) => ({
+          rule,
+          severity: severities[at] ?? '',
+        })),
+        unread: attribute('[data-unread]', 'data-unread'),
+        marks,
+      };
+    });
   }
 
   /** Waits until guidance stands on the page, and satisfies `wanted` where that is given; gives what it shows. */

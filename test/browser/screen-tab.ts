@@ -46,7 +46,7 @@ export class ScreenTab {
   }
 
   /** Runs a self-contained function in the page that gets, before its arguments, a search through document and shadow roots. */
-  private search<A extends readonly unknown[], T>(action: (find: Find, ...args: A) => T, ...args: A): Promise<T> {
+  protected search<A extends readonly unknown[], T>(action: (find: Find, ...args: A) => T, ...args: A): Promise<T> {
     return this.tab.evaluate<T>(`(${action})(${find}, ...${JSON.stringify(args)})`);
   }
 
@@ -75,10 +75,16 @@ export class ScreenTab {
     return (await this.attributes(selector)).length;
   }
 
-  /** Clicks the first element that a selector finds and that holds a text, as soon as it is there and nothing lies over it. */
+  /** Clicks the first element that a selector finds and that holds a text, as soon as it is there, at rest, and nothing lies over it. */
   async click(selector: string, text = ''): Promise<void> {
-    const place = () => this.search(clickable, selector, text);
-    await this.tab.click(await until(`"${text}" (${selector}) can be clicked`, place));
+    let before: Point | undefined;
+    const place = await until(`"${text}" (${selector}) can be clicked`, async () => {
+      const now = await this.search(clickable, selector, text);
+      const isAtRest = now !== undefined && now.x === before?.x && now.y === before.y;
+      before = now;
+      return isAtRest && now;
+    });
+    await this.tab.click(place);
   }
 
   async press(...keys: Parameters<Tab['press']>[0][]): Promise<void> {

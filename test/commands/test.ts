@@ -100,7 +100,7 @@ const checks: readonly Check[] = [
   { name: 'Types of the pure folders (no DOM)', run: () => types('src/tsconfig.pure.json') },
   {
     name: 'Lint and format',
-    run: () => whole(runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.'])),
+    run: () => whole(runTool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '--error-on-warnings', '.'])),
   },
   { name: 'Builds for Chrome, Edge and Firefox', run: builds },
   { name: "Mozilla's linter", run: mozillaLint },

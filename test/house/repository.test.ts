@@ -48,7 +48,7 @@ test('the lock file names no registry', () => {
 
 test('every e-mail address is an invented one', () => {
   const strangers = places(texts, /[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}\b/gi).filter(
-    (place) => !place.endsWith('@example.org'),
+    (place) => !/@(?:[\w-]+\.)*example\.org$/.test(place),
   );
   expect(strangers).toEqual([]);
 });
