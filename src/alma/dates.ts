@@ -4,21 +4,18 @@ import { plain } from './markup/known.ts';
 /** The order of day, month and year in a numeric date. */
 export type Order = 'dmy' | 'mdy' | 'ymd';
 
-/** Names of the months in English, German, French, Spanish and Italian (calendar words, not Alma's); shortened names are their beginnings. */
-const monthNames = [
-  'january januar janner janvier enero gennaio',
-  'february februar feber fevrier febrero febbraio',
-  'march marz mars marzo',
-  'april avril abril aprile',
-  'may mai mayo maggio',
-  'june juni juin junio giugno',
-  'july juli juillet julio luglio',
-  'august aout agosto',
-  'september septembre septiembre settembre',
-  'october oktober octobre octubre ottobre',
-  'november novembre noviembre',
-  'december dezember decembre diciembre dicembre',
-].map((names) => names.split(' '));
+/** The languages in which the names of months are understood; in Austria January has another name. */
+const languages = ['en', 'de', 'de-AT', 'fr', 'es', 'it'];
+let monthNames: readonly (readonly string[])[] | undefined;
+
+/** For each language the twelve names of the months, as the browser knows them; looked up only where a page writes a month in words. */
+function namesOfMonths(): readonly (readonly string[])[] {
+  monthNames ??= languages.map((language) => {
+    const { format } = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month) => plain(format(Date.UTC(2000, month))));
+  });
+  return monthNames;
+}
 
 const time =
   /[ T,]+\d{1,2}[:.h]\d{2}([:.]\d{2}([.,]\d+)?)?\s*([ap]\.?\s?m\.?)?\s*(z|utc|gmt|[a-z]{3,4}|[+-]\d{2}:?\d{2})?$/i;
@@ -65,13 +62,15 @@ function wordedDay(text: string): Day | undefined {
   return yearFirst ? inMonth(yearFirst[1], yearFirst[2], yearFirst[3]) : undefined;
 }
 
+/** A month is told by its name or the beginning of it, of three letters or more, where that is one month in all languages. */
 function inMonth(year = '', name = '', dayOfMonth = ''): Day | undefined {
   const sought = plain(name);
   if (sought.length < 3) return undefined;
-  const months = monthNames.flatMap((names, index) =>
-    names.some((known) => known.startsWith(sought)) ? [index + 1] : [],
+  const months = new Set(
+    namesOfMonths().flatMap((names) => names.flatMap((known, at) => (known.startsWith(sought) ? [at + 1] : []))),
   );
-  return months.length === 1 && months[0] ? dayOf(Number(year), months[0], Number(dayOfMonth)) : undefined;
+  const [month] = months;
+  return month && months.size === 1 ? dayOf(Number(year), month, Number(dayOfMonth)) : undefined;
 }
 
 /**
@@ -79,22 +78,20 @@ function inMonth(year = '', name = '', dayOfMonth = ''): Day | undefined {
  * `undefined` when the text is no such pattern.
  */
 export function orderOf(pattern: string): Order | undefined {
-  const groups = /^([a-z])\1*[./ -]+([a-z])\2*[./ -]+([a-z])\3*$/i.exec(pattern.trim());
-  if (!groups) return undefined;
-  const letters = [groups[1], groups[2], groups[3]].map((letter) => (letter ?? '').toLowerCase());
-  const lengths = pattern
+  const parts = pattern
     .trim()
-    .split(/[./ -]+/)
-    .map((part) => part.length);
-  const year = letters.findIndex(
-    (letter, at) => letter === 'y' || letter === 'a' || (letter === 'j' && lengths[at] === 4),
-  );
-  const month = letters.indexOf('m');
-  const day = [0, 1, 2].find((at) => at !== year && at !== month);
-  if (year < 0 || month < 0 || day === undefined || !/[dtjg]/.test(letters[day] ?? '')) return undefined;
-  const order = [0, 1, 2].map((at) => (at === year ? 'y' : at === month ? 'm' : 'd')).join('');
-  return order === 'dmy' || order === 'mdy' || order === 'ymd' ? order : undefined;
+    .toLowerCase()
+    .split(/[./ -]+/);
+  const order = parts.map((part) => partNames.find(([letters]) => letters.test(part))?.[1] ?? '?').join('');
+  return (['dmy', 'mdy', 'ymd'] as const).find((known) => known === order);
 }
+
+/** Letters for year, month and day in the five languages. J is the French day (jour) and, four of them, the German year (Jahr). */
+const partNames: readonly (readonly [RegExp, string])[] = [
+  [/^([ya]+|jjjj)$/, 'y'],
+  [/^m+$/, 'm'],
+  [/^[dtgj]{1,2}$/, 'd'],
+];
 
 const patternAttributes = ['data-date-format', 'data-format', 'data-dateformat', 'dateformat', 'placeholder'];
 

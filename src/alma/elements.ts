@@ -1,8 +1,10 @@
 /** Our own elements in Alma's document: the guidance, and the marks beside rows. */
 export const ownElements = 'alma-user-guard,alma-user-guard-mark';
 
-const hiddenClasses = /(^|\s)(hide|hidden|d-none|ng-hide)(\s|$)/;
-const hiddenStyle = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i;
+/** What hides an element by attribute, class or inline style. */
+const hiding =
+  '[hidden],.hide,.hidden,.d-none,.ng-hide,' +
+  ['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden'].map((style) => `[style*="${style}" i]`);
 
 /** Layers above the page: a confirmation, a pick-list, an overlay menu. What stands there is not the page. */
 const layers = '.modal,dialog,[role="dialog"],[role="alertdialog"],.cdk-overlay-container,template,noscript';
@@ -16,20 +18,11 @@ export function allById(root: ParentNode, id: string): Element[] {
 }
 
 /** Says whether the element itself is hidden by attribute, class or inline style. Layout is not asked. */
-export function hidesItself(element: Element): boolean {
-  return (
-    element.hasAttribute('hidden') ||
-    hiddenClasses.test(element.getAttribute('class') ?? '') ||
-    hiddenStyle.test(element.getAttribute('style') ?? '')
-  );
-}
+export const hidesItself = (element: Element): boolean => element.matches(hiding);
 
 /** Says whether the element is drawn as a part of the page: neither it nor an ancestor is hidden, and no layer holds it. */
-export function isDrawn(element: Element | null): boolean {
-  if (!element || element.closest(layers) || element.closest(ownElements)) return false;
-  for (let at: Element | null = element; at; at = at.parentElement) if (hidesItself(at)) return false;
-  return true;
-}
+export const isDrawn = (element: Element | null): boolean =>
+  element !== null && !element.closest(`${hiding},${layers},${ownElements}`);
 
 /** The first drawn element of a selector. */
 export function firstDrawn(root: ParentNode, selector: string): Element | undefined {

@@ -34,6 +34,15 @@ export const words = (sure: Sure, source: MarkupSource, ...texts: readonly strin
   source,
 });
 
+const sureness: readonly Sure[] = ['high', 'medium', 'low'];
+
+/**
+ * Texts for one thing, a `|` between them: those of high confidence, then medium, then low. Unless it is said otherwise, the first two
+ * stand in Ex Libris' online help in their own language; the last are translated with the terms of that help.
+ */
+export const told = (...bySure: readonly string[]): readonly Words[] =>
+  bySure.flatMap((texts, at) => (texts === '' ? [] : { texts: texts.split('|'), sure: sureness[at] ?? 'low' }));
+
 const invisible = /[\p{Mn}\p{Cf}]/gu;
 const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 

@@ -1,5 +1,5 @@
 import { fieldMarkup } from './fields.ts';
-import { type Words, words } from './known.ts';
+import { told, type Words } from './known.ts';
 
 /** The columns of the user list that say something of the user. `active` is the toggle in the row. */
 export type UserColumn =
@@ -34,12 +34,9 @@ export const userColumnIds: readonly (readonly [UserColumn | 'other', RegExp])[]
 export const ambiguousColumnId = /^user_?name$/i;
 
 export const userColumnTexts: { readonly [C in UserColumn]: readonly Words[] } = {
-  name: [
-    words('high', 'help-en', 'Name'),
-    words('low', 'derived', 'Full name', 'Nom', 'Nom complet', 'Nombre', 'Nombre completo', 'Nome', 'Nome completo'),
-  ],
+  name: told('Name', '', 'Full name|Nom|Nom complet|Nombre|Nombre completo|Nome|Nome completo'),
   primaryId: fieldMarkup.primaryId.labels,
-  active: [words('high', 'help-en', 'Active'), words('low', 'derived', 'Aktiv', 'Actif', 'Activo', 'Attivo')],
+  active: told('Active', '', 'Aktiv|Actif|Activo|Attivo'),
   status: fieldMarkup.status.labels,
   accountType: fieldMarkup.accountType.labels,
   recordType: fieldMarkup.recordType.labels,
@@ -49,13 +46,13 @@ export const userColumnTexts: { readonly [C in UserColumn]: readonly Words[] } =
 };
 
 /** The title of the page that holds the user list, for builds whose list has another id. */
-export const userListTitles: readonly Words[] = [
-  words('high', 'help-en', 'Manage Users', 'Find and Manage Users'),
-  words('high', 'help-de', 'Benutzer verwalten', 'Benutzer suchen und verwalten', 'Benutzer finden und verwalten'),
-  words('high', 'help-fr', 'Gérer les utilisateurs', 'Rechercher et gérer les utilisateurs'),
-  words('low', 'derived', 'Gestionar usuarios', 'Administrar usuarios', 'Buscar y gestionar usuarios'),
-  words('low', 'derived', 'Gestisci utenti', 'Gestione utenti', 'Trova e gestisci utenti'),
-];
+export const userListTitles: readonly Words[] = told(
+  `Manage Users|Find and Manage Users|Benutzer verwalten|Benutzer suchen und verwalten|
+Benutzer finden und verwalten|Gérer les utilisateurs|Rechercher et gérer les utilisateurs`,
+  '',
+  `Gestionar usuarios|Administrar usuarios|Buscar y gestionar usuarios|Gestisci utenti|
+Gestione utenti|Trova e gestisci utenti`,
+);
 
 /** What stands around a list, inside its container (high, `alma-extensions`). */
 export const listSurroundings = '.listNumOfRecords,[id^="PAGING_UL"],[id^="find_"]';

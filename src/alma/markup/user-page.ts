@@ -1,4 +1,4 @@
-import { type Words, words } from './known.ts';
+import { told, type Words } from './known.ts';
 
 /** Tab holders and tab links of User Details (high: `alma-extensions`, 2020 to 2024, for the Identifiers tab). */
 export const tabSelector = '[id^="cuseruser_details"],[id^="A_NAV_LINK_cuseruser_details"]';
@@ -17,22 +17,12 @@ export const userPageName = /(^|\.)user[._].*details/i;
 export const otherUserPageName = /roles?_|role_?details|merge|purge|profile|_list|config|registration|search/i;
 
 /** The title of User Details. */
-export const pageTitles: readonly Words[] = [
-  words('high', 'help-en', 'User Details'),
-  words('high', 'help-de', 'Benutzerdetails'),
-  words('high', 'help-fr', 'Détails utilisateur'),
-  words('medium', 'help-es', 'Detalles de usuario'),
-  words('medium', 'help-it', 'Dettagli utente'),
-  words(
-    'low',
-    'derived',
-    'Benutzer-Details',
-    "Détails de l'utilisateur",
-    'Détails de l’utilisateur',
-    'Detalles del usuario',
-  ),
-  words('low', 'derived', "Dettagli dell'utente"),
-];
+export const pageTitles: readonly Words[] = told(
+  'User Details|Benutzerdetails|Détails utilisateur',
+  'Detalles de usuario|Dettagli utente',
+  `Benutzer-Details|Détails de l'utilisateur|Detalles del usuario|
+Dettagli dell'utente`,
+);
 
 /** Keys of tabs. `identifier` is high (`alma-extensions`), the others are low (`id-grammar`). */
 export const tabKeys: readonly (readonly ['general' | 'identifiers' | 'other', RegExp])[] = [
@@ -43,45 +33,24 @@ export const tabKeys: readonly (readonly ['general' | 'identifiers' | 'other', R
 
 /** Texts of tabs, for builds whose tab keys are not known. */
 export const tabTexts: { readonly [T in 'general' | 'identifiers' | 'other']: readonly Words[] } = {
-  general: [
-    words('high', 'help-en', 'General Information'),
-    words('medium', 'help-de', 'Allgemeine Informationen'),
-    words(
-      'low',
-      'derived',
-      'General',
-      'Allgemein',
-      'Allgemeine Angaben',
-      'Informations générales',
-      'Información general',
-    ),
-    words('low', 'derived', 'Informazioni generali', 'Généralités'),
-  ],
-  identifiers: [
-    words('high', 'help-en', 'Identifiers'),
-    words('medium', 'help-de', 'Kennungen'),
-    words('medium', 'help-fr', 'Identifiants'),
-    words('medium', 'help-es', 'Identificadores'),
-    words('low', 'derived', 'Identifikatoren', 'Identificativi', 'Identificatori'),
-  ],
-  other: [
-    words('high', 'help-en', 'Contact Information', 'Notes', 'Blocks', 'Fines/Fees', 'Statistics', 'Attachments'),
-    words('high', 'help-en', 'Proxy For', 'History'),
-    words(
-      'low',
-      'derived',
-      'Kontaktinformationen',
-      'Notizen',
-      'Sperren',
-      'Gebühren',
-      'Statistik',
-      'Anhänge',
-      'Historie',
-    ),
-    words('low', 'derived', 'Coordonnées', 'Blocages', 'Amendes', 'Statistiques', 'Pièces jointes', 'Historique'),
-    words('low', 'derived', 'Información de contacto', 'Notas', 'Bloqueos', 'Multas', 'Estadísticas', 'Historial'),
-    words('low', 'derived', 'Informazioni di contatto', 'Note', 'Blocchi', 'Statistiche', 'Allegati', 'Cronologia'),
-  ],
+  general: told(
+    'General Information',
+    'Allgemeine Informationen',
+    `General|Allgemein|Allgemeine Angaben|Informations générales|Información general|
+Informazioni generali|Généralités`,
+  ),
+  identifiers: told(
+    'Identifiers',
+    'Kennungen|Identifiants|Identificadores',
+    'Identifikatoren|Identificativi|Identificatori',
+  ),
+  other: told(
+    'Contact Information|Notes|Blocks|Fines/Fees|Statistics|Attachments|Proxy For|History',
+    '',
+    `Kontaktinformationen|Notizen|Sperren|Gebühren|Statistik|Anhänge|Historie|Coordonnées|Blocages|
+Amendes|Statistiques|Pièces jointes|Historique|Información de contacto|Notas|Bloqueos|Multas|
+Estadísticas|Historial|Informazioni di contatto|Note|Blocchi|Statistiche|Allegati|Cronologia`,
+  ),
 };
 
 /** Paths on Alma's hosts that are not staff pages of the kind read here (high, `alma-extensions`). */

@@ -2,7 +2,7 @@ import type { Role } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
 import { hidesItself, isBlank, ownElements, shownBy, textOf } from '../elements.ts';
 import { codeWords } from '../markup/fields.ts';
-import { wordsWith } from '../markup/known.ts';
+import { plain, wordsWith } from '../markup/known.ts';
 import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
 import type { RoleRow } from '../screen.ts';
 import { dayIn } from './fields.ts';
@@ -31,7 +31,7 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
   let hidden = 0;
   for (const line of lines) {
     if (hidesItself(line) || (line.parentElement && hidesItself(line.parentElement))) hidden += 1;
-    else if (wordsWith(textOf(line), noRecords)) none.push(line);
+    else if (saysNone(line)) none.push(line);
     else {
       const row = readLine(line, list, order);
       if (row) {
@@ -55,6 +55,11 @@ const linesOf = ({ table }: RoleTable): Element[] =>
   [...table.querySelectorAll('tr')].filter(
     (line) => line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
   );
+
+function saysNone(line: Element): boolean {
+  const text = plain(textOf(line));
+  return noRecords.some((pattern) => pattern.test(text));
+}
 
 const rowNumber = /_ROW_(\d+)_COL_/;
 
@@ -101,7 +106,7 @@ function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | und
 /** What every row of the list shows in one column; an empty text where that cannot be told. */
 export function textsInColumn(list: RoleTable, column: RoleColumn): readonly string[] {
   return linesOf(list)
-    .filter((line) => !wordsWith(textOf(line), noRecords))
+    .filter((line) => !saysNone(line))
     .map((line) => {
       const cell = cellOf(column, line, list);
       return (cell && shownInCell(cell)?.text) ?? '';
