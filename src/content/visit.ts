@@ -1,10 +1,11 @@
 import * as actions from '../alma/actions/index.ts';
-import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
+import type { GuidedPage, Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
 import { createHost, dress, type Styles } from '../guidance/host.ts';
 import { markUserList } from '../guidance/list-marks.ts';
+import { pageTitles } from '../guidance/page-guide.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
 import { answerForPage, type InForce } from '../platform/messages.ts';
@@ -15,11 +16,14 @@ import { judge } from '../rules/judge.ts';
 import type { Judgement } from '../rules/judgement.ts';
 import { sameValue } from '../settings/choices.ts';
 import { describePage } from './describe.ts';
+import { changeShown, guideShown } from './guides.ts';
 import { isExtensionThere, localDay } from './life.ts';
 import { watchPolicy } from './policy.ts';
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
 const pulseMilliseconds = 2000;
+
+const titles = (page: GuidedPage): readonly string[] => pageTitles(page, say);
 
 /** Until the policy is read. What is read with these is never shown. */
 const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
@@ -74,7 +78,7 @@ export function visit(page: Window, life: AbortController): void {
   function read(): void {
     watch = watchScreens(
       document,
-      () => readingWith,
+      () => ({ ...readingWith, titles }),
       guarded(onScreen),
       signal,
       (part) => fail(new Error(part)),
@@ -110,16 +114,20 @@ export function visit(page: Window, life: AbortController): void {
     beat(screen !== undefined);
     judgement = undefined;
     listShown.abort();
-    if (screen?.kind !== 'user-record') guidance.clear();
+    if (!screen || screen.kind === 'user-list') guidance.clear();
     if (!screen || !inForce) return;
     judgedOn = localDay(new Date());
     if (screen.kind === 'user-record') drawRecord(screen, inForce, judgedOn);
     if (screen.kind === 'user-list') drawList(screen, inForce, judgedOn);
+    if (screen.kind === 'guided-page') guidance.show(guideShown(screen, inForce.policy, judgedOn, location.host));
   }
 
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
     judgement = judge(shown.record, inForce.policy, today, say);
-    guidance.show(shownOf(shown, judgement, inForce, location.host));
+    guidance.show({
+      ...shownOf(shown, judgement, inForce, location.host),
+      ...changeShown(shown, inForce.policy, today),
+    });
   }
 
   function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {

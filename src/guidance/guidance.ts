@@ -7,11 +7,14 @@ import { type RoleMark, RoleMarks } from './marks.ts';
 import { drawPanel } from './panel.ts';
 import type { Presentation } from './present.ts';
 
-/** Everything to be shown of one record. */
+/** Everything to be shown of one record, or of a page with a guide. */
 export interface Shown {
-  /** Tells one record from another; never put into the page. */
+  /** Tells one record, or one page with a guide, from another; never put into the page. */
   readonly key: string;
-  readonly presentation: Presentation;
+  /** What the record's panel says; absent on a page with a guide. */
+  readonly presentation?: Presentation;
+  /** What stands below that panel, or alone. */
+  readonly guide?: HTMLElement;
   readonly marks: readonly RoleMark[];
   readonly place: () => Place | undefined;
 }
@@ -85,13 +88,17 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
 
   function draw(): void {
     if (!shown) return;
-    const { presentation } = shown;
+    const { presentation, guide } = shown;
+    const panel = presentation && drawPanel({ presentation, folded: isFolded(presentation, choice), onFold, say });
     drawnIn = options.host.part('panel');
-    redraw(drawnIn, [drawPanel({ presentation, folded: isFolded(presentation, choice), onFold, say })]);
+    redraw(
+      drawnIn,
+      [panel, guide].filter((part) => part !== undefined),
+    );
   }
 
   const onFold = guarded(() => {
-    if (!shown) return;
+    if (!shown?.presentation) return;
     const { presentation } = shown;
     choice = { folded: !isFolded(presentation, choice), rules: rulesOf(presentation) };
     draw();

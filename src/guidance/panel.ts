@@ -12,8 +12,8 @@ export interface PanelOptions {
   readonly say: Say;
 }
 
-const paragraph = (kind: string, text: string): HTMLElement => element('p', { class: kind }, text);
-const span = (kind: string, ...children: readonly Child[]): HTMLElement =>
+export const paragraph = (kind: string, text: string): HTMLElement => element('p', { class: kind }, text);
+export const span = (kind: string, ...children: readonly Child[]): HTMLElement =>
   element('span', { class: kind }, ...children);
 
 /** Draws what the in-page panel shows of a record. */
@@ -164,7 +164,7 @@ function basis({ remarks, unreadAside }: Presentation, say: Say): HTMLElement {
   return element('div', { class: 'block' }, more(say('guidance_basis_title'), sentences(remarks), ...aside));
 }
 
-const more = (summary: string, ...children: readonly Child[]): HTMLElement =>
+export const more = (summary: string, ...children: readonly Child[]): HTMLElement =>
   element(
     'details',
     {},
@@ -172,5 +172,5 @@ const more = (summary: string, ...children: readonly Child[]): HTMLElement =>
     element('div', { class: 'body' }, ...children),
   );
 
-const sentences = (texts: readonly string[]): HTMLElement =>
+export const sentences = (texts: readonly string[]): HTMLElement =>
   element('ul', { class: 'soft' }, ...texts.map((text) => element('li', {}, text)));

@@ -1,0 +1,97 @@
+import type { GuidedFields, GuidedPage, GuidedScreen, ReportRow } from '../alma/screen.ts';
+import { recordOf } from '../record/index.ts';
+import { exLibrisPrefix } from '../rules/account.ts';
+import { isProtected, judge } from '../rules/judge.ts';
+import { beginsWith } from '../rules/match.ts';
+import type { Severity } from '../rules/policy.ts';
+import { roleCounts } from '../rules/roles.ts';
+import type { Say, TextValues } from '../texts/index.ts';
+import { type Advice, type AdviceContext, changeBy, roleAdvice } from './role-change.ts';
+
+/** The part of a text's key that names a page. */
+export const pageKey = (page: GuidedPage): string => page.replaceAll('-', '_');
+
+/** The titles of a page in the languages of Alma's interface. */
+export const pageTitles = (page: GuidedPage, say: Say): readonly string[] =>
+  say(`alma_titles_${pageKey(page)}`).split('\n');
+
+/** Says what the fields of a page with a guide give cause to say. */
+export function adviceFor({ page, fields, record }: GuidedScreen, context: AdviceContext): readonly Advice[] {
+  const { job, merged, report, roles = [], profiles = [], deletePolicy = 'unread' } = fields;
+  const adviceIf = adviser(context);
+  if (job) return jobAdvice(page, job, adviceIf);
+  if (merged) return mergeAdvice(merged, context);
+  if (report) return reportAdvice(page, report, context);
+  if (page === 'delete-user-policy')
+    return adviceIf(true, `policy_${deletePolicy}`, {}, deletePolicy === 'fully_remove' ? 'warn' : 'note');
+  return [
+    ...roleAdvice(changeBy(roles, record, page === 'role-details'), context),
+    ...adviceIf(profiles.length > 0, 'profiles_unread', { profiles }),
+  ];
+}
+
+/** Gives the sentence about something if it is so. */
+type Adviser = (isSo: boolean, about: string, values?: TextValues, severity?: Severity) => Advice[];
+
+const adviser =
+  ({ say }: AdviceContext): Adviser =>
+  (isSo, about, values, severity = 'note') =>
+    isSo ? [{ about, severity, text: say(`guide_${about}`, values) }] : [];
+
+/** Without a number, or 0. */
+const isZero = (text: string | undefined): boolean => text !== undefined && /^\s*0*\s*$/.test(text);
+
+function jobAdvice(page: GuidedPage, job: NonNullable<GuidedFields['job']>, adviceIf: Adviser): Advice[] {
+  const { days, recordType, userGroup, waiveThreshold } = job;
+  const asked = [days, recordType, waiveThreshold, recordType && userGroup];
+  return [
+    ...adviceIf(isZero(days) && days !== '', 'job_days_zero', {}, 'warn'),
+    ...adviceIf(recordType === '', 'job_record_type_empty', {}, 'warn'),
+    ...adviceIf(userGroup === '', 'job_user_group_empty', {}, 'warn'),
+    ...adviceIf(isZero(waiveThreshold), 'job_waive_low'),
+    ...adviceIf(page === 'purge-users' && asked.includes(undefined), 'job_unread'),
+  ];
+}
+
+/** What the rules find wrong with the accounts to be merged, by what the page shows of them. */
+function mergeAdvice(merged: NonNullable<GuidedFields['merged']>, context: AdviceContext): Advice[] {
+  const { policy, today, say } = context;
+  const adviceIf = adviser(context);
+  const chosen = merged.filter(({ name }) => name.state === 'read');
+  const found = chosen.flatMap((record) =>
+    judge(record, policy, today, say).verdicts.flatMap(({ rule, severity, findings }) =>
+      severity === 'note' || severity === 'fact'
+        ? []
+        : findings.map(({ message }) => ({ about: rule, rule, severity, text: message })),
+    ),
+  );
+  const isUnread = chosen.some(({ primaryId }) => primaryId.state === 'unread');
+  return [...found, ...adviceIf(isUnread, 'merge_unread', {}, 'warn')];
+}
+
+function reportAdvice(
+  page: GuidedPage,
+  { rows, whole, total }: NonNullable<GuidedFields['report']>,
+  context: AdviceContext,
+): Advice[] {
+  const { policy } = context;
+  const adviceIf = adviser(context);
+  const count = rows.length;
+  if (!whole) return adviceIf(true, total ? 'report_part' : 'report_unsure', total ? { count, total } : {});
+  const users = (wanted: (row: ReportRow) => boolean): number =>
+    new Set(rows.filter(wanted).map(({ user }) => user.toLowerCase())).size;
+  const number = (about: string, of: number, isSo = true): Advice[] => adviceIf(isSo, about, { count: of });
+  const holds = ({ role }: ReportRow) => role !== '' && roleCounts({ name: role ?? '' }, policy) !== 'no';
+  if (page === 'roles-report') return [...number('report_whole', count), ...number('roles_counting', users(holds))];
+  const counted = users(({ user }) => !beginsWith(user, exLibrisPrefix));
+  const left = users(({ user }) => isProtected(recordOf({ primaryId: user }), policy) !== 'yes');
+  return [
+    ...number('report_whole', count),
+    ...number('logins_counted', counted),
+    ...number('logins_unprotected', left, left < counted),
+    ...number(
+      'logins_blank',
+      users(({ lastLogin }) => lastLogin === ''),
+    ),
+  ];
+}

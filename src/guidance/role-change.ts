@@ -1,0 +1,99 @@
+import { type Day, type Role, read, recordOf, type UserRecord } from '../record/index.ts';
+import { judge } from '../rules/judge.ts';
+import type { Policy, Severity } from '../rules/policy.ts';
+import { roleCounts } from '../rules/roles.ts';
+import type { Say, TextValues } from '../texts/index.ts';
+
+/** A sentence about what a page shows: what it is about, how much it matters, and the rule that found it, if one did. */
+export interface Advice {
+  readonly about: string;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly rule?: string;
+}
+
+/** Roles added to or taken off a record, and the record without the change and with it; both absent where nobody knows whose it is. */
+export interface RoleChange {
+  readonly added: readonly Role[];
+  readonly removed: readonly Role[];
+  readonly before?: UserRecord;
+  readonly after?: UserRecord;
+}
+
+export interface AdviceContext {
+  readonly policy: Policy;
+  readonly today: Day;
+  readonly say: Say;
+}
+
+/** Those of the roles that are not among the others, by name and status. */
+const without = (roles: readonly Role[], others: readonly Role[]): Role[] =>
+  roles.filter(({ name, status }) => !others.some((other) => other.name === name && other.status === status));
+
+/** What has been changed about the roles of a record since they were first read; nothing where that cannot be told. */
+export function changeSince(rolesAtFirst: readonly Role[] | undefined, record: UserRecord): RoleChange {
+  if (!rolesAtFirst || record.roles.state === 'unread') return { added: [], removed: [] };
+  return {
+    added: without(record.roles.value, rolesAtFirst),
+    removed: without(rolesAtFirst, record.roles.value),
+    before: { ...record, roles: read(rolesAtFirst) },
+    after: record,
+  };
+}
+
+/** What adding roles does to a record; a role that is edited takes the place of the one that the record holds of that name. */
+export function changeBy(added: readonly Role[], record: UserRecord | undefined, isEdit: boolean): RoleChange {
+  if (!record) return { added, removed: [] };
+  const held = record.roles.state === 'read' ? record.roles.value : [];
+  const same = held.filter(({ name }) => isEdit && name === added[0]?.name);
+  const rest = same.length === 1 ? held.filter((role) => role !== same[0]) : held;
+  return { added, removed: same, before: record, after: { ...record, roles: read([...rest, ...added]) } };
+}
+
+/** Says what a change of roles does to the named-user answer, and which of the roles ask for care. */
+export function roleAdvice(change: RoleChange, context: AdviceContext): Advice[] {
+  const { added, removed } = change;
+  return added.length + removed.length > 0 ? [...answerAdvice(change, context), ...careAdvice(change, context)] : [];
+}
+
+const namesOf = (roles: readonly Role[]): string[] => [...new Set(roles.map(({ name }) => name))];
+
+function answerAdvice({ added, removed, before, after }: RoleChange, { policy, today, say }: AdviceContext): Advice[] {
+  const note = (about: string, values?: TextValues, severity: Severity = 'note'): Advice => ({
+    about,
+    severity,
+    text: say(`guide_role_${about}`, values),
+  });
+  const each = added.map((role) => note(roleCounts(role, policy), { role: role.name }));
+  if (!before || !after) return [...each, note('whose')];
+  const was = judge(before, policy, today, say).namedUser;
+  const will = judge(after, policy, today, say).namedUser;
+  const roles = will.deciding;
+  if (will.answer === 'counts') {
+    if (was.answer === 'counts') return [note('still', { roles })];
+    if (was.answer === 'cannot-tell') return [note('counts', { roles })];
+    const limit = policy.namedUserLimit;
+    return [note('becomes', { roles }, 'warn'), ...(limit === null ? [] : [note('limit', { limit })])];
+  }
+  if (was.answer === 'counts') return [note('ends', { roles: namesOf(removed) })];
+  // Of a list that was not read as a whole, nobody knows what else it holds.
+  if (before.roles.state === 'unread' && was.answer === 'cannot-tell') return [...each, note('unread')];
+  return [...each, { about: 'answer', severity: 'note', text: will.line }];
+}
+
+/** Powerful roles by name, and staff roles of students that have no expiry date: as far as the policy has the rules about them on. */
+function careAdvice({ added, before }: RoleChange, { policy, today, say }: AdviceContext): Advice[] {
+  const group = before?.userGroup.state === 'read' ? (before.userGroup.value ?? '') : '';
+  return ['privileged-role', 'student-with-staff-roles'].flatMap((rule) => {
+    const verdictOn = (roles: readonly Role[]) =>
+      judge(recordOf({ userGroup: group, roles }), policy, today, say).verdicts.find(
+        (verdict) => verdict.rule === rule && verdict.outcome === 'found',
+      );
+    const found = added.filter((role) => verdictOn([role]) && !(rule !== 'privileged-role' && role.expiryDate));
+    const severity = verdictOn(found)?.severity;
+    const text = `guide_role_${rule.replaceAll('-', '_')}`;
+    return severity
+      ? [{ about: rule, rule, severity, text: say(text, { group, roles: namesOf(found), count: found.length }) }]
+      : [];
+  });
+}
