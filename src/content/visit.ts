@@ -1,4 +1,12 @@
-import * as actions from '../alma/actions/index.ts';
+import {
+  controlAt,
+  freshMemory,
+  guardedPage,
+  noteArrival,
+  noteMenu,
+  noteScreen,
+  recogniseAction,
+} from '../alma/actions/index.ts';
 import type { GuidedPage, Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
@@ -19,6 +27,8 @@ import { describePage } from './describe.ts';
 import { changeShown, guideShown } from './guides.ts';
 import { isExtensionThere, localDay } from './life.ts';
 import { watchPolicy } from './policy.ts';
+
+const actions = { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction };
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
 const pulseMilliseconds = 2000;

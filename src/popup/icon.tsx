@@ -1,10 +1,10 @@
-import { type IconName, iconFrame, iconPath } from '../guidance/icons.ts';
+import { type IconName, iconFrame } from '../guidance/icons.ts';
 
 /** The icon that the panel in Alma's page draws for the same thing. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg {...iconFrame} aria-hidden="true">
-      <path {...iconPath(name)} />
+    <svg {...iconFrame(name)} aria-hidden="true">
+      <path />
     </svg>
   );
 }
