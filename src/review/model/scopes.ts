@@ -21,12 +21,20 @@ const institutionWide = [
 ];
 const known = new Set(standardRoles.map(({ name }) => roleNameKey(name)));
 
+/** Thousands of people hold the same few dozen roles: each name is folded once. */
+const keys = new Map<string, string>();
+function keyOf(name: string): string {
+  const key = keys.get(name) ?? roleNameKey(name);
+  keys.set(name, key);
+  return key;
+}
+
 /** The scope that the institution itself has: the one that Patron roles bear, since these are never a library's. */
 export function institutionScopes(people: readonly Pick<Person, 'record'>[]): ReadonlySet<string> {
   const scopes = new Set<string>();
   for (const { record } of people) {
     for (const { name, code, scope } of record.roles.state === 'read' ? record.roles.value : []) {
-      if (scope && (roleNameKey(name) === 'patron' || code === '200')) scopes.add(scope);
+      if (scope && (code === '200' || keyOf(name) === 'patron')) scopes.add(scope);
     }
   }
   return scopes;
@@ -35,6 +43,6 @@ export function institutionScopes(people: readonly Pick<Person, 'record'>[]): Re
 /** True for a role that has to be taken off by hand: its scope is not the institution's, or, where no scope was read, its kind needs one. */
 export function needsHand(role: Role, institution: ReadonlySet<string>): boolean {
   if (role.scope !== undefined) return !institution.has(role.scope);
-  const key = roleNameKey(role.name);
+  const key = keyOf(role.name);
   return !known.has(key) || !institutionWide.some((pattern) => pattern.test(key));
 }

@@ -1,4 +1,5 @@
-import { namedUsersAfter } from '../model/index.ts';
+import { type Decision, namedUsersAfter, type Person } from '../model/index.ts';
+import { rememberLast } from './remember-last.ts';
 import { type DeskState, policyOf } from './state.ts';
 
 /** How the named users stand against the limit, after the decisions made so far. */
@@ -16,14 +17,18 @@ export interface Standing {
 export function standingOf(state: DeskState): Standing | undefined {
   const { reviewed, book } = state;
   const policy = policyOf(state);
-  if (!reviewed?.complete || !policy) return undefined;
-  const { people } = reviewed;
-  const now = people.filter(({ answer }) => answer === 'counts').length;
-  const open = people.filter(({ answer }) => answer === 'cannot-tell').length;
-  const after = namedUsersAfter(people, book.decisions);
-  const limit = policy.namedUserLimit ?? undefined;
-  return { now, after, open, limit, verdict: verdictOf(after, open, limit) };
+  return reviewed?.complete && policy ? standing(reviewed.people, book.decisions, policy.namedUserLimit) : undefined;
 }
+
+const standing = rememberLast(
+  (people: readonly Person[], decisions: ReadonlyMap<string, Decision>, contractLimit: number | null): Standing => {
+    const now = people.filter(({ answer }) => answer === 'counts').length;
+    const open = people.filter(({ answer }) => answer === 'cannot-tell').length;
+    const after = namedUsersAfter(people, decisions);
+    const limit = contractLimit ?? undefined;
+    return { now, after, open, limit, verdict: verdictOf(after, open, limit) };
+  },
+);
 
 function verdictOf(after: number, open: number, limit: number | undefined): Standing['verdict'] {
   if (limit === undefined) return 'open';

@@ -15,6 +15,7 @@ import {
   type Sentence,
 } from '../model/index.ts';
 import type { ReviewHead, TableSummary } from '../worker/protocol.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** What has become of a chosen file. */
 export type FileReading =
@@ -139,12 +140,14 @@ export const firstState = (today: Day): DeskState => ({
 /** In practice a limit is made up where the policy has none, so that going over it can be tried. */
 const practiceLimit = 500;
 
-/** The policy that the people are judged by. */
+/** The policy that the people are judged by; the same object while nothing has changed. */
 export function policyOf({ inForce, practice }: Pick<DeskState, 'inForce' | 'practice'>): Policy | undefined {
   if (!inForce) return undefined;
   const { policy } = inForce;
-  return practice && policy.namedUserLimit === null ? { ...policy, namedUserLimit: practiceLimit } : policy;
+  return practice && policy.namedUserLimit === null ? withPracticeLimit(policy) : policy;
 }
+
+const withPracticeLimit = rememberLast((policy: Policy): Policy => ({ ...policy, namedUserLimit: practiceLimit }));
 
 /** Whether decisions stand that neither a saved file nor this browser holds. */
 export const hasUnsaved = ({ book, savedDecisions, practice }: DeskState): boolean =>

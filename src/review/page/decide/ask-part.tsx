@@ -14,13 +14,14 @@ export function AskPart() {
   const { reviewed, book } = state;
   const [askBy, setAskBy] = useState<AskBy>('library');
   const [format, setFormat] = useState<FileFormat>('xlsx');
+  const [isOpen, setOpen] = useState(false);
   const id = useId();
   const files = useMemo(
-    () => (reviewed ? askFiles(reviewed.people, book.decisions, askBy) : []),
-    [reviewed, book.decisions, askBy],
+    () => (reviewed && isOpen ? askFiles(reviewed.people, book.decisions, askBy) : []),
+    [reviewed, book.decisions, askBy, isOpen],
   );
   return (
-    <details class="part ask">
+    <details class="part ask" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h3>{say('review_ask')}</h3>
       </summary>

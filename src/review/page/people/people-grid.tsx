@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of 20,000 rows of which only those in sight are drawn cannot be a <table>
+import { Component } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import type { Decision } from '../../model/index.ts';
@@ -59,11 +60,15 @@ export function PeopleGrid(props: PeopleGridProps) {
   }, []);
 
   useEffect(() => {
-    // A row with the focus may leave the list, for instance by being decided on: the focus then goes to the row in its place.
-    const isLost = hasFocus.current && document.activeElement === document.body;
-    if (!wantsFocus.current && !isLost) return;
+    // A row with the focus may leave the list, for instance by being decided on, or the list may be sorted anew: the focus stays
+    // in the same place of the table.
+    const stop = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    const { activeElement } = document;
+    const isHere = activeElement === document.body || scroller.current?.contains(activeElement) === true;
+    const strayed = hasFocus.current && isHere && activeElement !== stop;
+    if (!wantsFocus.current && !strayed) return;
     wantsFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+    stop?.focus({ preventScroll: true });
   });
 
   function moveTo(cell: Cell): void {
@@ -233,7 +238,17 @@ interface RowProps extends Pick<PeopleGridProps, 'columns'> {
   readonly decision: Decision | undefined;
 }
 
-function Row({ one, at, columns, template, focused, isOpen, isSelected, decision }: RowProps) {
+/** A row; drawn anew only when something in it has changed, so that scrolling draws the new rows alone. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return (Object.keys(next) as (keyof RowProps)[]).some((name) => next[name] !== this.props[name]);
+  }
+  override render() {
+    return drawRow(this.props);
+  }
+}
+
+function drawRow({ one, at, columns, template, focused, isOpen, isSelected, decision }: RowProps) {
   const { person } = one;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus moves among the cells of the grid, not the rows

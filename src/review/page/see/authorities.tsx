@@ -1,7 +1,7 @@
 import { say } from '../../../platform/say.ts';
 import { documents } from '../../../rules/standards/documents.ts';
 import { roleListOf } from '../../../rules/standards/role-lists.ts';
-import { countingUnder } from '../../model/index.ts';
+import { type AuthorityDifference, countingUnder } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 import { policyOf } from '../state.ts';
 import { ShowPeople } from './show-people.tsx';
@@ -55,6 +55,16 @@ export function Authorities() {
   );
 }
 
+type Differing = AuthorityDifference['people'];
+const rolesOfDifferences = new WeakMap<Differing, readonly string[]>();
+
+/** The roles that people differ in, each once; worked out once for each list. */
+function rolesIn(people: Differing): readonly string[] {
+  const roles = rolesOfDifferences.get(people) ?? [...new Set(people.flatMap((person) => person.roles))];
+  rolesOfDifferences.set(people, roles);
+  return roles;
+}
+
 /** Who counts under one authority and not under another, and for which roles. */
 function Differences() {
   const { state } = useDesk();
@@ -66,7 +76,6 @@ function Differences() {
   return (
     <ul class="differences">
       {differences.map(({ counts, doesNot, people }) => {
-        const roles = [...new Set(people.flatMap((person) => person.roles))];
         const title = say('review_difference', {
           count: people.length,
           counts: say(roleListOf(counts).label),
@@ -74,7 +83,7 @@ function Differences() {
         });
         return (
           <li key={`${counts} ${doesNot}`}>
-            {title} <span class="hint">{say('sheets_reason_role_lists_differ', { roles })}</span>
+            {title} <span class="hint">{say('sheets_reason_role_lists_differ', { roles: rolesIn(people) })}</span>
             <ShowPeople count={people.length} keys={() => people.map(({ key }) => key)} title={title} />
           </li>
         );

@@ -1,7 +1,7 @@
 import { say } from '../../../platform/say.ts';
 import type { FiguresOnADay } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
-import { policyOf } from '../state.ts';
+import { standingOf } from '../standing.ts';
 
 const WIDTH = 600;
 const HEIGHT = 190;
@@ -21,13 +21,13 @@ const pointOf = ({ day, figures, namedUsersAfter }: FiguresOnADay): Point => ({
 
 /** The named users over earlier reviews and now, as a plot; with nothing to compare with, a hint how to get one. */
 export function Course() {
-  const { desk, state } = useDesk();
-  const head = desk.head();
-  const limit = policyOf(state)?.namedUserLimit ?? undefined;
-  if (!head) return null;
-  const points = [...state.history.filter(({ day }) => day !== head.figures.day), head.figures].map(pointOf);
+  const { state } = useDesk();
+  const standing = standingOf(state);
+  if (!standing) return null;
+  const now: Point = { day: state.today, before: standing.now, after: standing.after };
+  const points = [...state.history.map(pointOf).filter(({ day }) => day !== now.day), now];
   if (points.length < 2) return <p class="hint course-hint">{say('review_course_none')}</p>;
-  return <Plot points={points} limit={limit} />;
+  return <Plot points={points} limit={standing.limit} />;
 }
 
 function Plot({ points, limit }: { points: readonly Point[]; limit: number | undefined }) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
-import { type Figure, figuresOf } from '../../model/index.ts';
+import { type Figure, figuresOf, newestReport } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 import { UnreadRows } from '../files/unread-rows.tsx';
 import { policyOf } from '../state.ts';
@@ -33,6 +33,19 @@ export function Figures() {
   );
 }
 
+const ofExLibris = /^exl_/;
+
+/** The people behind a figure; behind rows, those whom the rows name. */
+function usePeopleBehind({ name, people }: Figure): readonly string[] {
+  const { reviewed } = useDesk().state;
+  return useMemo(() => {
+    const newest = reviewed && newestReport(reviewed.joined.files);
+    if (newest === undefined || !name.startsWith('report-rows')) return people;
+    const listed = reviewed?.people.filter(({ files }) => files.includes(newest)).map(({ key }) => key) ?? [];
+    return name === 'report-rows' ? listed : listed.filter((key) => !ofExLibris.test(key));
+  }, [reviewed, name, people]);
+}
+
 /** Beside the named users: those of whom nobody can tell. Without them a small number would look like good news. */
 function CannotTell() {
   const { people = [] } = useDesk().state.reviewed ?? {};
@@ -52,7 +65,8 @@ function CannotTell() {
 }
 
 function FigureItem({ figure }: { figure: Figure }) {
-  const { name, value, people } = figure;
+  const { name, value } = figure;
+  const people = usePeopleBehind(figure);
   const id = `figure-${name}`;
   const loud = asksForALook.has(name) && (value ?? 0) > 0;
   return (
@@ -76,6 +90,7 @@ function FigureItem({ figure }: { figure: Figure }) {
         />
       )}
       {name === 'unread-rows' && (value ?? 0) > 0 && <a href="#unread-rows">{say('review_unread_list')}</a>}
+      {name === 'dropped-ip-cells' && (value ?? 0) > 0 && <a href="#files">{say('review_addresses_by_file')}</a>}
     </li>
   );
 }
