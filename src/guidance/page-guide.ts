@@ -38,18 +38,15 @@ const adviser =
   (isSo, about, values, severity = 'note') =>
     isSo ? [{ about, severity, text: say(`guide_${about}`, values) }] : [];
 
-/** Without a number, or 0. */
-const isZero = (text: string | undefined): boolean => text !== undefined && /^\s*0*\s*$/.test(text);
-
+/** What has been left at 0, or open, in the form of a purge. The user group can be chosen only once a record type is. */
 function jobAdvice(page: GuidedPage, job: NonNullable<GuidedFields['job']>, adviceIf: Adviser): Advice[] {
-  const { days, recordType, userGroup, waiveThreshold } = job;
-  const asked = [days, recordType, waiveThreshold, recordType && userGroup];
+  const read = Object.entries(job);
+  const asked = page === 'purge-users' ? (job.recordType === '' ? 3 : 4) : 0;
   return [
-    ...adviceIf(isZero(days) && days !== '', 'job_days_zero', {}, 'warn'),
-    ...adviceIf(recordType === '', 'job_record_type_empty', {}, 'warn'),
-    ...adviceIf(userGroup === '', 'job_user_group_empty', {}, 'warn'),
-    ...adviceIf(isZero(waiveThreshold), 'job_waive_low'),
-    ...adviceIf(page === 'purge-users' && asked.includes(undefined), 'job_unread'),
+    ...read.flatMap(([field, text]) =>
+      adviceIf(/^0*$/.test(text), `job_${field}`, {}, field === 'waiveThreshold' ? 'note' : 'warn'),
+    ),
+    ...adviceIf(read.length < asked, 'job_unread'),
   ];
 }
 

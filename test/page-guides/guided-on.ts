@@ -1,9 +1,9 @@
 import { readGuidedPage } from '../../src/alma/pages/guided-pages.ts';
 import type { GuidedPage, GuidedScreen } from '../../src/alma/screen.ts';
 import { pageTitles } from '../../src/guidance/page-guide.ts';
-import { english } from '../guidance/english.ts';
 import type { AlmaPage } from '../alma/description.ts';
 import { addressOf, render } from '../alma/render.ts';
+import { english } from '../guidance/english.ts';
 import { showPage } from '../reader/show-page.ts';
 
 /** How the reader is told of titles, as in the extension. */

@@ -63,7 +63,7 @@ export function readReport(document: Document, second: 'lastLogin' | 'role'): Gu
     report: {
       rows,
       whole: whole && rows.length === lines.length,
-      ...(total > rows.length ? { total } : {}),
+      ...(total > lines.length ? { total } : {}),
     },
   };
 }
