@@ -17,7 +17,7 @@ const laws: Readonly<Record<string, { values: readonly string[]; types: readonly
   settings: { values: ['platform', 'record', 'rules', 'texts'], types: [] },
   guidance: { values: ['record', 'rules', 'texts', 'ui'], types: ['alma'] },
 };
-const doors = ['background', 'content', 'options', 'popup', 'review'];
+const doors = ['background', 'content', 'options', 'popup', 'report', 'review'];
 
 const crossings = scriptsUnder('src/').flatMap((file) => {
   const room = roomOf(file) ?? '';
