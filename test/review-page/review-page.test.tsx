@@ -1,0 +1,207 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { figureNames } from '../../src/review/model/index.ts';
+import { ReviewPage } from '../../src/review/page/page.tsx';
+import { seedStatements } from '../../src/rules/index.ts';
+import texts from '../../src/texts/en/rules.json' with { type: 'json' };
+import { fakeStorage } from '../platform/fake-browser.ts';
+import { installFakeLocks } from '../platform/fake-locks.ts';
+import { deskHere, give, headings, library, today } from './desk-here.ts';
+
+let end = () => {};
+
+async function openPage(...given: Parameters<typeof deskHere>) {
+  const here = deskHere(...given);
+  end = here.end;
+  render(<ReviewPage desk={here.desk} />);
+  return here;
+}
+
+/** Opens the page with a small library, and waits until its people are listed. */
+async function openReview(...given: Parameters<typeof deskHere>) {
+  const here = await openPage(...given);
+  await give(here.desk, ['roles.csv', library]);
+  await waitFor(() => expect(document.querySelectorAll('[data-user]')).toHaveLength(4));
+  return here;
+}
+
+const one = <T extends HTMLElement>(selector: string): T => {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`nothing is ${selector}`);
+  return found;
+};
+const click = (selector: string) => fireEvent.click(one(selector));
+const row = (identifier: string) => one(`[data-user="${identifier}"]`);
+const decisionOf = (identifier: string) => row(identifier).dataset.decision;
+const shown = (name: string) => one(`output[data-figure="${name}"]`).textContent;
+
+async function openPerson(identifier: string): Promise<void> {
+  fireEvent.click(row(identifier).querySelector('[data-column="person"]') as Element);
+  await waitFor(() => one(`[data-panel="${identifier}"]`));
+}
+
+beforeEach(() => {
+  installFakeLocks();
+  fakeStorage.reset();
+});
+afterEach(() => {
+  end();
+  cleanup();
+});
+
+describe('the page', () => {
+  test('says every statement of the two documents that has its place here', async () => {
+    await openReview();
+    const placed = seedStatements.flatMap(({ place }) =>
+      'text' in place && place.surface === 'review' ? [place.text] : [],
+    );
+    expect(placed.length).toBeGreaterThan(5);
+    for (const key of placed) expect(document.body.textContent, key).toContain(texts[key as keyof typeof texts]);
+  });
+
+  test('speaks in texts, not in text keys', async () => {
+    const { desk } = await openReview({ namedUserLimit: 2 });
+    desk.decide(['00042'], 'ask', '');
+    for (const part of document.querySelectorAll('details')) part.open = true;
+    await openPerson('00042');
+    expect(document.body.textContent).not.toMatch(/\b(review|sheets|rule|about|role_list)_[a-z_]+/);
+    expect(document.body.textContent).not.toMatch(/\{\w+\}/);
+  });
+
+  test('names every control', async () => {
+    await openReview();
+    const controls = document.querySelectorAll<HTMLInputElement>('input, select');
+    expect(controls.length).toBeGreaterThan(10);
+    expect([...controls].filter((control) => !control.labels?.[0]?.textContent?.trim())).toEqual([]);
+  });
+
+  test('has a figure of every name, and as plain integers', async () => {
+    await openReview({ namedUserLimit: 1200 });
+    const named = [...document.querySelectorAll<HTMLElement>('output[data-figure]')].map(
+      ({ dataset }) => dataset.figure,
+    );
+    expect(named).toEqual([...figureNames]);
+    expect(shown('limit')).toBe('1200');
+    expect(shown('named-users')).toBe('3');
+    expect(shown('report-rows')).toBe('');
+  });
+});
+
+describe('the table', () => {
+  test('is narrowed by what is typed, and says how many are listed', async () => {
+    await openReview();
+    fireEvent.input(one('[data-filter="search"]'), { target: { value: 'duarte' } });
+    await waitFor(() => expect(document.querySelectorAll('[data-user]')).toHaveLength(1));
+    expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('2');
+    expect(one('.filter-count').textContent).toContain('1 person of 4');
+  });
+
+  test('is sorted by a heading, and the other way by the same again', async () => {
+    await openReview();
+    const order = () => [...document.querySelectorAll<HTMLElement>('[data-user]')].map(({ dataset }) => dataset.user);
+    expect(order()).toEqual(['exl_api', '00042', 'sysadmin1', 'sysadmin2']);
+    click('[role="columnheader"][data-column="person"]');
+    await waitFor(() => expect(order()[0]).toBe('sysadmin2'));
+    expect(one('[role="columnheader"][data-column="person"]').getAttribute('aria-sort')).toBe('descending');
+  });
+
+  test('takes decisions by letter, and takes them back by Ctrl+Z', async () => {
+    await openReview();
+    const grid = one('[role="grid"]');
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    await waitFor(() => expect(row('00042').querySelector('[tabindex="0"]')).toBe(document.activeElement));
+    fireEvent.keyDown(grid, { key: 'k' });
+    await waitFor(() => expect(decisionOf('00042')).toBe('keep'));
+    fireEvent.keyDown(grid, { key: 'z', ctrlKey: true });
+    await waitFor(() => expect(decisionOf('00042')).toBe(''));
+    fireEvent.keyDown(grid, { key: 'y', ctrlKey: true });
+    await waitFor(() => expect(decisionOf('00042')).toBe('keep'));
+  });
+
+  test('keeps the focus in its place when the person with it leaves the list', async () => {
+    await openReview();
+    fireEvent.change(one('[data-filter="decision"]'), { target: { value: 'none' } });
+    const grid = one('[role="grid"]');
+    fireEvent.keyDown(grid, { key: 'ArrowDown' });
+    await waitFor(() => expect(row('00042').contains(document.activeElement)).toBe(true));
+    fireEvent.keyDown(grid, { key: 'k' });
+    await waitFor(() => expect(document.querySelector('[data-user="00042"]')).toBeNull());
+    await waitFor(() => expect(row('sysadmin1').contains(document.activeElement)).toBe(true));
+  });
+
+  test('draws only the rows in sight of a long list', async () => {
+    const { desk } = await openPage();
+    const many = Array.from({ length: 900 }, (_, at) => [`u${at}`, 'Silva', 'Nuno', 'Active', 'Cataloger', '']);
+    await give(desk, ['roles.csv', [headings, ...many]]);
+    await waitFor(() => expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('901'));
+    expect(document.querySelectorAll('[data-user]').length).toBeLessThan(60);
+    expect(document.querySelectorAll('[data-user]').length).toBeGreaterThan(5);
+  });
+});
+
+describe('a decision', () => {
+  test('is refused for a protected account, with the reason', async () => {
+    await openReview();
+    await openPerson('exl_api');
+    click('[data-decide="purge"]');
+    await waitFor(() => expect(one('dialog').textContent).toContain('This account is protected'));
+    expect(document.querySelector('[data-action="confirm"]')).toBeNull();
+    click('[data-action="give-up"]');
+    await waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+    expect(decisionOf('exl_api')).toBe('');
+  });
+
+  test('on one of the last administrators is asked for twice', async () => {
+    await openReview();
+    await openPerson('sysadmin1');
+    click('[data-decide="deactivate"]');
+    await waitFor(() => one('[data-action="confirm"]'));
+    click('[data-action="confirm"]');
+    await waitFor(() => one('[data-action="confirm-again"]'));
+    expect(decisionOf('sysadmin1')).toBe('');
+    click('[data-action="confirm-again"]');
+    await waitFor(() => expect(decisionOf('sysadmin1')).toBe('deactivate'));
+  });
+
+  test('warns before the tab is closed until it is saved', async () => {
+    const { desk } = await openReview();
+    const warns = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(warns()).toBe(false);
+    desk.decide(['00042'], 'keep', '');
+    expect(warns()).toBe(true);
+    click('[data-export="review"]');
+    await waitFor(() => expect(warns()).toBe(false));
+  });
+});
+
+describe('handing over', () => {
+  test('gives the set file that the decisions ask for', async () => {
+    const { desk, downloads } = await openReview();
+    desk.decide(['00042'], 'deactivate', '');
+    await waitFor(() => expect(one<HTMLButtonElement>('[data-export="set:deactivate"]').disabled).toBe(false));
+    click('[data-format="csv"]');
+    await waitFor(() => expect(one<HTMLInputElement>('[data-format="csv"]').checked).toBe(true));
+    click('[data-export="set:deactivate"]');
+    expect(downloads[0]?.name).toBe(`alma-set-deactivate-${today}.csv`);
+    expect([...new Uint8Array((await downloads[0]?.file.arrayBuffer()) ?? new ArrayBuffer(0))].slice(3)).toEqual([
+      ...new TextEncoder().encode('USERNAME\r\n00042\r\n'),
+    ]);
+  });
+
+  test('notes the day of the review in the policy, on a click only', async () => {
+    const { saveChanges } = await openReview({ lastReview: null });
+    expect(saveChanges).not.toHaveBeenCalled();
+    click('[data-action="last-review"]');
+    await waitFor(() => expect(saveChanges).toHaveBeenCalledWith([{ path: 'lastReview', before: null, after: today }]));
+  });
+
+  test('leaves a day that an administrator has set alone', async () => {
+    await openReview({}, ['lastReview']);
+    expect(document.querySelector('[data-action="last-review"]')).toBeNull();
+  });
+});
