@@ -20,9 +20,9 @@ const longestSpinner = 10_000;
 /** Some redraws give no sign on the watched elements: this often a few ids are compared. */
 const heartbeat = 1000;
 
-/** Parts of Alma's shell above a classic page (high: several extensions). Their own children tell of page changes. */
-const shellParts = 'base-root,main-layout,ex-main-layout,page-wrapper,router-outlet,#breadcrumbs,form';
-const shellPartsWatched = 12;
+/** Parts of Alma's shell above a classic page (high: several extensions). Their own children tell of page changes, as those of forms do. */
+const shellTags = ['base-root', 'main-layout', 'ex-main-layout', 'page-wrapper', 'router-outlet'];
+const formsWatched = 8;
 
 /** A watch that has been set up. */
 export interface Watch {
@@ -229,11 +229,16 @@ function contentOf(root: Element): Element {
   return root.ownerDocument.getElementById('breadcrumbs')?.parentElement ?? root;
 }
 
+/** The shell's parts and what they stand in. Looked up by tag and id, which costs least on a page with long lists. */
 function shellOf(document: Document): Set<Element> {
   const parts = new Set<Element>();
-  const found = [...document.querySelectorAll(shellParts)].slice(0, shellPartsWatched);
+  const found = [
+    document.getElementById('breadcrumbs'),
+    ...shellTags.map((tag) => document.getElementsByTagName(tag)[0]),
+    ...[...document.forms].slice(0, formsWatched),
+  ];
   for (const part of found)
-    for (let at: Element | null = part; at && at !== document.body; at = at.parentElement) parts.add(at);
+    for (let at = part ?? null; at && at !== document.body; at = at.parentElement) parts.add(at);
   return parts;
 }
 

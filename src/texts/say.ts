@@ -11,18 +11,29 @@ export type Say = (key: string, values?: TextValues) => string;
 
 /** Makes a `Say` from a catalogue: `templateOf` gives the raw text of a key, or `undefined`/empty for a key it does not hold. */
 export function createSay(templateOf: (key: string) => string | undefined, language: string): Say {
-  const plurals = new Intl.PluralRules(language);
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
-  const numbers = new Intl.NumberFormat(language);
+  // Each takes the browser a millisecond to make, and on most pages nothing is said: they are made when they are first needed.
+  let plurals: Intl.PluralRules | undefined;
+  let lists: Intl.ListFormat | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+
+  function pluralOf(count: number): string {
+    plurals ??= new Intl.PluralRules(language);
+    return plurals.select(count);
+  }
 
   function written(value: TextValue): string {
-    if (typeof value === 'number') return numbers.format(value);
-    return typeof value === 'string' ? value : lists.format(value);
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') {
+      numbers ??= new Intl.NumberFormat(language);
+      return numbers.format(value);
+    }
+    lists ??= new Intl.ListFormat(language, { type: 'conjunction' });
+    return lists.format(value);
   }
 
   return (key, values = {}) => {
     const { count } = values;
-    const plural = typeof count === 'number' ? templateOf(`${key}__${plurals.select(count)}`) : undefined;
+    const plural = typeof count === 'number' ? templateOf(`${key}__${pluralOf(count)}`) : undefined;
     const template = plural || templateOf(key) || (typeof count === 'number' ? templateOf(`${key}__other`) : undefined);
     if (!template) return key;
     return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {

@@ -24,7 +24,8 @@ export type MarkupSource =
 export interface Words {
   readonly texts: readonly string[];
   readonly sure: Sure;
-  readonly source: MarkupSource;
+  /** Where all of them are from; left out in tables by confidence (`told`). */
+  readonly source?: MarkupSource;
 }
 
 /** Shorthand for an entry of the markup data. */
