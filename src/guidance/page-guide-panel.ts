@@ -22,7 +22,7 @@ export function drawGuide(screen: GuidedScreen, context: GuideContext): HTMLElem
   panel.setAttribute('data-guide', page);
   panel.append(
     more(say('guide_more'), sentences(say(`${key}_know`, values).split('\n')), paragraph('soft', say(`${key}_source`))),
-    paragraph('soft', say(sandbox ? 'guidance_sandbox' : 'guide_production')),
+    paragraph('soft sandbox', say(sandbox ? 'guidance_sandbox' : 'guide_production')),
   );
   if (page === 'staff-login-report') {
     const button = element('button', { type: 'button' }, say('guide_review'));
