@@ -11,8 +11,9 @@ export function drawRecord(desk: Desk, place: Element): boolean {
   const { reviewed } = desk.store.get();
   if (!head || !reviewed) return false;
   const { people, joined, byKey } = reviewed;
+  const open = people.filter(({ answer }) => answer === 'cannot-tell').length;
   const record = reviewRecord({ ...head, joined: { ...joined, people } }, people);
-  render(<RecordView record={record} byKey={byKey} limit={head.policy.namedUserLimit} />, place);
+  render(<RecordView record={record} byKey={byKey} limit={head.policy.namedUserLimit} open={open} />, place);
   return true;
 }
 

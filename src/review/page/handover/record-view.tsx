@@ -8,10 +8,13 @@ export function RecordView({
   record,
   byKey,
   limit,
+  open,
 }: {
   record: ReviewRecord;
   byKey: ReadonlyMap<string, Person>;
   limit: number | null;
+  /** People of whom it cannot be told whether they count. */
+  open: number;
 }) {
   const { day, reviewer, files, policy, authority, figures, decided, undecided, decisions } = record;
   const { title, publisher, checked } = documents[authority.source as DocumentId];
@@ -59,6 +62,7 @@ export function RecordView({
           })}
         </p>
       )}
+      {open > 0 && <p>{say('review_cannot_tell', { count: open })}</p>}
       <h2>{say('review_record_files')}</h2>
       <table>
         <thead>
@@ -78,7 +82,7 @@ export function RecordView({
                 {file.sheet ? say('review_record_file_sheet', { name: file.name, sheet: file.sheet }) : file.name}
               </td>
               <td>{say(`sheets_kind_${file.kind.replaceAll('-', '_')}`)}</td>
-              <td>{file.asOf}</td>
+              <td class="day">{file.asOf}</td>
               <td class="number">{file.rows}</td>
               <td class="number">{file.unreadRows}</td>
               <td class="hash">{file.sha256}</td>
@@ -116,7 +120,7 @@ export function RecordView({
                 <td>{decisionWord(decision.kind)}</td>
                 <td>{person ? reasonWords(decision, person) : decision.reason}</td>
                 <td>{decision.by}</td>
-                <td>{decision.when}</td>
+                <td class="day">{decision.when}</td>
               </tr>
             );
           })}

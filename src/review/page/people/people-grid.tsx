@@ -16,6 +16,9 @@ const SPARE = 6;
 /** So many rows are simply all drawn. */
 const DRAWN_WHOLE = 60;
 const ROWS_A_PAGE = 10;
+/** Pixels of the table; the style sheet keeps it within the window. */
+const MOST_HEIGHT = 640;
+const BORDERS = 4;
 
 interface PeopleGridProps {
   readonly rows: readonly Indexed[];
@@ -144,7 +147,12 @@ export function PeopleGrid(props: PeopleGridProps) {
   if (focusedRow >= 0 && (focusedRow < first || focusedRow >= last)) drawn.push(focusedRow);
 
   return (
-    <div class="grid-scroller" ref={scroller} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+    <div
+      class="grid-scroller"
+      ref={scroller}
+      style={{ height: `${Math.min(MOST_HEIGHT, HEADER + rows.length * ROW + BORDERS)}px` }}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+    >
       <div
         role="grid"
         class="people-grid"
