@@ -63,7 +63,7 @@ describe('the user list', () => {
         expect(found).toEqual(expected);
         expect(cell.textContent).toContain(person.lastName);
       });
-    });
+    }, 60_000);
   }
 
   test('has no roles: they are never read from a list', () => {

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ReadingOptions } from '../../src/alma/pages/options.ts';
 import type { Screen, UserRecordScreen } from '../../src/alma/screen.ts';
 import { watchScreens } from '../../src/alma/watch-pages.ts';
 import { goTo } from './show-page.ts';
@@ -297,70 +296,6 @@ describe('watching what is drawn', () => {
     );
     expect(failures).toEqual(['reading the page']);
     failures.length = 0;
-  });
-});
-
-describe('looking again with other options', () => {
-  const found = (value: unknown) => ({ state: 'read', value });
-  const elsewhere = { state: 'unread', why: 'not-on-this-page' };
-  const known = ordinaryFields.with(5, row('Expiration date', 'userexpiryDate', '03/04/2027'));
-  const notes = userForm({ tab: 'notes', fields: [], roles: '' });
-  let given: ReadingOptions;
-  const watchGiven = () =>
-    watchScreens(
-      document,
-      () => given,
-      (screen) => screens.push(screen),
-      stop.signal,
-    );
-
-  beforeEach(() => {
-    given = { dateOrder: 'dmy', taughtLocators: [] };
-  });
-
-  test('reads the tab in view anew, under the same key', () => {
-    draw(document, userForm({ fields: known }));
-    const again = watchGiven();
-    expect(last()?.record.expiryDate).toEqual(found('2027-04-03'));
-    const first = last();
-    given = { ...given, dateOrder: 'mdy' };
-    again.look();
-    expect(last()?.record.expiryDate).toEqual(found('2027-03-04'));
-    expect(last()?.key).toBe(first?.key);
-  });
-
-  test('keeps what other tabs have shown, apart from what hangs on those options', async () => {
-    draw(document, userForm({ fields: known }));
-    const again = watchGiven();
-    redraw(notes);
-    await settle();
-    expect(last()?.record.expiryDate).toEqual(found('2027-04-03'));
-    given = { ...given, dateOrder: 'mdy' };
-    again.look();
-    expect(last()?.record.primaryId).toEqual(found('awren@example.org'));
-    expect(last()?.record.status).toEqual(found('ACTIVE'));
-    expect(last()?.record.expiryDate).toEqual(elsewhere);
-    expect(last()?.record.roles).toEqual(elsewhere);
-    const status = { field: 'status', by: 'id', value: 'pageBeanx', on: true } as const;
-    given = { ...given, taughtLocators: [status] };
-    again.look();
-    expect(last()?.record.status).toEqual(elsewhere);
-    expect(last()?.record.accountType).toEqual(found('INTERNAL'));
-  });
-
-  test('tells what is in view even if it is the same, and that nothing is', () => {
-    draw(document, userForm());
-    const again = watchGiven();
-    again.look();
-    expect(screens).toHaveLength(2);
-    redraw(titles);
-    document.body.id = 'body_id_xml_file_search.mms_results.xml';
-    again.look();
-    again.look();
-    expect(screens.slice(2)).toEqual([undefined, undefined]);
-    stop.abort();
-    again.look();
-    expect(screens).toHaveLength(4);
   });
 });
 
