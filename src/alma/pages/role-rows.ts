@@ -63,7 +63,8 @@ function saysNone(line: Element): boolean {
 
 const rowNumber = /_ROW_(\d+)_COL_/;
 
-function numberOf(line: Element): number {
+/** The number that the row's cells have in their ids; -1 where they have none. */
+export function numberOf(line: Element): number {
   const cell = line.querySelector('[id*="_ROW_"][id*="_COL_"]');
   const number = cell ? rowNumber.exec(cell.id)?.[1] : undefined;
   return number === undefined ? -1 : Number(number);
@@ -90,9 +91,15 @@ function readLine(line: Element, list: RoleTable, order: Order | 'contradictory'
   return { cell, role };
 }
 
+const cellOf = (name: RoleColumn, line: Element, list: RoleTable): Element | undefined =>
+  cellIn(line, list.columns[name], list.headerCount);
+
 /** A row's cell by its id, else by the place of the column's header in a row with as many cells as there are headers. */
-function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | undefined {
-  const column: Column | undefined = list.columns[name];
+export function cellIn(
+  line: Element,
+  column: Pick<Column, 'key' | 'index'> | undefined,
+  headerCount: number,
+): Element | undefined {
   if (!column) return undefined;
   const cells = [...line.children].filter((cell) => /^t[dh]$/i.test(cell.tagName));
   const keys = cells.map((cell) => cellKey(cell));
@@ -100,7 +107,7 @@ function cellOf(name: RoleColumn, line: Element, list: RoleTable): Element | und
     const own = cells.filter((_, at) => keys[at]?.toLowerCase() === column.key?.toLowerCase());
     return own.length === 1 ? own[0] : undefined;
   }
-  return cells.length === list.headerCount ? cells[column.index] : undefined;
+  return cells.length === headerCount ? cells[column.index] : undefined;
 }
 
 /** What every row of the list shows in one column; an empty text where that cannot be told. */

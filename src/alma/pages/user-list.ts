@@ -16,19 +16,14 @@ import type { UserListScreen, UserRow } from '../screen.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
 import { isOtherPath } from './recognise.ts';
-import { shownInCell } from './role-rows.ts';
-
-/** A column: the last part of its header's id, and its place among the headers for rows whose cells have no ids. */
-interface Column {
-  readonly key: string | undefined;
-  readonly index: number;
-}
+import { type Header, headersOf } from './role-columns.ts';
+import { cellIn, numberOf, shownInCell } from './role-rows.ts';
 
 interface UserTable {
   readonly table: Element;
   readonly list: string;
   readonly headerCount: number;
-  readonly columns: { readonly [C in UserColumn]?: Column };
+  readonly columns: { readonly [C in UserColumn]?: Header };
 }
 
 /** At least this many columns of a user must be known before a table without Alma's list id is taken for the user list. */
@@ -77,16 +72,13 @@ const isUserTable = ({ columns }: UserTable): boolean =>
   (columns.name ?? columns.primaryId) !== undefined && Object.keys(columns).length >= enoughColumns;
 
 function asUserTable(table: Element): UserTable {
-  const headers = [...(table.querySelector('thead > tr')?.children ?? [])];
+  const headers = headersOf(table);
   const list = /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
-  const told = headers.map((header, index) => {
-    const key = /_HEADER_(.+)$/.exec(header.id)?.[1];
-    return { key, index, column: columnOf(key, textOf(header)) };
-  });
-  const columns: { [C in UserColumn]?: Column } = {};
-  for (const { column, key, index } of told) {
-    const isOnly = told.filter((other) => other.column === column).length === 1;
-    if (column && isOnly) columns[column] = { key, index };
+  const told = headers.map(({ key, text }) => columnOf(key, text));
+  const columns: { [C in UserColumn]?: Header } = {};
+  for (const header of headers) {
+    const column = told[header.index];
+    if (column && told.indexOf(column) === told.lastIndexOf(column)) columns[column] = header;
   }
   return { table, list, headerCount: headers.length, columns };
 }
@@ -128,26 +120,12 @@ function rowAt(document: Document, options: () => ReadingOptions, at: Element | 
   return line && readLine(line, found, orderFor(containerOf(found.table), options()));
 }
 
-function numberOf(line: Element): number | undefined {
-  const id = line.querySelector('[id*="_ROW_"][id*="_COL_"]')?.id;
-  const number = id && /_ROW_(\d+)_COL_/.exec(id)?.[1];
-  return number === undefined || number === '' ? undefined : Number(number);
-}
-
 function readLine(
   line: Element,
   { columns, headerCount }: UserTable,
   order: Order | 'contradictory' | undefined,
 ): UserRow | undefined {
-  const cells = [...line.children];
-  const keys = cells.map((cell) => /_ROW_\d+_COL_(.+)$/.exec(cell.id)?.[1]);
-  const hasKeys = keys.some((key) => key !== undefined);
-  const cellOf = (column: UserColumn): Element | undefined => {
-    const known = columns[column];
-    if (!known) return undefined;
-    if (known.key !== undefined && hasKeys) return cells[keys.indexOf(known.key)];
-    return cells.length === headerCount ? cells[known.index] : undefined;
-  };
+  const cellOf = (column: UserColumn): Element | undefined => cellIn(line, columns[column], headerCount);
   const cell = cellOf('name') ?? cellOf('primaryId');
   return cell && { element: line, cell, record: recordIn(cellOf, order) };
 }
@@ -163,34 +141,20 @@ function recordIn(
     const value = text === undefined ? undefined : parse(text);
     return value === undefined ? unread('unparseable') : read(value);
   };
-  const orBlank =
-    <T>(parse: (text: string) => T | undefined) =>
-    (text: string): T | null | undefined =>
-      isBlank(text) ? null : parse(text);
+  const orBlank = <T>(column: UserColumn, parse: (text: string) => T | undefined): Reading<T | null> =>
+    reading(column, (text) => (isBlank(text) ? null : parse(text)));
   const coded = <F extends 'accountType' | 'recordType' | 'status'>(field: F): Reading<UserFields[F]> =>
     reading(field, (text) => codeOf(field, [{ text }])?.value);
   return {
     ...recordOf({}, 'not-on-this-page'),
     primaryId: reading('primaryId', (text) => (isBlank(text) || noPrimaryId.test(text) ? undefined : text)),
-    name: reading(
-      'name',
-      orBlank((text) => text),
-    ),
+    name: orBlank('name', (text) => text),
     accountType: coded('accountType'),
     recordType: coded('recordType'),
     status: agreedStatus(coded('status'), toggledStatus(cellOf('active'))),
-    userGroup: reading(
-      'userGroup',
-      orBlank((text) => text),
-    ),
-    expiryDate: reading(
-      'expiryDate',
-      orBlank((text) => dayIn(text, order)),
-    ),
-    purgeDate: reading(
-      'purgeDate',
-      orBlank((text) => dayIn(text, order)),
-    ),
+    userGroup: orBlank('userGroup', (text) => text),
+    expiryDate: orBlank('expiryDate', (text) => dayIn(text, order)),
+    purgeDate: orBlank('purgeDate', (text) => dayIn(text, order)),
   };
 }
 
