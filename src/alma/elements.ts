@@ -18,6 +18,12 @@ export function allById(root: ParentNode, id: string): Element[] {
   return id === '' ? [] : [...root.querySelectorAll(`#${CSS.escape(id)}`)];
 }
 
+/**
+ * The element around a node, whatever a form's controls are named: a control called `parentElement` hides the property of that
+ * name on its form, and a climb that reads it would go round for ever.
+ */
+export const parentOf = (node: Node): Element | null => Reflect.get(Node.prototype, 'parentElement', node);
+
 /** Says whether the element itself is hidden by attribute, class or inline style. Layout is not asked. */
 export const hidesItself = (element: Element): boolean => element.matches(hiding);
 

@@ -1,4 +1,4 @@
-import { firstDrawn, ownElements } from './elements.ts';
+import { firstDrawn, ownElements, parentOf } from './elements.ts';
 import { tabSelector } from './markup/user-page.ts';
 import type { Place } from './screen.ts';
 
@@ -19,9 +19,12 @@ export function placeIn(document: Document): Place | undefined {
 
 function after(element: Element): Place | undefined {
   let child = element.closest('table') ?? element;
-  while (child.parentElement && child.parentElement !== child.ownerDocument.body && laysInARow(child.parentElement))
-    child = child.parentElement;
-  return child.parentElement ? { parent: child.parentElement, before: skipOwn(child.nextSibling) } : undefined;
+  let parent = parentOf(child);
+  while (parent && parent !== element.ownerDocument.body && laysInARow(parent)) {
+    child = parent;
+    parent = parentOf(child);
+  }
+  return parent ? { parent, before: skipOwn(child.nextSibling) } : undefined;
 }
 
 function skipOwn(node: Node | null): Node | null {

@@ -1,5 +1,5 @@
 import type { UserRecord } from '../record/index.ts';
-import { ownElements } from './elements.ts';
+import { ownElements, parentOf } from './elements.ts';
 import { userListId } from './markup/user-page.ts';
 import { headerName, isRolePage, readGuidedPage } from './pages/guided-pages.ts';
 import type { ReadingOptions } from './pages/options.ts';
@@ -237,8 +237,7 @@ function shellOf(document: Document): Set<Element> {
     ...shellTags.map((tag) => document.getElementsByTagName(tag)[0]),
     ...[...document.forms].slice(0, formsWatched),
   ];
-  for (const part of found)
-    for (let at = part ?? null; at && at !== document.body; at = at.parentElement) parts.add(at);
+  for (const part of found) for (let at = part ?? null; at && at !== document.body; at = parentOf(at)) parts.add(at);
   return parts;
 }
 

@@ -3,7 +3,7 @@ import { type InForce, type Provisions, requestProvisions } from '../platform/me
 import { watchAnswers } from '../settings/watch.ts';
 
 /** The background answers as soon as it runs; one that does not is given so many milliseconds before each further question. */
-const pauses = [100, 500, 2000];
+const pauses = [100, 500, 2000, 5000, 10_000, 20_000];
 
 /** What is done with what the background tells. */
 export interface Uses {

@@ -1,4 +1,4 @@
-import { allById, hidesItself, isBlank, shownBy, textOf } from '../elements.ts';
+import { allById, hidesItself, isBlank, parentOf, shownBy, textOf } from '../elements.ts';
 import type { Told } from '../markup/guided-pages.ts';
 import { wordsWith } from '../markup/known.ts';
 import { filterShowsAll } from '../markup/role-list.ts';
@@ -9,7 +9,7 @@ export const tells = (element: Element, id: string, [ids, texts]: Told): boolean
 
 /** Drawn on the page, or in a dialog above it. */
 function isVisible(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) if (hidesItself(at)) return false;
+  for (let at: Element | null = element; at; at = parentOf(at)) if (hidesItself(at)) return false;
   return true;
 }
 

@@ -1,6 +1,6 @@
 import { type Reading, type Role, read, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { isBlank, isDrawn, textOf } from '../elements.ts';
+import { isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import {
@@ -125,7 +125,7 @@ const tablesIn = (box: Element): Element[] => [...box.querySelectorAll('table[id
 
 /** How many roles the list's own counter names in all; `undefined` without a counter; `unclear` when it is not known whose it is. */
 function countOf(table: Element, root: Element): number | 'unclear' | undefined {
-  for (let box = table.parentElement; box; box = box.parentElement) {
+  for (let box = parentOf(table); box; box = parentOf(box)) {
     const counters = [...box.querySelectorAll(counterSelector)].filter(isDrawn);
     if (counters.length > 0) {
       const tables = tablesIn(box);
