@@ -73,6 +73,13 @@ describe('the form of a purge', () => {
     expect(adviceOf(guidedNow()).map((advice) => advice.about)).toEqual(['job_unread']);
   });
 
+  test('says that it is not read as a whole when a combo box shows another choice than the list behind it', () => {
+    guidedOn(job({}));
+    const shown = document.querySelector<HTMLInputElement>('[id$="userRecordType"]');
+    if (shown) shown.value = 'Public';
+    expect(adviceOf(guidedNow()).map((advice) => advice.about)).toEqual(['job_unread']);
+  });
+
   test('is not open on the list of runs', () => {
     expect(guidedOn(managementPage('purge-users'))?.fields).toEqual({});
   });
@@ -96,6 +103,11 @@ describe('the Delete User Policy', () => {
   test('is not guessed when none is chosen, or two are', () => {
     guidedOn(managementPage('delete-user-policy'));
     for (const radio of document.querySelectorAll<HTMLInputElement>('[type="radio"]')) radio.checked = false;
+    expect(adviceOf(guidedNow()).map((advice) => advice.about)).toEqual(['policy_unread']);
+    for (const radio of document.querySelectorAll<HTMLInputElement>('[type="radio"]')) {
+      radio.removeAttribute('name');
+      radio.checked = true;
+    }
     expect(adviceOf(guidedNow()).map((advice) => advice.about)).toEqual(['policy_unread']);
   });
 });

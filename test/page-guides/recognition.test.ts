@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GuidedPage } from '../../src/alma/screen.ts';
 import { cases } from '../alma/cases.ts';
-import type { AlmaPage } from '../alma/description.ts';
-import { guidedOn } from './guided-on.ts';
+import { type AlmaPage, managementPage } from '../alma/description.ts';
+import { guidedNow, guidedOn } from './guided-on.ts';
 
 /** The guide that belongs to a page of the stand-in, by what the stand-in calls its screens. */
 const guides: Partial<Record<AlmaPage['screen'], GuidedPage>> = {
@@ -50,4 +50,37 @@ describe('every other page', () => {
       expect(guidedOn(description, id)).toBeUndefined();
     });
   }
+});
+
+describe('a page that merely resembles one', () => {
+  test('the list of all jobs, which names the one that purges users in a row', () => {
+    expect(guidedOn(managementPage('run-job-purge'))).toBeDefined();
+    const table = document.createElement('table');
+    const cell = table.createTBody().insertRow().insertCell();
+    cell.append(Object.assign(document.createElement('span'), { textContent: 'Purge users' }));
+    document.querySelector('.pageContent')?.replaceChildren(table);
+    expect(guidedNow()).toBeUndefined();
+  });
+
+  test('another setting under the title of the Delete User Policy', () => {
+    expect(guidedOn(managementPage('delete-user-policy'))).toBeDefined();
+    for (const row of [...document.querySelectorAll('.pageContent .row')].slice(1)) row.remove();
+    expect(guidedNow()).toBeUndefined();
+  });
+
+  test('a known title elsewhere than in the page header, without a name of the page', () => {
+    guidedOn(managementPage('merge-users', { ids: 'unlike', bodyId: false, layout: 'old' }));
+    expect(guidedNow()?.page).toBe('merge-users');
+    for (const name of document.querySelectorAll('[name="pageBean.currentUrl"]')) name.remove();
+    const title = document.querySelector('#breadcrumbs .pageTitle');
+    document.querySelector('.pageContent')?.append(title ?? '');
+    expect(guidedNow()).toBeUndefined();
+  });
+
+  test('a page known by its name, under the title that it has in a language nobody foresaw', () => {
+    guidedOn(managementPage('staff-login-report'));
+    const title = document.querySelector('#breadcrumbs .pageTitle');
+    if (title) title.textContent = 'Henkilöstön kirjautumisraportti';
+    expect(guidedNow()?.page).toBe('staff-login-report');
+  });
 });
