@@ -1,6 +1,7 @@
+import { wipeKeptReview } from '../../platform/kept-review.ts';
 import type { Day } from '../../record/index.ts';
 import type { ReviewHead } from '../worker/protocol.ts';
-import { keep, keptFile, keptReview, NotKept, wipeKept } from './kept-review.ts';
+import { keep, keptFile, keptReview, NotKept } from './kept-review.ts';
 import { type DeskState, hasUnsaved } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -79,7 +80,7 @@ export function createKeepingDesk({ store, head, reviewFile, open }: Around, sig
       waiting = undefined;
       until = undefined;
       await turn;
-      await wipeKept();
+      await wipeKeptReview();
       keptPeople = undefined;
       store.set({ kept: undefined, keeping: false, keepingTrouble: undefined });
     },

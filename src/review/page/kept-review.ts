@@ -1,4 +1,5 @@
 import { browser } from '../../platform/browser.ts';
+import { keptReviewKeys, wipeKeptReview, withKeptReview } from '../../platform/kept-review.ts';
 import { type Day, parseDay } from '../../record/index.ts';
 import { attemptSave, type Revision } from '../model/index.ts';
 import type { ReviewHead } from '../worker/protocol.ts';
@@ -8,8 +9,7 @@ import type { Kept } from './state.ts';
  * The review in the browser's storage, in two parts: the people, written once and packed (30,000 people are some 40 MB of JSON
  * and 2 MB packed; the storage holds 10), and what changes with every decision.
  */
-const peopleKey = 'review-kept-people';
-const headKey = 'review-kept';
+const { people: peopleKey, head: headKey } = keptReviewKeys;
 
 interface StoredHead {
   until: Day;
@@ -29,9 +29,6 @@ export class NotKept extends Error {
   }
 }
 
-const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
-  navigator.locks.request('alma-user-guard-kept-review', work) as Promise<T>;
-
 function headIn(stored: unknown): StoredHead | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const { until, people, revision, changing, decisions } = stored as Partial<StoredHead>;
@@ -50,12 +47,9 @@ export async function keptReview(today: Day): Promise<Kept | undefined> {
   if (found === undefined) return undefined;
   const head = headIn(found);
   if (head && head.until >= today) return keptOf(head);
-  await wipeKept();
+  await wipeKeptReview();
   return undefined;
 }
-
-/** Takes the kept review out of the browser. */
-export const wipeKept = (): Promise<void> => inTurn(() => browser.storage.local.remove([headKey, peopleKey]));
 
 async function packed(file: Blob): Promise<string> {
   const gzip = await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob();
@@ -97,7 +91,7 @@ export async function keep(
   replacing = false,
 ): Promise<Kept> {
   const whole = file && (await packed(file));
-  return inTurn(async () => {
+  return withKeptReview(async () => {
     const before = headIn(await stored(headKey));
     if (!before && whole === undefined) throw new NotKept('other-tab');
     const attempt = attemptSave(before?.revision, head.revision, replacing);
