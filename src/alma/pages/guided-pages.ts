@@ -69,8 +69,8 @@ const readers: Readonly<Record<GuidedPage, (document: Document, options: Reading
         : undefined,
     'delete-user-policy': readDeletePolicy,
     'merge-users': (document) =>
-    document.querySelectorAll(mergeFields).length > 1 ? { merged: subjectOfMerge(document).records } : undefined,
-  'staff-login-report': (document) => readReport(document, 'lastLogin'),
+      document.querySelectorAll(mergeFields).length > 1 ? { merged: subjectOfMerge(document).records } : undefined,
+    'staff-login-report': (document) => readReport(document, 'lastLogin'),
     'roles-report': (document) => readReport(document, 'role'),
     'add-role': readTickedRoles,
     'add-from-profiles': readTickedProfiles,
