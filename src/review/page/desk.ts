@@ -94,7 +94,7 @@ export function createDesk(doors: Doors, signal: AbortSignal): Desk {
     worker,
     ...fileDesk,
     ...decisions,
-    ...createKeepingDesk({ store, head, reviewFile, open: fileDesk.openKept }, signal),
+    ...createKeepingDesk({ store, head, worker, open: fileDesk.openKept }, signal),
     head,
     reviewFile,
   };

@@ -1,5 +1,6 @@
 import { wipeKeptReview } from '../../platform/kept-review.ts';
 import type { Day } from '../../record/index.ts';
+import type { ReviewWorker } from '../worker/client.ts';
 import type { ReviewHead } from '../worker/protocol.ts';
 import { keep, keptFile, keptReview, NotKept } from './kept-review.ts';
 import { type DeskState, hasUnsaved } from './state.ts';
@@ -19,7 +20,7 @@ export interface KeepingDesk {
 interface Around {
   store: Store<DeskState>;
   head(): ReviewHead | undefined;
-  reviewFile(): Promise<Blob | undefined>;
+  worker: Pick<ReviewWorker, 'pack' | 'unpack'>;
   open(file: Blob, name: string): Promise<boolean>;
 }
 
@@ -27,7 +28,7 @@ interface Around {
 const MILLISECONDS_BEFORE_KEEPING = 1000;
 
 /** Keeping in this browser: nothing is stored before the person has said so. */
-export function createKeepingDesk({ store, head, reviewFile, open }: Around, signal: AbortSignal): KeepingDesk {
+export function createKeepingDesk({ store, head, worker, open }: Around, signal: AbortSignal): KeepingDesk {
   let until: Day | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let keptPeople: unknown;
@@ -37,9 +38,9 @@ export function createKeepingDesk({ store, head, reviewFile, open }: Around, sig
     const now = head();
     const { reviewed } = store.get();
     if (!now || !until || !reviewed) return;
-    const file = keptPeople === reviewed.people ? undefined : await reviewFile();
     try {
-      const kept = await keep(now, until, reviewed.people.length, file, replacing);
+      const packed = keptPeople === reviewed.people ? undefined : await worker.pack(now);
+      const kept = await keep(now, until, reviewed.people.length, packed, replacing);
       keptPeople = reviewed.people;
       const { book } = store.get();
       const saved = book.decisions === now.decisions ? { savedDecisions: now.decisions } : {};
@@ -86,7 +87,7 @@ export function createKeepingDesk({ store, head, reviewFile, open }: Around, sig
     },
     async openKeptReview() {
       const { kept } = store.get();
-      const file = await keptFile().catch(() => undefined);
+      const file = await keptFile(worker.unpack).catch(() => undefined);
       if (!kept || !file || !(await open(file, 'kept'))) {
         store.set({ keepingTrouble: 'unreadable' });
         return;

@@ -51,28 +51,6 @@ export async function keptReview(today: Day): Promise<Kept | undefined> {
   return undefined;
 }
 
-async function packed(file: Blob): Promise<string> {
-  const gzip = await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob();
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(new NotKept('refused'));
-    reader.readAsDataURL(gzip);
-  });
-}
-
-/** Characters unpacked at a time, so that the page stays at hand; a multiple of four, as base64 wants it. */
-const PIECE = 262_144;
-
-async function unpacked(base64: string): Promise<Blob> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for (let at = 0; at < base64.length; at += PIECE) {
-    pieces.push(Uint8Array.from(atob(base64.slice(at, at + PIECE)), (character) => character.charCodeAt(0)));
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-  return new Response(new Blob(pieces).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
-}
-
 /** The members of a review file that change from decision to decision, as JSON. */
 function changingPart({ revision, saved, reviewer, figures, history, decisions }: ReviewHead): string {
   const list = [...decisions].map(([key, decision]) => ({ key, ...decision }));
@@ -80,20 +58,19 @@ function changingPart({ revision, saved, reviewer, figures, history, decisions }
 }
 
 /**
- * Keeps the review until the end of a day. With `file` its people are written, too; without, only what changes. Gives what is
+ * Keeps the review until the end of a day. With `packed` (the review file, packed) its people are written, too; without, only what changes. Gives what is
  * kept; rejects with `NotKept`, and then what was kept before still is.
  */
 export async function keep(
   head: ReviewHead,
   until: Day,
   people: number,
-  file: Blob | undefined,
+  packed: string | undefined,
   replacing = false,
 ): Promise<Kept> {
-  const whole = file && (await packed(file));
   return withKeptReview(async () => {
     const before = headIn(await stored(headKey));
-    if (!before && whole === undefined) throw new NotKept('other-tab');
+    if (!before && packed === undefined) throw new NotKept('other-tab');
     const attempt = attemptSave(before?.revision, head.revision, replacing);
     if (attempt.may === 'not-save') throw new NotKept('other-tab');
     const next: StoredHead = {
@@ -104,7 +81,7 @@ export async function keep(
       decisions: head.decisions.size,
     };
     try {
-      await browser.storage.local.set({ [headKey]: next, ...(whole === undefined ? {} : { [peopleKey]: whole }) });
+      await browser.storage.local.set({ [headKey]: next, ...(packed === undefined ? {} : { [peopleKey]: packed }) });
     } catch (problem) {
       throw new NotKept(/quota/i.test(String(problem)) ? 'full' : 'refused');
     }
@@ -112,12 +89,12 @@ export async function keep(
   });
 }
 
-/** The kept review as a review file; `undefined` when it cannot be read. */
-export async function keptFile(): Promise<Blob | undefined> {
+/** The kept review as a review file, its people unpacked by `unpack`; `undefined` when there is none that can be read. */
+export async function keptFile(unpack: (packed: string) => Promise<Blob>): Promise<Blob | undefined> {
   const [head, people] = await Promise.all([stored(headKey), stored(peopleKey)]);
   const found = headIn(head);
   if (!found || typeof people !== 'string') return undefined;
-  const file = await unpacked(people);
+  const file = await unpack(people);
   // Of members that a JSON text names twice, the later one holds: what changed comes after what was written first.
   return new Blob([file.slice(0, -1), ',', found.changing.slice(1)], { type: 'application/json' });
 }

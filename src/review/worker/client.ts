@@ -37,6 +37,10 @@ export interface ReviewWorker {
   ): Promise<Reviewed & { people: readonly Person[]; unreadRows: readonly UnreadRow[] }>;
   /** Writes the review file for the people last reviewed. */
   save(head: ReviewHead): Promise<Blob>;
+  /** The same file, packed as the browser's storage takes it: gzip as base64. */
+  pack(head: ReviewHead): Promise<string>;
+  /** The file that was packed; rejects when it is not one. */
+  unpack(packed: string): Promise<Blob>;
   /** Makes up the practice institution's files; to be read with `read` like any others. */
   practice(options?: PracticeOptions): Promise<readonly PracticeFile[]>;
   /** Ends the worker, and with it everything that it held. */
@@ -123,6 +127,9 @@ export function reviewWorkerOn(port: Port): ReviewWorker {
       case 'saved':
         settle(message.call, ({ resolve }) => resolve(message.file as never));
         return;
+      case 'packed':
+        settle(message.call, ({ resolve }) => resolve(message.packed as never));
+        return;
       case 'practice':
         settle(message.call, ({ resolve }) => resolve(message.files as never));
         return;
@@ -170,6 +177,8 @@ export function reviewWorkerOn(port: Port): ReviewWorker {
     forget: (ids) => port.postMessage({ ask: 'forget', ids }),
     review: (request, options = {}) => call((id) => ({ ask: 'review', call: id, request }), options),
     save: (head) => call((id) => ({ ask: 'save', call: id, head })),
+    pack: (head) => call((id) => ({ ask: 'pack', call: id, head })),
+    unpack: (packed) => call((id) => ({ ask: 'unpack', call: id, packed })),
     practice: (options = practiceDefaults) => call((id) => ({ ask: 'practice', call: id, options })),
     end() {
       port.terminate();

@@ -52,6 +52,8 @@ export type ToWorker =
   | { ask: 'read'; call: number; file: Blob; name: string; answers: ReadAnswers }
   | { ask: 'review'; call: number; request: ReviewRequest }
   | { ask: 'save'; call: number; head: ReviewHead }
+  | { ask: 'pack'; call: number; head: ReviewHead }
+  | { ask: 'unpack'; call: number; packed: string }
   | { ask: 'practice'; call: number; options: PracticeOptions }
   | { ask: 'forget'; ids: readonly number[] }
   | { ask: 'cancel'; call: number };
@@ -64,6 +66,7 @@ export type FromWorker =
   | { tell: 'difference'; call: number; difference: AuthorityDifference }
   | { tell: 'reviewed'; call: number; reviewed: Reviewed }
   | { tell: 'saved'; call: number; file: Blob }
+  | { tell: 'packed'; call: number; packed: string }
   | { tell: 'practice'; call: number; files: readonly PracticeFile[] }
   | { tell: 'cancelled'; call: number }
   | { tell: 'failed'; call: number };

@@ -9,7 +9,8 @@ import { openReview, type Review, reviewText } from '../model/review-file.ts';
 import type { Joined, Person, Reconciliation } from '../model/types.ts';
 import { practiceFiles } from '../practice/files.ts';
 import { type PracticeOptions, practicePeople } from '../practice/people.ts';
-import type { FileOutcome, FromWorker, ReviewRequest, TableSummary, ToWorker } from './protocol.ts';
+import { pack, unpack } from './packing.ts';
+import type { FileOutcome, FromWorker, ReviewHead, ReviewRequest, TableSummary, ToWorker } from './protocol.ts';
 
 /** People in one message: unpacking it costs the page a few milliseconds. */
 const PEOPLE_A_MESSAGE = 50;
@@ -139,10 +140,9 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     tell({ tell: 'reviewed', call, reviewed: { joined: rest, reconciliation, ...(comparison ? { comparison } : {}) } });
   }
 
-  function save(call: number, head: Extract<ToWorker, { ask: 'save' }>['head']): void {
+  function fileWith(head: ReviewHead): Blob {
     if (!current) throw new Error('there is no review to save');
-    const file = new Blob([reviewText({ ...head, joined: current })], { type: 'application/json' });
-    tell({ tell: 'saved', call, file });
+    return new Blob([reviewText({ ...head, joined: current })], { type: 'application/json' });
   }
 
   function practise(call: number, options: PracticeOptions): void {
@@ -172,6 +172,15 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     else if (message.ask === 'review')
       await run(message.call, (signal) => review(message.call, message.request, signal));
     else if (message.ask === 'practice') await run(message.call, () => practise(message.call, message.options));
-    else await run(message.call, () => save(message.call, message.head));
+    else if (message.ask === 'save')
+      await run(message.call, () => tell({ tell: 'saved', call: message.call, file: fileWith(message.head) }));
+    else if (message.ask === 'pack')
+      await run(message.call, async () => {
+        tell({ tell: 'packed', call: message.call, packed: await pack(fileWith(message.head)) });
+      });
+    else
+      await run(message.call, async () => {
+        tell({ tell: 'saved', call: message.call, file: await unpack(message.packed) });
+      });
   };
 }
