@@ -53,17 +53,19 @@ function reasonFor(person: Person, kind: SetKind, { policy, institution, format 
 /**
  * Sorts the decisions into what Alma's jobs can do with a set and what has to be done by hand. Protected accounts are in
  * neither, whatever the decisions say. In CSV an identifier that a spreadsheet would run as a formula goes by hand: altering it
- * would make Alma look for somebody else. In a workbook it is a text like any other.
+ * would make Alma look for somebody else. In a workbook it is a text like any other. `institution`: the institution's own scopes,
+ * where they are known already.
  */
 export function handOver(
   people: readonly Person[],
   decisions: ReadonlyMap<string, Decision>,
   policy: Policy,
   format: FileFormat,
+  institution = institutionScopes(people),
 ): HandOver {
   const sets: Record<SetKind, string[]> = { deactivate: [], 'remove-roles': [], purge: [] };
   const byHand: ByHand[] = [];
-  const handing = { policy, format, institution: institutionScopes(people) };
+  const handing = { policy, format, institution };
   for (const person of people) {
     const kind = setKinds.find((set) => set === decisions.get(person.key)?.kind);
     if (!kind || person.protected) continue;

@@ -100,19 +100,12 @@ export function createDesk(doors: Doors, signal: AbortSignal): Desk {
   };
 }
 
-/** Only administrators are looked at when it is asked how many of them would remain; there are few among thousands. */
-let administratorsFor: { people: readonly Person[]; found: readonly Person[] } = { people: [], found: [] };
-function administratorsOf(people: readonly Person[]): readonly Person[] {
-  if (administratorsFor.people !== people) administratorsFor = { people, found: people.filter(isAdministrator) };
-  return administratorsFor.found;
-}
-
 function decisionsOn(store: Store<DeskState>) {
   const step = (of: typeof undo) => store.set({ book: of(store.get().book) });
 
   function check(keys: readonly string[], kind: DecisionKind): Checked {
     const { reviewed, book } = store.get();
-    const administrators = administratorsOf(reviewed?.people ?? []);
+    const administrators = reviewed?.administrators ?? [];
     const free: string[] = [];
     const toConfirm: Standing[] = [];
     const refused: Standing[] = [];
@@ -147,7 +140,7 @@ function decisionsOn(store: Store<DeskState>) {
     takeBack: (keys: readonly string[]) => store.set({ book: takeBack(store.get().book, keys) }),
     accept(people: readonly Person[]) {
       const { reviewed, book, reviewer, today } = store.get();
-      const administrators = administratorsOf(reviewed?.people ?? []);
+      const administrators = reviewed?.administrators ?? [];
       const accepted = acceptSuggestions(book, people, administrators, reviewer, today);
       store.set({ book: accepted.book });
       return { accepted: accepted.book.decisions.size - book.decisions.size, leftOut: accepted.leftOut };

@@ -1,15 +1,15 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { say } from '../../platform/say.ts';
 import { Callout } from '../../ui/controls.tsx';
 import { DecideSection } from './decide/decide-section.tsx';
 import type { Desk } from './desk.ts';
-import { DeskContext, type Narrowing } from './desk-context.ts';
+import { type AtDesk as AtDeskValue, DeskContext, type Narrowing, useDesk } from './desk-context.ts';
 import { FilesSection } from './files/files-section.tsx';
 import { HandOverSection } from './handover/hand-over-section.tsx';
 import { PrintedRecord } from './handover/printed-record.tsx';
 import { SeeSection } from './see/see-section.tsx';
-import { type DeskState, hasUnsaved } from './state.ts';
+import { hasUnsaved } from './state.ts';
 import { StepBar } from './step-bar.tsx';
 import type { Step } from './steps.ts';
 import { useStore } from './store.ts';
@@ -17,14 +17,12 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 /** The whole review page: one step under the other, what comes later appearing once there is something to show. */
 export function ReviewPage({ desk }: { desk: Desk }) {
-  const state = useStore(desk.store);
   const [narrowing, narrow] = useState<Narrowing>();
-  const at = useMemo(() => ({ desk, state, narrowing, narrow }), [desk, state, narrowing]);
+  const around = { desk, narrowing, narrow };
   useWarning(desk);
   useShortcuts(desk);
-  const ready = state.reviewed !== undefined;
   return (
-    <DeskContext.Provider value={at}>
+    <>
       <a class="skip" href="#files">
         {say('review_skip')}
       </a>
@@ -35,24 +33,54 @@ export function ReviewPage({ desk }: { desk: Desk }) {
           <p class="hint">{say('review_local')}</p>
         </div>
       </header>
-      <StepBar />
-      <main data-practice={state.practice ? 'yes' : undefined}>
-        {state.practice && <PracticeBanner />}
-        <StepSection step="files" number={1}>
-          <FilesSection />
-        </StepSection>
-        <StepSection step="see" number={2}>
-          {ready ? <SeeSection /> : <Later state={state} step="see" />}
-        </StepSection>
-        <StepSection step="decide" number={3}>
-          {ready ? <DecideSection /> : <Later state={state} step="decide" />}
-        </StepSection>
-        <StepSection step="handover" number={4}>
-          {ready ? <HandOverSection /> : <Later state={state} step="handover" />}
-        </StepSection>
-      </main>
-      <PrintedRecord />
-    </DeskContext.Provider>
+      <AtDesk {...around}>
+        <StepBar />
+      </AtDesk>
+      <Main desk={desk}>
+        <AtDesk {...around}>
+          <StepSection step="files" number={1}>
+            <FilesSection />
+          </StepSection>
+        </AtDesk>
+        <AtDesk {...around}>
+          <StepSection step="see" number={2}>
+            <OnceReviewed step="see" section={SeeSection} />
+          </StepSection>
+        </AtDesk>
+        <AtDesk {...around}>
+          <StepSection step="decide" number={3}>
+            <OnceReviewed step="decide" section={DecideSection} />
+          </StepSection>
+        </AtDesk>
+        <AtDesk {...around}>
+          <StepSection step="handover" number={4}>
+            <OnceReviewed step="handover" section={HandOverSection} />
+          </StepSection>
+        </AtDesk>
+      </Main>
+      <AtDesk {...around}>
+        <PrintedRecord />
+      </AtDesk>
+    </>
+  );
+}
+
+type Around = Omit<AtDeskValue, 'state'> & { children: ComponentChildren };
+
+/** A part of the page that is drawn apart from the others when something changes. */
+function AtDesk({ desk, narrowing, narrow, children }: Around) {
+  const state = useStore(desk.store);
+  const at = useMemo(() => ({ desk, state, narrowing, narrow }), [desk, state, narrowing]);
+  return <DeskContext.Provider value={at}>{children}</DeskContext.Provider>;
+}
+
+function Main({ desk, children }: { desk: Desk; children: ComponentChildren }) {
+  const { practice } = useStore(desk.store);
+  return (
+    <main data-practice={practice ? 'yes' : undefined}>
+      {practice && <PracticeBanner />}
+      {children}
+    </main>
   );
 }
 
@@ -70,8 +98,10 @@ function StepSection({ step, number, children }: { step: Step; number: number; c
   );
 }
 
-/** What a step will hold, while there is nothing to show in it. */
-function Later({ state, step }: { state: DeskState; step: Step }) {
+/** A step's section once there is a review, and until then what it will hold. */
+function OnceReviewed({ step, section: Section }: { step: Step; section: ComponentType }) {
+  const { state } = useDesk();
+  if (state.reviewed) return <Section />;
   return <p class="hint">{state.inForce ? say(`review_later_${step}`) : say('review_loading')}</p>;
 }
 

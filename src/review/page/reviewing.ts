@@ -1,5 +1,5 @@
 import type { Day } from '../../record/index.ts';
-import type { FiguresOnADay, Person } from '../model/index.ts';
+import { type FiguresOnADay, isAdministrator, type Person } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { ReviewRequest } from '../worker/protocol.ts';
 import { type ChosenFile, type DeskState, type FileReading, noReconciliation, policyOf } from './state.ts';
@@ -65,14 +65,17 @@ export function createReviewing(store: Store<DeskState>, worker: ReviewWorker, s
         store.set({ reviewed: unfinished(first) });
       },
     });
-    const { people, unreadRows, joined, reconciliation, comparison } = outcome;
+    const { people, unreadRows, joined, reconciliation, institution, administrators, comparison } = outcome;
+    const byKey = new Map(people.map((person) => [person.key, person]));
     store.set({
       judging: undefined,
       history: historyOf(store.get().files),
       reviewed: {
         complete: true,
         people,
-        byKey: new Map(people.map((person) => [person.key, person])),
+        byKey,
+        institution,
+        administrators: administrators.flatMap((key) => byKey.get(key) ?? []),
         joined: { ...joined, unreadRows },
         reconciliation,
         comparison,
@@ -109,5 +112,7 @@ const unfinished = (people: readonly Person[]): NonNullable<DeskState['reviewed'
   byKey: new Map(people.map((person) => [person.key, person])),
   joined: { files: [], ghosts: [], unreadRows: [], lookAlikes: [] },
   reconciliation: noReconciliation,
+  institution: new Set(),
+  administrators: people.filter(isAdministrator),
   comparison: undefined,
 });

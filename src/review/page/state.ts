@@ -73,6 +73,10 @@ export interface Reviewed {
   readonly byKey: ReadonlyMap<string, Person>;
   readonly joined: Omit<Joined, 'people'>;
   readonly reconciliation: Reconciliation;
+  /** The scopes that the institution itself has: going through everybody's roles for them is the worker's work. */
+  readonly institution: ReadonlySet<string>;
+  /** Only these are looked at when it is asked how many administrators would remain. */
+  readonly administrators: readonly Person[];
   readonly comparison: Comparison | undefined;
 }
 

@@ -30,12 +30,18 @@ export function createStore<S extends object>(first: S): Store<S> {
   };
 }
 
-/** The state of a store, drawing anew whenever it changes. */
+/**
+ * The state of a store, drawing anew whenever it changes: each component that asks for it in a task of its own, so that one
+ * change among thousands of people does not keep clicks and keys waiting until the whole page is drawn.
+ */
 export function useStore<S>(store: Store<S>): S {
   const [state, setState] = useState(store.get());
   useEffect(() => {
     const life = new AbortController();
-    store.watch(() => setState(store.get()), life.signal);
+    const draw = () => {
+      if (!life.signal.aborted) setState(store.get());
+    };
+    store.watch(() => void setTimeout(draw, 0), life.signal);
     setState(store.get());
     return () => life.abort();
   }, [store]);

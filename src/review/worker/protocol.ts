@@ -44,6 +44,10 @@ export interface ReviewRequest {
 export interface Reviewed {
   joined: Omit<Joined, 'people' | 'unreadRows'>;
   reconciliation: Reconciliation;
+  /** The scopes that the institution itself has. */
+  institution: ReadonlySet<string>;
+  /** The keys of the administrators among the people. */
+  administrators: readonly string[];
   /** Present when an earlier review was named. */
   comparison?: Comparison;
 }

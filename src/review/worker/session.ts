@@ -2,10 +2,12 @@ import { readFile } from '../../sheets/read-file.ts';
 import type { FileReading, SheetTable } from '../../sheets/types.ts';
 import { sha256 } from '../model/checksum.ts';
 import { compareWith, earlierLogins } from '../model/comparison.ts';
+import { isAdministrator } from '../model/decisions.ts';
 import { type FileToJoin, joinFiles } from '../model/join.ts';
 import { createJudging } from '../model/judging.ts';
 import { reconcile, withReasons } from '../model/reconcile.ts';
 import { openReview, type Review, reviewText } from '../model/review-file.ts';
+import { institutionScopes } from '../model/scopes.ts';
 import type { Joined, Person, Reconciliation } from '../model/types.ts';
 import { practiceFiles } from '../practice/files.ts';
 import { type PracticeOptions, practicePeople } from '../practice/people.ts';
@@ -137,7 +139,14 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     const before = request.earlier === undefined ? undefined : reviews.get(request.earlier);
     const reconciliation = withoutLists(call, reconcile(people, joined.files, request.policy));
     const comparison = before && compareWith(before, people);
-    tell({ tell: 'reviewed', call, reviewed: { joined: rest, reconciliation, ...(comparison ? { comparison } : {}) } });
+    const reviewed = {
+      joined: rest,
+      reconciliation,
+      institution: institutionScopes(people),
+      administrators: people.filter(isAdministrator).map(({ key }) => key),
+      ...(comparison ? { comparison } : {}),
+    };
+    tell({ tell: 'reviewed', call, reviewed });
   }
 
   function fileWith(head: ReviewHead): Blob {
