@@ -66,6 +66,8 @@ export interface TraceEvent {
 export interface Chromium extends BrowserWithExtension {
   /** The address that all of the extension's own files begin with. */
   readonly extensionOrigin: string;
+  /** A tab as the test tool itself drives it, for what only it can do, such as giving files of any size. */
+  newPage(): Promise<Page>;
   /** Records what the browser's threads do while `work` goes on. */
   traced(work: () => Promise<void>): Promise<TraceEvent[]>;
 }
@@ -103,6 +105,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     extensionAddress: (page) => `chrome-extension://${id}/${pagePaths[page]}`,
     closed: new Promise((resolve) => context.once('close', resolve)),
     extensionOrigin: `chrome-extension://${id}/`,
+    newPage: () => context.newPage(),
     async traced(work) {
       await browser.startTracing(undefined, { categories: ['devtools.timeline'] });
       await work();

@@ -10,6 +10,7 @@ import type { ScreenTab } from '../browser/screen-tab.ts';
 import { ensureBrowsers, type FoundBrowser, findBrowser, howToInstall } from './browsers.ts';
 import { build } from './build.ts';
 import { inRoot } from './command.ts';
+import { walkReview } from './demo-review.ts';
 
 /** A page of the walk through the main job: what it is, and the page itself. */
 const records = [
@@ -79,6 +80,8 @@ async function walk(desk: Desk): Promise<void> {
     if (page === 'popup') await tab.resize(420, 760);
     await keepPicture(tab, page);
   }
+  await desk.closeTabs();
+  await walkReview(desk, keepPicture);
   console.log(`\nPictures: ${inRoot('.pictures')}`);
 }
 

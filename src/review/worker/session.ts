@@ -17,6 +17,8 @@ import type { FileOutcome, FromWorker, ReviewHead, ReviewRequest, TableSummary, 
 /** People in one message: unpacking it costs the page a few milliseconds. */
 const PEOPLE_A_MESSAGE = 50;
 const ROWS_A_MESSAGE = 500;
+/** Waiting messages are let in at least this often; the browser makes each such pause last some milliseconds. */
+const MILLISECONDS_BETWEEN_PAUSES = 30;
 /** Progress is told at most this often. */
 const MILLISECONDS_BETWEEN_PROGRESS = 100;
 
@@ -105,6 +107,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     const judging = createJudging(request.policy, request.today);
     const progress = progressOf(call);
     const people: Person[] = [];
+    let paused = performance.now();
     for (let at = 0; at < joined.people.length; at += PEOPLE_A_MESSAGE) {
       if (signal.aborted) throw new Cancelled();
       const piece = joined.people.slice(at, at + PEOPLE_A_MESSAGE).map(judging);
@@ -112,7 +115,9 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
       for (const person of told) people.push(person);
       tell({ tell: 'people', call, people: told });
       progress(people.length, joined.people.length);
+      if (performance.now() - paused < MILLISECONDS_BETWEEN_PAUSES) continue;
       await pause();
+      paused = performance.now();
     }
     return people;
   }

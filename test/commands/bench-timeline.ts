@@ -1,0 +1,36 @@
+/** An event of Chromium's timeline; times in microseconds. `tdur`: how long its thread was really running. */
+export interface TimelineEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  tdur?: number;
+  args: { name?: string };
+}
+
+/** The tasks of the busiest main thread of a page, and the process that it belongs to. */
+export function mainThreadTasks(events: readonly TimelineEvent[]): {
+  process: number;
+  tasks: readonly TimelineEvent[];
+} {
+  const threadOf = ({ pid, tid }: TimelineEvent) => `${pid} ${tid}`;
+  const main = new Set(
+    events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(threadOf),
+  );
+  const byThread = new Map<string, TimelineEvent[]>();
+  for (const event of events) {
+    if (event.name !== 'RunTask' || !main.has(threadOf(event))) continue;
+    const tasks = byThread.get(threadOf(event)) ?? [];
+    tasks.push(event);
+    byThread.set(threadOf(event), tasks);
+  }
+  const total = (tasks: readonly TimelineEvent[]) => tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0);
+  const tasks = [...byThread.values()].sort((a, b) => total(b) - total(a))[0];
+  if (!tasks?.[0]) throw new Error('The timeline shows no task of any page.');
+  return { process: tasks[0].pid, tasks };
+}
+
+/** How long a thread really ran in the longest of its tasks, in milliseconds. */
+export const longestTask = (tasks: readonly TimelineEvent[]): number =>
+  Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
