@@ -9,6 +9,9 @@ export interface TimelineEvent {
   args: { name?: string };
 }
 
+/** Milliseconds for which a thread really ran in a task; where the system does not tell that, how long the task lasted. */
+const runningTime = ({ tdur, dur = 0 }: TimelineEvent): number => (tdur ?? dur) / 1000;
+
 /** The tasks of the busiest main thread of a page, and the process that it belongs to. */
 export function mainThreadTasks(events: readonly TimelineEvent[]): {
   process: number;
@@ -25,7 +28,7 @@ export function mainThreadTasks(events: readonly TimelineEvent[]): {
     tasks.push(event);
     byThread.set(threadOf(event), tasks);
   }
-  const total = (tasks: readonly TimelineEvent[]) => tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0);
+  const total = (tasks: readonly TimelineEvent[]) => tasks.reduce((sum, task) => sum + runningTime(task), 0);
   const tasks = [...byThread.values()].sort((a, b) => total(b) - total(a))[0];
   if (!tasks?.[0]) throw new Error('The timeline shows no task of any page.');
   return { process: tasks[0].pid, tasks };
@@ -33,4 +36,4 @@ export function mainThreadTasks(events: readonly TimelineEvent[]): {
 
 /** How long a thread really ran in the longest of its tasks, in milliseconds. */
 export const longestTask = (tasks: readonly TimelineEvent[]): number =>
-  Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+  tasks.reduce((longest, task) => Math.max(longest, runningTime(task)), 0);

@@ -31,7 +31,7 @@ async function exportSets(screen: ReviewScreen): Promise<void> {
     const { name, bytes } = await screen.downloads(() => screen.tab.click(`[data-export="${set}"]`));
     const [heading, ...identifiers] = bytes.toString().replace('\uFEFF', '').trimEnd().split('\r\n');
     console.log(
-      `  set file   ${name}: ${heading}, ${identifiers.length} identifiers (${identifiers.slice(0, 3).join(', ')} ...)`,
+      `  set file   ${name}: ${heading} and ${identifiers.length} below it (${identifiers.slice(0, 3).join(', ')})`,
     );
   }
 }
