@@ -2,8 +2,12 @@ import type { Styles } from '../guidance/host.ts';
 import { type InForce, type Provisions, requestProvisions } from '../platform/messages.ts';
 import { watchAnswers } from '../settings/watch.ts';
 
-/** The background answers as soon as it runs; one that does not is given so many milliseconds before each further question. */
-const pauses = [100, 500, 2000, 5000, 10_000, 20_000];
+/**
+ * The background answers as soon as it runs. One that does not yet (the browser has just started) is asked again after a pause, each
+ * half as long again as the one before: often at first, for some forty seconds in all.
+ */
+const firstPauseMilliseconds = 50;
+const lastPauseMilliseconds = 15_000;
 
 /** What is done with what the background tells. */
 export interface Uses {
@@ -26,7 +30,7 @@ export function watchPolicy(host: string, { dress, onPolicy }: Uses, signal: Abo
 
 async function ask(host: string, signal: AbortSignal): Promise<Provisions<Styles> | undefined> {
   let answer = await requestProvisions<Styles>(host);
-  for (const pause of pauses) {
+  for (let pause = firstPauseMilliseconds; pause < lastPauseMilliseconds; pause *= 1.5) {
     if (answer || signal.aborted) return answer;
     await new Promise((resolve) => setTimeout(resolve, pause));
     answer = await requestProvisions<Styles>(host);
