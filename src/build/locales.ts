@@ -22,14 +22,21 @@ function browserMessages(catalogue: Record<string, string>): string {
   return JSON.stringify(Object.fromEntries(entries), null, 1);
 }
 
-/** Emits `_locales` from `src/texts`. */
-export function locales(folder: string): Plugin {
+/** Alma's own words, as messages: with the default language, in which browsers look for what another one lacks. */
+function vocabularyIn(file: string): Record<string, string> {
+  const vocabulary: Record<string, string[]> = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.fromEntries(Object.entries(vocabulary).map(([name, texts]) => [`alma_${name}`, texts.join('\n')]));
+}
+
+/** Emits `_locales` from `src/texts`, and with them the words by which Alma's pages are read. */
+export function locales(folder: string, vocabulary: string): Plugin {
   return {
     name: 'alma-user-guard:locales',
     generateBundle() {
       for (const [language, catalogue] of readTexts(folder)) {
         const fileName = `_locales/${language}/messages.json`;
-        this.emitFile({ type: 'asset', fileName, source: browserMessages(catalogue) });
+        const words = language === 'en' ? vocabularyIn(vocabulary) : {};
+        this.emitFile({ type: 'asset', fileName, source: browserMessages({ ...catalogue, ...words }) });
       }
     },
   };

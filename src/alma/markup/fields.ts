@@ -1,5 +1,6 @@
 import type { FieldName, UserFields } from '../../record/index.ts';
-import { told, type Words } from './known.ts';
+import type { Words } from './known.ts';
+import { wordsFor } from './vocabulary.ts';
 
 /** The fields that User Details shows as one labelled value. First and last name make up `name` where the header does not say it. */
 export type LabelledField = Exclude<FieldName, 'name' | 'roles' | 'lastLogin'> | 'firstName' | 'lastName';
@@ -14,78 +15,39 @@ export interface FieldMarkup {
 export const fieldMarkup: { readonly [F in LabelledField]: FieldMarkup } = {
   primaryId: {
     endings: ['primaryIdentifier', 'userName', 'user_name', 'primaryId'],
-    labels: told(
-      'Primary identifier',
-      'Identifiant principal|Identificador primario|ID principal',
-      `Primary ID|Primäre Kennung|Primärkennung|Primäre ID|Primärer Identifikator|Hauptkennung|
-Primäre Benutzerkennung|Identifiant primaire|Identificador principal|ID primario|
-Identificativo primario|Identificatore primario|ID principale|Identificativo principale|
-Identificatore principale`,
-    ),
+    labels: wordsFor('field_primary_id'),
   },
   recordType: {
     endings: ['recordType', 'userRecordType'],
-    labels: told(
-      `Record type|User record type|Datensatztyp|Benutzersatztyp|Benutzer-Datensatztyp|Type de notice|
-Type de notice utilisateur`,
-      'Tipo di record',
-      `Satztyp|Tipo de registro|Tipo de registro de usuario|Tipo del registro de usuario|
-Tipo de registro del usuario|Tipo di record utente|Tipo record`,
-    ),
+    labels: wordsFor('field_record_type'),
   },
   accountType: {
     endings: ['accountType', 'userAccountType'],
-    labels: told(
-      'Account type|Kontotyp|Type de compte',
-      'Tipo di account',
-      'User account type|Kontoart|Tipo de cuenta|Tipo account|Tipo di conto',
-    ),
+    labels: wordsFor('field_account_type'),
   },
   status: {
     endings: ['status', 'userStatus', 'accountStatus'],
-    labels: told(
-      'Status',
-      'Statut|Estado|Stato',
-      `User status|Account status|Benutzerstatus|Statut utilisateur|Statut de l'utilisateur|
-Estado del usuario|Estado de usuario|Stato utente|Stato dell'utente`,
-    ),
+    labels: wordsFor('field_status'),
   },
   userGroup: {
     endings: ['userGroup'],
-    labels: told(
-      "User group|Benutzergruppe|Groupe utilisateur|Groupe d'utilisateur|Groupe d'utilisateurs",
-      'Grupo de usuario|Grupo de usuarios|Gruppo utente',
-      `Groupe utilisateurs|Groupe de l'utilisateur|Grupo del usuario|Gruppo utenti|Gruppo di utenti|
-Gruppo di utente`,
-    ),
+    labels: wordsFor('field_user_group'),
   },
   expiryDate: {
     endings: ['expiryDate', 'expirationDate'],
-    labels: told(
-      'Expiration date',
-      '',
-      `Expiry date|Ablaufdatum|Date d'expiration|Fecha de caducidad|Fecha de vencimiento|
-Fecha de expiración|Data di scadenza|Data scadenza`,
-    ),
+    labels: wordsFor('field_expiry_date'),
   },
   purgeDate: {
     endings: ['purgeDate'],
-    labels: told(
-      'Purge date|Löschdatum',
-      '',
-      `Date de purge|Date d'élimination|Fecha de purga|Fecha de depuración|Fecha de borrado|
-Fecha de eliminación|Data di purge|Data di eliminazione|Data eliminazione|Data di cancellazione|
-Data di epurazione|Date de suppression|Data di eliminazione definitiva|
-Fecha de eliminación definitiva`,
-    ),
+    labels: wordsFor('field_purge_date'),
   },
   firstName: {
     endings: ['firstName'],
-    labels: told('First name', '', 'Vorname|Prénom|Nombre|Nome'),
+    labels: wordsFor('field_first_name'),
   },
   lastName: {
     endings: ['lastName'],
-    labels: told('Last name', '', 'Nachname|Nom|Nom de famille|Apellido|Apellidos|Cognome'),
+    labels: wordsFor('field_last_name'),
   },
 };
 
@@ -109,36 +71,18 @@ export type CodedField = 'recordType' | 'accountType' | 'status';
 /** The words for each code (user API, high for the codes); their texts in the five languages. */
 export const codeWords: { readonly [F in CodedField]: { readonly [C in UserFields[F]]: readonly Words[] } } = {
   recordType: {
-    PUBLIC: told('Public|Öffentlich|Público', '', 'Pubblico'),
-    STAFF: told(
-      'Staff|Mitarbeiter|Professionnel|Personnel|Personal',
-      '',
-      'Personale|Mitarbeitende|Mitarbeiter*in|Mitarbeiter/in',
-    ),
-    CONTACT: told('Contact|Kontakt|Contacto', '', 'Contatto|Contatti'),
+    PUBLIC: wordsFor('record_type_public'),
+    STAFF: wordsFor('record_type_staff'),
+    CONTACT: wordsFor('record_type_contact'),
   },
   accountType: {
-    INTERNAL: told('Internal|Intern|Interne', 'Interno', 'Interna'),
-    EXTERNAL: told('External|Extern|Externe', 'Esterno', 'Externo|Externa|Esterna'),
-    INTEXTAUTH: told(
-      'Internal with external authentication|Intern mit externer Authentifizierung',
-      `Interne avec authentification externe|Interno con autenticación externa|
-Interno con autenticazione esterna`,
-      'Interna con autenticación externa',
-    ),
+    INTERNAL: wordsFor('account_type_internal'),
+    EXTERNAL: wordsFor('account_type_external'),
+    INTEXTAUTH: wordsFor('account_type_intextauth'),
   },
   status: {
-    ACTIVE: told('Active', '', 'Aktiv|Actif|Activo|Activa|Attivo|Attiva'),
-    INACTIVE: told(
-      'Inactive',
-      '',
-      `Not active|Inaktiv|Nicht aktiv|Inactif|Non actif|Non active|Inactivo|Inactiva|No activo|
-No activa|Inattivo|Inattiva|Non attivo|Non attiva`,
-    ),
-    DELETED: told(
-      'Deleted|Gelöscht|Supprimé|Supprimée|Borrado',
-      '',
-      'Borrada|Eliminado|Eliminada|Eliminato|Eliminata|Cancellato',
-    ),
+    ACTIVE: wordsFor('status_active'),
+    INACTIVE: wordsFor('status_inactive'),
+    DELETED: wordsFor('status_deleted'),
   },
 };

@@ -1,4 +1,5 @@
-import { told, type Words } from './known.ts';
+import type { Words } from './known.ts';
+import { wordsFor } from './vocabulary.ts';
 
 /** A column of the role list. `code` is the role type's number, where a column shows it. */
 export type RoleColumn = 'name' | 'status' | 'scope' | 'expiryDate' | 'code';
@@ -17,32 +18,11 @@ export const columnIds: readonly (readonly [RoleColumn | 'other', RegExp])[] = [
 export const nameInRoleList = /(^|\.|_)?(name|type|desc|description)$/i;
 
 export const columnTexts: { readonly [C in RoleColumn]: readonly Words[] } = {
-  name: told(
-    '',
-    '',
-    `Role|Role name|User role|Role type|Rolle|Rollenname|Benutzerrolle|Rollentyp|Rôle|Nom du rôle|
-Rôle utilisateur|Type de rôle|Rol|Nombre del rol|Nombre de rol|Rol de usuario|Tipo de rol|Ruolo|
-Nome ruolo|Nome del ruolo|Ruolo utente|Tipo di ruolo`,
-  ),
-  status: told(
-    '',
-    '',
-    `Active|Status|Role status|Aktiv|Rollenstatus|Actif|Statut|Statut du rôle|Activo|Estado|
-Estado del rol|Attivo|Stato|Stato del ruolo|Stato ruolo`,
-  ),
-  scope: told(
-    '',
-    'Scope|Role scope|Périmètre|Ámbito|Alcance',
-    'Geltungsbereich|Gültigkeitsbereich|Bereich|Umfang|Portée|Ambito',
-  ),
-  expiryDate: told(
-    '',
-    '',
-    `Expiration date|Expiry date|Expiration|Role expiration date|Ablaufdatum|Date d'expiration|
-Expiration du rôle|Fecha de caducidad|Fecha de vencimiento|Fecha de expiración|Data di scadenza|
-Data scadenza`,
-  ),
-  code: told('', '', 'Role code|Rollencode|Code du rôle|Código del rol|Codice ruolo'),
+  name: wordsFor('column_name'),
+  status: wordsFor('column_status'),
+  scope: wordsFor('column_scope'),
+  expiryDate: wordsFor('column_expiry_date'),
+  code: wordsFor('column_code'),
 };
 
 /** What an empty list may say in place of rows, as `plain` gives it, in English, German, French, Spanish and Italian (low, derived). */
@@ -55,16 +35,11 @@ export const noRecords: readonly RegExp[] = [
 ];
 
 /** What a filter shows when it leaves nothing out (low). */
-export const filterShowsAll: readonly Words[] = told(
-  '',
-  '',
-  `All|All roles|Any|Alle|Alle Rollen|Tous|Tous les rôles|Tout|Toutes|Todos|Todos los roles|Todas|
-Todo|Tutti|Tutti i ruoli|Tutte|None|Select|Keine|Aucun|Ninguno|Nessuno|Role|Rolle|Rôle|Rol|Ruolo`,
-);
+export const filterShowsAll: readonly Words[] = wordsFor('filter_shows_all');
 
 /** What a status column of toggles may say in words (low). */
-export const yesWords: readonly Words[] = told('', '', 'Yes|True|On|Ja|Oui|Sí');
-export const noWords: readonly Words[] = told('', '', 'No|False|Off|Nein|Non');
+export const yesWords: readonly Words[] = wordsFor('yes');
+export const noWords: readonly Words[] = wordsFor('no');
 
 /** "(1 - 20 of 53)" beside a list (high, `alma-extensions`). */
 export const counterSelector = '.listNumOfRecords';

@@ -1,5 +1,6 @@
 import { fieldMarkup } from './fields.ts';
-import { told, type Words } from './known.ts';
+import type { Words } from './known.ts';
+import { wordsFor } from './vocabulary.ts';
 
 /** The columns of the user list that say something of the user. `active` is the toggle in the row. */
 export type UserColumn =
@@ -34,9 +35,9 @@ export const userColumnIds: readonly (readonly [UserColumn | 'other', RegExp])[]
 export const ambiguousColumnId = /^user_?name$/i;
 
 export const userColumnTexts: { readonly [C in UserColumn]: readonly Words[] } = {
-  name: told('Name', '', 'Full name|Nom|Nom complet|Nombre|Nombre completo|Nome|Nome completo'),
+  name: wordsFor('list_name'),
   primaryId: fieldMarkup.primaryId.labels,
-  active: told('Active', '', 'Aktiv|Actif|Activo|Attivo'),
+  active: wordsFor('list_active'),
   status: fieldMarkup.status.labels,
   accountType: fieldMarkup.accountType.labels,
   recordType: fieldMarkup.recordType.labels,
@@ -46,13 +47,7 @@ export const userColumnTexts: { readonly [C in UserColumn]: readonly Words[] } =
 };
 
 /** The title of the page that holds the user list, for builds whose list has another id. */
-export const userListTitles: readonly Words[] = told(
-  `Manage Users|Find and Manage Users|Benutzer verwalten|Benutzer suchen und verwalten|
-Benutzer finden und verwalten|Gérer les utilisateurs|Rechercher et gérer les utilisateurs`,
-  '',
-  `Gestionar usuarios|Administrar usuarios|Buscar y gestionar usuarios|Gestisci utenti|
-Gestione utenti|Trova e gestisci utenti`,
-);
+export const userListTitles: readonly Words[] = wordsFor('list_titles');
 
 /** What stands around a list, inside its container (high, `alma-extensions`). */
 export const listSurroundings = '.listNumOfRecords,[id^="PAGING_UL"],[id^="find_"]';

@@ -1,4 +1,5 @@
-import { told, type Words } from './known.ts';
+import type { Words } from './known.ts';
+import { wordsFor } from './vocabulary.ts';
 
 /** Tab holders and tab links of User Details (high: `alma-extensions`, 2020 to 2024, for the Identifiers tab). */
 export const tabSelector = '[id^="cuseruser_details"],[id^="A_NAV_LINK_cuseruser_details"]';
@@ -17,12 +18,7 @@ export const userPageName = /(^|\.)user[._].*details/i;
 export const otherUserPageName = /roles?_|role_?details|merge|purge|profile|_list|config|registration|search/i;
 
 /** The title of User Details. */
-export const pageTitles: readonly Words[] = told(
-  'User Details|Benutzerdetails|Détails utilisateur',
-  'Detalles de usuario|Dettagli utente',
-  `Benutzer-Details|Détails de l'utilisateur|Detalles del usuario|
-Dettagli dell'utente`,
-);
+export const pageTitles: readonly Words[] = wordsFor('title_user_details');
 
 /** Keys of tabs. `identifier` is high (`alma-extensions`), the others are low (`id-grammar`). */
 export const tabKeys: readonly (readonly ['general' | 'identifiers' | 'other', RegExp])[] = [
@@ -33,24 +29,9 @@ export const tabKeys: readonly (readonly ['general' | 'identifiers' | 'other', R
 
 /** Texts of tabs, for builds whose tab keys are not known. */
 export const tabTexts: { readonly [T in 'general' | 'identifiers' | 'other']: readonly Words[] } = {
-  general: told(
-    'General Information',
-    'Allgemeine Informationen',
-    `General|Allgemein|Allgemeine Angaben|Informations générales|Información general|
-Informazioni generali|Généralités`,
-  ),
-  identifiers: told(
-    'Identifiers',
-    'Kennungen|Identifiants|Identificadores',
-    'Identifikatoren|Identificativi|Identificatori',
-  ),
-  other: told(
-    'Contact Information|Notes|Blocks|Fines/Fees|Statistics|Attachments|Proxy For|History',
-    '',
-    `Kontaktinformationen|Notizen|Sperren|Gebühren|Statistik|Anhänge|Historie|Coordonnées|Blocages|
-Amendes|Statistiques|Pièces jointes|Historique|Información de contacto|Notas|Bloqueos|Multas|
-Estadísticas|Historial|Informazioni di contatto|Note|Blocchi|Statistiche|Allegati|Cronologia`,
-  ),
+  general: wordsFor('tab_general'),
+  identifiers: wordsFor('tab_identifiers'),
+  other: wordsFor('tab_other'),
 };
 
 /** Paths on Alma's hosts that are not staff pages of the kind read here (high, `alma-extensions`). */
