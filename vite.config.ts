@@ -11,14 +11,20 @@ export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     publicDir: at('src/public'),
-    plugins: [locales(at('src/texts')), crx({ manifest: manifestFor(browser), browser }), finish()],
+    // Alma's own words come from the browser, like all texts: see src/alma/markup/vocabulary.ts.
+    resolve: { alias: [{ find: './words.json', replacement: at('src/platform/vocabulary.ts') }] },
+    plugins: [
+      locales(at('src/texts'), at('src/alma/markup/words.json')),
+      crx({ manifest: manifestFor(browser), browser }),
+      finish(),
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox140' : 'chrome120',
       modulePreload: false,
       sourcemap: false,
-      rollupOptions: { input: { review: at('src/review/index.html') } },
+      rollupOptions: { input: { report: at('src/report/index.html'), review: at('src/review/index.html') } },
     },
   };
 });

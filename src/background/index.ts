@@ -2,15 +2,17 @@ import { styles } from '../guidance/styles.ts';
 import { browser } from '../platform/browser.ts';
 import { registerHosts } from '../platform/hosts.ts';
 import { wipeOverdueReview } from '../platform/kept-review.ts';
-import { answerRequests } from '../platform/messages.ts';
+import { answerRequests, keepTaughtPlaces } from '../platform/messages.ts';
 import { type Day, dayOf } from '../record/index.ts';
 import { policyInForce } from '../settings/in-force.ts';
+import { keepLocator } from '../settings/taught.ts';
 
 browser.runtime.onInstalled.addListener(() => void registerHosts());
 browser.runtime.onStartup.addListener(() => void registerHosts());
 browser.permissions.onAdded.addListener(() => void registerHosts());
 browser.permissions.onRemoved.addListener(() => void registerHosts());
 answerRequests(policyInForce, styles);
+keepTaughtPlaces((host, locator) => keepLocator(host, locator, new Date()));
 
 function today(): Day {
   const now = new Date();

@@ -27,6 +27,7 @@ export function describePage({ host, screen, judgement, inForce, gaveUp }: Situa
     ...(inForce && {
       policy: { base: inForce.policy.base, name: inForce.policy.name, origin: inForce.origin },
     }),
+    ...(screen?.kind === 'user-record' && !screen.place() && { noPlace: true as const }),
     ...(gaveUp && { gaveUp: true as const }),
   };
 }

@@ -27,6 +27,7 @@ import { describePage } from './describe.ts';
 import { changeShown, guideShown } from './guides.ts';
 import { isExtensionThere, localDay } from './life.ts';
 import { watchPolicy } from './policy.ts';
+import { teachingOn } from './teach.ts';
 
 const actions = { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction };
 
@@ -69,6 +70,8 @@ export function visit(page: Window, life: AbortController): void {
   let policyAsked = false;
   let pulse: ReturnType<typeof setInterval> | undefined;
 
+  const teaching = teachingOn(page, host, () => readingWith, signal);
+
   function fail(error: unknown): void {
     report(error);
     life.abort();
@@ -99,6 +102,7 @@ export function visit(page: Window, life: AbortController): void {
     screen = next;
     if (screen) needPolicy();
     guard.screenChanged();
+    teaching.onRecord(screen?.kind === 'user-record' ? screen.key : undefined);
     draw();
   }
 
@@ -163,6 +167,7 @@ export function visit(page: Window, life: AbortController): void {
   answerForPage(
     () => describePage({ host: location.host, screen, judgement, inForce, gaveUp: guidance.gaveUp }),
     signal,
+    teaching,
   );
   guarded(read)();
 }

@@ -3,7 +3,7 @@ export const hostTag = 'alma-user-guard';
 export const markTag = 'alma-user-guard-mark';
 
 /** What is drawn in Alma's page, each kind with a style sheet of its own. */
-export type Dressed = 'panel' | 'guard' | 'mark' | 'listMark';
+export type Dressed = 'panel' | 'guard' | 'mark' | 'listMark' | 'teaching';
 
 /** The texts of the style sheets. */
 export type Styles = Readonly<Record<Dressed, string>>;
@@ -61,7 +61,8 @@ function suit(darkRules: readonly CSSMediaRule[], dark: Palette['dark']): void {
 }
 
 function isDark(at: Element): boolean {
-  for (let element: Element | null = at; element; element = element.parentElement) {
+  // Asked of the prototype: a form's own property may be hidden by a control of that name.
+  for (let element: Element | null = at; element; element = Reflect.get(Node.prototype, 'parentElement', element)) {
     const [red = 0, green = 0, blue = 0, alpha = 1] = getComputedStyle(element)
       .backgroundColor.match(/[\d.]+/g)
       ?.map(Number) ?? [0, 0, 0, 0];
@@ -70,8 +71,8 @@ function isDark(at: Element): boolean {
   return false;
 }
 
-/** What shares the one element: the panel of a record, and the guard's question. */
-export type Part = 'panel' | 'guard';
+/** What shares the one element: the panel of a record, the guard's question, and what helps a person to point. */
+export type Part = 'panel' | 'guard' | 'teaching';
 
 export interface Host {
   readonly host: HTMLElement;
@@ -101,9 +102,33 @@ function makeHost(document: Document): Readonly<Record<Part, HTMLElement>> & { h
   const host = document.createElement(hostTag);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetFor(document, 'panel')];
-  const [panel, guard] = [document.createElement('div'), document.createElement('div')];
-  root.append(panel, guard);
-  return { host, panel, guard };
+  const part = () => document.createElement('div');
+  const [panel, guard, teaching] = [part(), part(), part()];
+  root.append(panel, guard, teaching);
+  return { host, panel, guard, teaching };
+}
+
+/**
+ * Makes ready for what shows besides a panel: its style sheet, and, where no panel shows, the element itself in a place of its own.
+ * Gives what takes everything out again.
+ */
+export function occupy(document: Document, shared: Host, part: Exclude<Part, 'panel'>): () => void {
+  const { host } = shared;
+  const shadow = host.shadowRoot;
+  const sheet = sheetFor(document, part);
+  if (shadow && !shadow.adoptedStyleSheets.includes(sheet))
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  const isAlone = !host.isConnected;
+  if (isAlone) {
+    host.toggleAttribute('data-alone', true);
+    document.body.append(host);
+  }
+  suitPage(document, host.parentElement ?? document.body);
+  return () => {
+    shared.part(part).replaceChildren();
+    host.removeAttribute('data-alone');
+    if (isAlone && host.parentNode === document.body) host.remove();
+  };
 }
 
 /** Removes every element of ours, also those that an earlier copy of this script left behind. */

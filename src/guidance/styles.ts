@@ -5,6 +5,7 @@ import icon from './icon.css?inline';
 import listMark from './list-mark.css?inline';
 import mark from './mark.css?inline';
 import panel from './panel.css?inline';
+import teaching from './teaching/teaching.css?inline';
 
 /** Alma's own styles reach the element itself, not what is in its shadow root: these must win over them. */
 const reset = ':host { all: initial !important; }';
@@ -13,4 +14,10 @@ const reset = ':host { all: initial !important; }';
  * What everything in Alma's pages is dressed in. The background has them and hands them over with the policy in force: a page on
  * which nothing is shown does not pay for them.
  */
-export const styles: Styles = { panel: reset + theme + icon + panel, guard, mark, listMark: theme + icon + listMark };
+export const styles: Styles = {
+  panel: reset + theme + icon + panel,
+  guard,
+  mark,
+  listMark: theme + icon + listMark,
+  teaching,
+};

@@ -1,10 +1,11 @@
 import { browser } from './native-browser.ts';
 
 /** The extension's own pages. */
-export type PageName = 'options' | 'review';
+export type PageName = 'options' | 'report' | 'review';
 
 const paths: Readonly<Record<PageName, string>> = {
   options: 'src/options/index.html',
+  report: 'src/report/index.html',
   review: 'src/review/index.html',
 };
 

@@ -1,6 +1,6 @@
 import type { FieldName, UnreadReason } from '../record/index.ts';
 import type { NamedUserAnswer } from '../rules/judgement.ts';
-import type { Policy, Severity } from '../rules/policy.ts';
+import type { Policy, Severity, TaughtLocator } from '../rules/policy.ts';
 import { openPage, type PageName } from './addresses.ts';
 import { browser } from './native-browser.ts';
 
@@ -51,14 +51,24 @@ export interface PageDescription {
   readonly undecided: readonly string[];
   /** Absent until a user screen has appeared: only then is the policy read. */
   readonly policy?: { readonly base: string; readonly name: string; readonly origin: PolicyOrigin };
+  /** The tab that the page is in; known to whoever asked. */
+  readonly tab?: number;
+  /** True when there is no place in the page for guidance about the record. */
+  readonly noPlace?: true;
   /** True when Alma took the guidance out of the page so often that it was given up there. */
   readonly gaveUp?: true;
 }
+
+/** A place that a person has shown: what a locator of the policy is made of. */
+export type TaughtPlace = Pick<TaughtLocator, 'field' | 'by' | 'value'>;
 
 type Message =
   | { readonly almaUserGuard: 'describe-page' }
   | { readonly almaUserGuard: 'ping' }
   | { readonly almaUserGuard: 'policy-in-force'; readonly host: string }
+  | { readonly almaUserGuard: 'teach'; readonly field: string }
+  | { readonly almaUserGuard: 'report-page' }
+  | { readonly almaUserGuard: 'keep-locator'; readonly host: string; readonly locator: TaughtPlace }
   | { readonly almaUserGuard: 'open-page'; readonly page: PageName; readonly section?: string };
 
 interface Sender {
@@ -97,15 +107,61 @@ export async function describeOpenPages(): Promise<readonly PageDescription[]> {
 }
 
 async function describePage(tabId: number): Promise<PageDescription | undefined> {
-  return (await ask(tabId, { almaUserGuard: 'describe-page' })) as PageDescription | undefined;
+  const description = (await ask(tabId, { almaUserGuard: 'describe-page' })) as PageDescription | undefined;
+  return description && { ...description, tab: tabId };
+}
+
+/**
+ * Asks the content script of a tab to let the person point at a field, and brings that tab to the front. False when the page
+ * shows no record now.
+ */
+export async function startTeaching(tabId: number, field: string): Promise<boolean> {
+  const begun = (await ask(tabId, { almaUserGuard: 'teach', field })) === true;
+  if (begun) await browser.tabs.update(tabId, { active: true });
+  return begun;
+}
+
+/** Asks the content script of a tab for the structure of its page, a line for each element, without a value of a record; `undefined` when nothing of ours is there. */
+export async function reportOf(tabId: number): Promise<readonly string[] | undefined> {
+  return (await ask(tabId, { almaUserGuard: 'report-page' })) as readonly string[] | undefined;
+}
+
+/** For the content script: asks the background to keep a place that a person has shown. `kept`, or why it was not. */
+export async function requestKeeping(host: string, locator: TaughtPlace): Promise<string> {
+  const message: Message = { almaUserGuard: 'keep-locator', host, locator };
+  try {
+    return String((await browser.runtime.sendMessage(message)) ?? 'refused');
+  } catch {
+    return 'refused';
+  }
+}
+
+/** For the background: keeps the places that people show in Alma's pages. */
+export function keepTaughtPlaces(keep: (host: string, locator: TaughtPlace) => Promise<string>): void {
+  const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): true | undefined => {
+    if (!isOurs(message, sender) || message.almaUserGuard !== 'keep-locator') return undefined;
+    void keep(message.host, message.locator).then(sendResponse);
+    return true; // The answer comes later.
+  };
+  browser.runtime.onMessage.addListener(answer);
+}
+
+/** What a content script does for the popup besides describing its page. */
+export interface ForPopup {
+  /** Lets a person point at a field; false when no record is shown. */
+  readonly teach: (field: string) => boolean;
+  /** The structure of the page, without a value of a record. */
+  readonly report: () => readonly string[];
 }
 
 /** For the content script: answers what the page shows, and that it is there, until the signal is aborted. */
-export function answerForPage(describe: () => PageDescription, signal: AbortSignal): void {
+export function answerForPage(describe: () => PageDescription, signal: AbortSignal, more?: ForPopup): void {
   const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): void => {
     if (!isOurs(message, sender)) return;
     if (message.almaUserGuard === 'describe-page') sendResponse?.(describe());
     if (message.almaUserGuard === 'ping') sendResponse?.(true);
+    if (message.almaUserGuard === 'teach') sendResponse?.(more?.teach(message.field));
+    if (message.almaUserGuard === 'report-page') sendResponse?.(more?.report());
   };
   browser.runtime.onMessage.addListener(answer);
   signal.addEventListener('abort', () => stopListening(() => browser.runtime.onMessage.removeListener(answer)));

@@ -4,7 +4,7 @@ import './popup.css';
 import { render } from 'preact';
 import { type addressOf, openPage } from '../platform/addresses.ts';
 import { browser } from '../platform/browser.ts';
-import { describeActivePage, describeOpenPages } from '../platform/messages.ts';
+import { describeActivePage, describeOpenPages, startTeaching } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { watchPolicy } from '../settings/index.ts';
 import { Popup, type PopupDoors } from './popup.tsx';
@@ -20,10 +20,18 @@ async function open(page: Parameters<typeof addressOf>[0], section?: string): Pr
   window.close();
 }
 
+/** The page needs the person now: the popup goes. */
+async function teach(tab: number, field: string): Promise<boolean> {
+  const begun = await startTeaching(tab, field);
+  if (begun) window.close();
+  return begun;
+}
+
 const doors: PopupDoors = {
   describe,
   watchPolicy,
   open: (page, section) => void open(page, section),
+  teach,
   today: new Date(),
   version: browser.runtime.getManifest().version,
 };

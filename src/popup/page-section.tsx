@@ -1,28 +1,47 @@
-import { fieldLabel, unreadGroups } from '../guidance/present.ts';
+import { unreadGroups } from '../guidance/present.ts';
 import { ruleTitle } from '../guidance/words.ts';
-import type { AnchorDescription, PageDescription } from '../platform/messages.ts';
+import type { PageDescription } from '../platform/messages.ts';
 import type { Severity } from '../rules/policy.ts';
+import type { InForce } from '../settings/index.ts';
 import type { Say } from '../texts/index.ts';
 import { Icon } from './icon.tsx';
-import { Fold, type PageAnswer, Section, type Shared } from './section.tsx';
+import { PageCheck, SwitchedOff, type Teach } from './page-check.tsx';
+import { type PageAnswer, Section, type Shared } from './section.tsx';
 
 /** What the page in front shows, and what of it could not be read. */
-export function PageSection({ page, say, open }: { page: PageAnswer } & Shared) {
+export function PageSection(props: { page: PageAnswer; inForce: InForce | undefined; teach: Teach } & Shared) {
+  const { page, say, open } = props;
   return (
     <Section id="this-page" title={say('popup_page_title')}>
       <div role="status">
         {page === undefined && <p class="hint">{say('popup_page_asking')}</p>}
         {page === 'none' && <p>{say('popup_page_no_alma')}</p>}
         {typeof page === 'object' && page.screen !== 'user-record' && <p>{say(`popup_page_${keyOf(page.screen)}`)}</p>}
-        {typeof page === 'object' && page.screen === 'user-record' && <Record page={page} say={say} open={open} />}
+        {typeof page === 'object' && page.screen === 'user-record' && <Record {...props} page={page} />}
       </div>
+      {typeof page === 'object' && page.tab !== undefined && (
+        <>
+          <p class="hint">{say('popup_report_about')}</p>
+          <p class="actions">
+            <button type="button" onClick={() => open('report', String(page.tab))}>
+              {say('popup_report')}
+            </button>
+          </p>
+        </>
+      )}
     </Section>
   );
 }
 
 const keyOf = (screen: PageDescription['screen']): string => screen.replaceAll('-', '_');
 
-function Record({ page, say }: { page: PageDescription; say: Say; open: Shared['open'] }) {
+interface RecordProps extends Pick<Shared, 'say' | 'open'> {
+  readonly page: PageDescription;
+  readonly inForce: InForce | undefined;
+  readonly teach: Teach;
+}
+
+function Record({ page, inForce, teach, say, open }: RecordProps) {
   return (
     <>
       {page.namedUser && (
@@ -38,7 +57,8 @@ function Record({ page, say }: { page: PageDescription; say: Say; open: Shared['
         </p>
       )}
       <Unread page={page} say={say} />
-      <PageCheck anchors={page.anchors} undecided={page.undecided} say={say} />
+      <SwitchedOff page={page} say={say} />
+      <PageCheck page={page} inForce={inForce} teach={teach} say={say} open={open} />
     </>
   );
 }
@@ -78,44 +98,5 @@ function Unread({ page, say }: { page: PageDescription; say: Say }) {
         </div>
       ))}
     </>
-  );
-}
-
-/** Which fields the reader found on the page, by what, how sure that is, and which rules are silent for want of the others. */
-function PageCheck(props: { anchors: readonly AnchorDescription[]; undecided: readonly string[]; say: Say }) {
-  const { anchors, undecided, say } = props;
-  if (anchors.length === 0) return null;
-  return (
-    <Fold title={say('popup_check_page_title')}>
-      <p class="hint">{say('popup_check_page_about')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('popup_check_page_field')}</th>
-            <th scope="col">{say('popup_check_page_found')}</th>
-            <th scope="col">{say('popup_check_page_sure')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {anchors.map(({ field, found, by, sure }) => (
-            <tr key={field} data-anchor={field} data-found={String(found)}>
-              <th scope="row">{fieldLabel(field, say)}</th>
-              <td>{found && by ? say(`popup_found_by_${by.replaceAll('-', '_')}`) : say('popup_not_found')}</td>
-              <td>{found ? say(`popup_sure_${sure}`) : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {undecided.length > 0 && (
-        <>
-          <h3>{say('guidance_undecided_title', { count: undecided.length })}</h3>
-          <ul class="plain">
-            {undecided.map((rule) => (
-              <li key={rule}>{ruleTitle(rule, say)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Fold>
   );
 }

@@ -18,6 +18,8 @@ export interface PopupDoors {
   readonly describe: () => Promise<PageDescription | undefined>;
   readonly watchPolicy: (host: string | undefined, onChange: (inForce: InForce) => void, signal: AbortSignal) => void;
   readonly open: (page: PageName, section?: string) => void;
+  /** Lets the person point at a field in a tab; gives whether the page there could be asked. */
+  readonly teach: (tab: number, field: string) => Promise<boolean>;
   readonly today: Date;
   readonly version: string;
 }
@@ -27,6 +29,8 @@ export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
   const [page, setPage] = useState<PageAnswer>();
   const [inForce, setInForce] = useState<InForce>();
   useEffect(() => watch(doors, setPage, setInForce), [doors]);
+  const tab = typeof page === 'object' ? page.tab : undefined;
+  const teach = async (field: string) => tab !== undefined && doors.teach(tab, field);
   const shared: Shared = { say, today: localDay(doors.today), open: doors.open };
   return (
     <>
@@ -38,7 +42,7 @@ export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
         </button>
       </header>
       <main>
-        <PageSection page={page} {...shared} />
+        <PageSection page={page} inForce={inForce} teach={teach} {...shared} />
         {inForce && <ReviewReminder policy={inForce.policy} {...shared} />}
         {inForce && <CheckSection policy={inForce.policy} {...shared} />}
         {inForce && <PolicySection inForce={inForce} {...shared} />}

@@ -23,7 +23,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-export type ExtensionPage = 'popup' | 'options' | 'review';
+export type ExtensionPage = 'popup' | 'options' | 'report' | 'review';
 
 /** A real browser with the built extension in it. */
 export interface BrowserWithExtension {
@@ -63,6 +63,7 @@ export interface LaunchOptions {
 export const pagePaths: Readonly<Record<ExtensionPage, string>> = {
   popup: 'src/popup/index.html',
   options: 'src/options/index.html',
+  report: 'src/report/index.html',
   review: 'src/review/index.html',
 };
 

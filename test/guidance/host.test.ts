@@ -4,7 +4,7 @@ import { createHost, dress, type Styles, sheetFor, suitPage, sweep, sweepRecord 
 
 const css = '@media (prefers-color-scheme: dark) { :host { color: white; } } @media print { :host { color: black; } }';
 
-const none = { panel: '', guard: '', mark: '', listMark: '' };
+const none = { panel: '', guard: '', mark: '', listMark: '', teaching: '' };
 const styles: Styles = { ...none, panel: css };
 const conditions = () =>
   [...sheetFor(document, 'panel').cssRules].map((rule) => (rule as CSSMediaRule).media.mediaText);

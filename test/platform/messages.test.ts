@@ -56,7 +56,7 @@ describe('a page with our content script', () => {
   test('describes itself when asked, and says that it is there', async () => {
     answerIn(1);
     answerForPage(() => description('demo.alma.exlibrisgroup.com'), life.signal);
-    expect(await describeActivePage()).toEqual(description('demo.alma.exlibrisgroup.com'));
+    expect(await describeActivePage()).toEqual({ ...description('demo.alma.exlibrisgroup.com'), tab: 1 });
     expect(await isThere(1)).toBe(true);
   });
 

@@ -44,6 +44,7 @@ function open(page: PageDescription | undefined, inForce: InForce = chosen({}), 
     describe: async () => page,
     watchPolicy: vi.fn((_host: string | undefined, onChange: (next: InForce) => void) => onChange(inForce)),
     open: vi.fn(),
+    teach: vi.fn(async () => true),
     today,
     version: '1.2.3',
   } satisfies PopupDoors;
@@ -72,7 +73,7 @@ describe('this page', () => {
     const table = within(await screen.findByRole('table'));
     const rows = table.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
     expect(rows[1]).toEqual([english('field_primaryId'), english('popup_found_by_label'), english('popup_sure_high')]);
-    expect(rows[2]).toEqual([english('field_role_name'), english('popup_not_found'), '']);
+    expect(rows[2]).toEqual([english('field_role_name'), english('popup_not_found'), english('popup_teach')]);
     expect(screen.getByText(english('guidance_undecided_title', { count: 1 }))).toBeTruthy();
     expect(screen.getByText(english('rule_one_role_decides_title'), { selector: 'li' })).toBeTruthy();
   });
@@ -96,6 +97,72 @@ describe('this page', () => {
     const doors = open(userRecord);
     await waitFor(() => expect(doors.watchPolicy).toHaveBeenCalled());
     expect(doors.watchPolicy.mock.calls[0]?.[0]).toBe('demo.alma.exlibrisgroup.com');
+  });
+});
+
+describe('what was not found on the page', () => {
+  const missing: PageDescription = {
+    ...userRecord,
+    tab: 7,
+    anchors: [
+      { field: 'userGroup', found: false, sure: 'low' },
+      { field: 'status', found: false, by: 'taught', sure: 'high' },
+      { field: 'roles', found: false, sure: 'low' },
+    ],
+  };
+  const teachButtons = async () => {
+    await screen.findByRole('table');
+    return [...document.querySelectorAll<HTMLElement>('[data-teach]')];
+  };
+
+  test('can be shown: the page in its tab is asked to let the person point', async () => {
+    const doors = open(missing);
+    const buttons = await teachButtons();
+    expect(buttons.map((button) => button.dataset.teach)).toEqual(['userGroup', 'status', 'role.name']);
+    await userEvent.click(buttons[0] as HTMLElement);
+    expect(doors.teach).toHaveBeenCalledWith(7, 'userGroup');
+  });
+
+  test('is told when the page shows no record any more', async () => {
+    const doors = open(missing);
+    doors.teach.mockResolvedValue(false);
+    await userEvent.click((await teachButtons())[0] as HTMLElement);
+    expect(await screen.findByText(english('popup_teach_failed'))).toBeTruthy();
+  });
+
+  test('cannot be shown where an administrator has set the places, and that is said', async () => {
+    open(missing, chosen({}, { lockedKeys: ['taughtLocators'] }));
+    expect(await screen.findByText(english('popup_teach_locked'))).toBeTruthy();
+    expect(await teachButtons()).toEqual([]);
+  });
+
+  test('is called lost where somebody had shown it, with a way to the places', async () => {
+    const doors = open(missing);
+    const fields = [english('field_status')];
+    expect(await screen.findByText(english('popup_lost', { fields, count: 1 }))).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: english('popup_lost_review') }));
+    expect(doors.open).toHaveBeenCalledWith('options', 'pages');
+  });
+
+  test.each([
+    ['roles', missing],
+    ['place', { ...userRecord, noPlace: true }],
+    [
+      'identity',
+      { ...userRecord, anchors: ['primaryId', 'name'].map((field) => ({ field, found: false, sure: 'low' })) },
+    ],
+  ] as const)('switches off what needs it, which is said once: %s', async (feature, page) => {
+    open(page as PageDescription);
+    expect(await screen.findAllByText(english(`popup_off_${feature}`))).toHaveLength(1);
+    expect([...document.querySelectorAll<HTMLElement>('[data-off]')].map(({ dataset }) => dataset.off)).toEqual([
+      feature,
+    ]);
+  });
+
+  test('can be reported, also on a page that is no user record', async () => {
+    const doors = open({ ...missing, screen: 'none', anchors: [] });
+    await userEvent.click(await screen.findByRole('button', { name: english('popup_report') }));
+    expect(doors.open).toHaveBeenCalledWith('report', '7');
   });
 });
 

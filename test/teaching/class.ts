@@ -1,12 +1,29 @@
 import type { Locator, ReadingOptions } from '../../src/alma/pages/options.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
-import { pointingFor, type Teachable, teachable } from '../../src/alma/teaching/lesson.ts';
+import { pointingFor } from '../../src/alma/teaching/lesson.ts';
 import { fieldId } from '../alma/controls.ts';
 import type { UserDetailsPage } from '../alma/description.ts';
 import { type FieldKey, namingOf } from '../alma/naming.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { type Word, word } from '../alma/words.ts';
 import { showPage } from '../reader/show-page.ts';
+
+/** What a person can show the reader. */
+export const teachable = [
+  'primaryId',
+  'name',
+  'recordType',
+  'accountType',
+  'status',
+  'userGroup',
+  'expiryDate',
+  'purgeDate',
+  'role.name',
+  'role.status',
+  'role.scope',
+  'role.expiryDate',
+] as const;
+export type Teachable = (typeof teachable)[number];
 
 /** Words of no language that the reader knows: letters thirteen places on. */
 export const foreign = (text: string): string =>

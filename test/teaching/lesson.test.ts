@@ -3,13 +3,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkPage } from '../../src/alma/health.ts';
 import type { Locator } from '../../src/alma/pages/options.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
-import type { Teachable } from '../../src/alma/teaching/lesson.ts';
 import { type FieldName, fieldNames } from '../../src/record/index.ts';
 import { type IdFamily, type Person, type UserDetailsPage, userDetails } from '../alma/description.ts';
 import { expectedRecord } from '../alma/expect.ts';
 import { compare } from '../alma/expected.ts';
 import * as people from '../alma/people.ts';
-import { showLesson, taughtBy, teachAll } from './class.ts';
+import { showLesson, type Teachable, taughtBy, teachAll } from './class.ts';
 
 const classmates: readonly Person[] = [
   people.namedUser,

@@ -110,16 +110,6 @@ export function cellIn(
   return cells.length === headerCount ? cells[column.index] : undefined;
 }
 
-/** What every row of the list shows in one column; an empty text where that cannot be told. */
-export function textsInColumn(list: RoleTable, column: RoleColumn): readonly string[] {
-  return linesOf(list)
-    .filter((line) => !saysNone(line))
-    .map((line) => {
-      const cell = cellOf(column, line, list);
-      return (cell && shownInCell(cell)?.text) ?? '';
-    });
-}
-
 /** A cell that speaks of a status though no header does: the header is missing, not the status. */
 const showsStatus = (line: Element): boolean =>
   [...line.children].some(

@@ -22,6 +22,8 @@ export interface UserPage {
   /** The tab's own id or text, to tell one of the other tabs from another. */
   readonly tabKey: string;
   readonly record: UserRecord;
+  /** What was read wherever it was looked for, also before the tab could be told; by field. */
+  readonly looked: Readonly<Record<string, Reading<unknown>>>;
   readonly roleRows: readonly RoleRow[];
   readonly anchors: readonly Anchor[];
   /** What says whose record it is: as Alma has drawn it, not as somebody types it. */
@@ -63,6 +65,7 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     tab,
     tabKey: selected.key,
     record: { ...recordOf({}, 'not-on-this-page'), ...readingsOf(readings) },
+    looked: Object.fromEntries(Object.entries({ ...fields, roles }).map(([field, { reading }]) => [field, reading])),
     roleRows: shown.rows,
     anchors: Object.values(looked).flatMap((one) => ('anchor' in one ? [one.anchor] : one.anchors)),
     identity: { primaryId: drawnPrimaryId(fields.primaryId, tab), ...drawnName(document) },

@@ -1,5 +1,5 @@
 import type { Say } from '../../texts/index.ts';
-import { type Host, sheetFor, suitPage } from '../host.ts';
+import { type Host, occupy } from '../host.ts';
 import { drawNotice, drawQuestion } from './message.ts';
 import type { Wording } from './wording.ts';
 
@@ -22,24 +22,7 @@ export interface Stage {
 
 /** Shows the guard's words in the part of the one element that is the guard's; where no panel shows, the element comes for the guard alone. */
 export function createStage(document: Document, shared: Host, say: Say): Stage {
-  function enter(): () => void {
-    const { host } = shared;
-    const shadow = host.shadowRoot;
-    const sheet = sheetFor(document, 'guard');
-    if (shadow && !shadow.adoptedStyleSheets.includes(sheet))
-      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
-    const isAlone = !host.isConnected;
-    if (isAlone) {
-      host.toggleAttribute('data-alone', true);
-      document.body.append(host);
-    }
-    suitPage(document, host.parentElement ?? document.body);
-    return () => {
-      shared.part('guard').replaceChildren();
-      host.removeAttribute('data-alone');
-      if (isAlone && host.parentNode === document.body) host.remove();
-    };
-  }
+  const enter = (): (() => void) => occupy(document, shared, 'guard');
 
   function ask(wording: Wording, control: Element): OnStage {
     const leave = enter();

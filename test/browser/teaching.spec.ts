@@ -1,0 +1,178 @@
+import { userDetails } from '../alma/description.ts';
+import { mixedAccount, namedUser } from '../alma/people.ts';
+import type { AlmaTab } from './alma-tab.ts';
+import type { Desk } from './desk.ts';
+import { expect, test } from './fixtures.ts';
+import { ScreenTab } from './screen-tab.ts';
+import { words } from './words.ts';
+
+/** Ids are not those one would guess, and the label of the user group is in a language that the reader does not know. */
+async function openStrange(desk: Desk, person = namedUser): Promise<AlmaTab> {
+  const alma = await desk.openAlma(userDetails(person, { ids: 'unlike' }));
+  await alma.guidance();
+  await alma.run(() => {
+    for (const span of document.querySelectorAll('label[for="pageBeanhfrUserFieldsetgrp"] span'))
+      span.textContent = 'Doelgroep';
+  });
+  return alma;
+}
+
+const unreadGroup = (alma: AlmaTab) =>
+  alma.guidance('the user group is not found', ({ unread }) => unread.includes('userGroup'));
+const readGroup = (alma: AlmaTab) =>
+  alma.guidance('the user group is read', ({ unread }) => !unread.includes('userGroup'));
+
+async function openPageCheck(desk: Desk): Promise<ScreenTab> {
+  const popup = await desk.openExtension('popup');
+  await popup.click('summary', words('popup_check_page_title'));
+  return popup;
+}
+
+/** Starts teaching from the popup, as a person does; the popup goes by itself. */
+async function startTeaching(desk: Desk, alma: AlmaTab): Promise<void> {
+  const popup = await openPageCheck(desk);
+  await popup.click('[data-teach="userGroup"]');
+  await says(alma, words('teaching_point', { field }));
+}
+
+const field = words('field_userGroup');
+const received = (alma: AlmaTab): Promise<number> => alma.evaluate('window.__alma.received.length');
+const says = (alma: AlmaTab, text: string): Promise<unknown> =>
+  alma.until(`the page says "${text}"`, async () =>
+    (await alma.texts('.pointing [role="dialog"]')).some((shown) => shown.includes(text)),
+  );
+const isOver = (alma: AlmaTab): Promise<unknown> =>
+  alma.until('nobody is asked to point any more', async () => (await alma.count('.pointing')) === 0);
+
+test('shown with the mouse: the value is seen before its place is kept, all open records are read, and Alma notices nothing', async ({
+  ownDesk,
+}) => {
+  const desk = await ownDesk();
+  const other = await openStrange(desk, mixedAccount);
+  await unreadGroup(other);
+  const alma = await openStrange(desk);
+  await unreadGroup(alma);
+  const before = { markup: await alma.markup(), received: await received(alma) };
+  await startTeaching(desk, alma);
+  await alma.click('label[for="pageBeanhfrUserFieldsetgrp"]');
+  await says(alma, words('teaching_reads', { field }));
+  await says(alma, namedUser.userGroup?.name ?? 'a group');
+  await says(alma, words('teaching_by_id', { text: 'pageBeanhfrUserFieldsetgrp' }));
+  await alma.click('.pointing button', words('teaching_use'));
+  await isOver(alma);
+  await readGroup(alma);
+  await readGroup(other);
+  expect({ markup: await alma.markup(), received: await received(alma) }).toEqual(before);
+  const options = await desk.openExtension('options');
+  await options.until('the place is listed', async () =>
+    (await options.texts('#pages code')).includes('pageBeanhfrUserFieldsetgrp'),
+  );
+});
+
+test('shown with the keyboard: places are gone through, Escape leaves everything as it was, Enter takes', async ({
+  ownDesk,
+}) => {
+  const desk = await ownDesk();
+  const alma = await openStrange(desk);
+  await unreadGroup(alma);
+  const before = { markup: await alma.markup(), received: await received(alma) };
+  await startTeaching(desk, alma);
+  await alma.press('Tab', 'ArrowDown', 'Escape');
+  await isOver(alma);
+  expect({ markup: await alma.markup(), received: await received(alma) }).toEqual(before);
+  await startTeaching(desk, alma);
+  await alma.press('Tab');
+  for (let place = 1; (await outlined(alma)) !== 'pageBeanhfrUserFieldsetgrp'; place++) {
+    expect(place).toBeLessThan(40);
+    await alma.press('ArrowDown');
+  }
+  await alma.press('Enter');
+  await says(alma, words('teaching_reads', { field }));
+  await alma.press('Enter');
+  await isOver(alma);
+  await readGroup(alma);
+  expect({ markup: await alma.markup(), received: await received(alma) }).toEqual(before);
+});
+
+/** The id of the field that the outline is drawn around. */
+const outlined = (alma: AlmaTab): Promise<string | undefined> =>
+  alma.run(() => {
+    const outline = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector('.pointing .outline');
+    const { left, top, width, height } = outline?.getBoundingClientRect() ?? new DOMRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2)?.id;
+  });
+
+test('what cannot be that field is refused kindly, and nothing is kept', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const alma = await openStrange(desk);
+  await alma.run(() => {
+    for (const span of document.querySelectorAll('label[for="pageBeanhfrUserFieldsetdtB"] span'))
+      span.textContent = 'Einddatum';
+  });
+  await alma.guidance('the expiry date is not found', ({ unread }) => unread.includes('expiryDate'));
+  const popup = await openPageCheck(desk);
+  await popup.click('[data-teach="expiryDate"]');
+  await says(alma, words('teaching_how'));
+  await alma.click('#pageBeanhfrUserFieldsetfstNm');
+  await says(alma, words('teaching_refused_unreadable'));
+  await alma.click('.pointing button', words('teaching_again'));
+  await says(alma, words('teaching_how'));
+  await alma.click('.pointing button', words('teaching_cancel'));
+  await isOver(alma);
+  const { unread } = await alma.guidance();
+  expect(unread).toContain('expiryDate');
+});
+
+test('another record ends the pointing', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const alma = await openStrange(desk);
+  await unreadGroup(alma);
+  await startTeaching(desk, alma);
+  await alma.showInPlace(userDetails(mixedAccount, { ids: 'unlike' }));
+  await isOver(alma);
+  await readGroup(alma);
+});
+
+test('a lost place is told, and nothing is guessed in its stead', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const alma = await openStrange(desk);
+  await unreadGroup(alma);
+  await startTeaching(desk, alma);
+  await alma.click('label[for="pageBeanhfrUserFieldsetgrp"]');
+  await alma.click('.pointing button', words('teaching_use'));
+  await readGroup(alma);
+  await alma.showInPlace(userDetails(namedUser));
+  await unreadGroup(alma);
+  const popup = await openPageCheck(desk);
+  await popup.until('the popup tells what is lost', async () =>
+    (await popup.texts('[data-lost]')).some((text) => text.includes(field)),
+  );
+});
+
+test('a page report is shown in full, without anything of the record', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const alma = await desk.openAlma(userDetails(namedUser));
+  await alma.guidance();
+  const before = await alma.markup();
+  const popup = await desk.openExtension('popup');
+  const address = await popup.until(
+    'the report can be asked for',
+    async () => (await popup.count('button')) > 0 && desk.browser.extensionAddress('report'),
+  );
+  await popup.click('button', words('popup_report'));
+  await popup.until('the report is open', async () =>
+    (await desk.browser.openAddresses()).some((open) => open.startsWith(address)),
+  );
+  const opened = (await desk.browser.openAddresses()).find((open) => open.startsWith(address)) ?? '';
+  const report = new ScreenTab(await desk.browser.newTab());
+  await report.go(opened);
+  const [text = ''] = await report.until('the report is shown', async () => {
+    const shown = await report.texts('pre');
+    return shown.length > 0 && shown;
+  });
+  expect(text).toContain('pageBeanuserprimaryIdentifier');
+  expect(text).toContain('Primary identifier');
+  for (const value of [namedUser.id, namedUser.firstName, namedUser.lastName, namedUser.expiryDate, 'User Manager'])
+    expect(text).not.toContain(value);
+  expect(await alma.markup()).toBe(before);
+});
