@@ -35,6 +35,16 @@ async function startTeaching(desk: Desk, alma: AlmaTab): Promise<void> {
   await says(alma, words('teaching_point', { field }));
 }
 
+/** Counts from now on every gesture of a person that Alma's document gets to hear of. */
+const listen = (alma: AlmaTab): Promise<void> =>
+  alma.run(() => {
+    const heard: string[] = [];
+    for (const gesture of ['pointermove', 'pointerdown', 'mousedown', 'mouseup', 'click', 'keydown', 'keyup'])
+      document.addEventListener(gesture, ({ isTrusted }) => isTrusted && heard.push(gesture), { capture: true });
+    Object.assign(window, { heardByAlma: heard });
+  });
+const heard = (alma: AlmaTab): Promise<string[]> => alma.evaluate('window.heardByAlma.splice(0)');
+
 const field = words('field_userGroup');
 const received = (alma: AlmaTab): Promise<number> => alma.evaluate('window.__alma.received.length');
 const says = (alma: AlmaTab, text: string): Promise<unknown> =>
@@ -54,12 +64,15 @@ test('shown with the mouse: the value is seen before its place is kept, all open
   await unreadGroup(alma);
   const before = { markup: await alma.markup(), received: await received(alma) };
   await startTeaching(desk, alma);
+  await listen(alma);
+  await alma.click('#PAGE_BUTTONS_cbuttonsave');
   await alma.click('label[for="pageBeanhfrUserFieldsetgrp"]');
   await says(alma, words('teaching_reads', { field }));
   await says(alma, namedUser.userGroup?.name ?? 'a group');
   await says(alma, words('teaching_by_id', { text: 'pageBeanhfrUserFieldsetgrp' }));
   await alma.click('.pointing button', words('teaching_use'));
   await isOver(alma);
+  expect(await heard(alma)).toEqual([]);
   await readGroup(alma);
   await readGroup(other);
   expect({ markup: await alma.markup(), received: await received(alma) }).toEqual(before);
@@ -77,7 +90,10 @@ test('shown with the keyboard: places are gone through, Escape leaves everything
   await unreadGroup(alma);
   const before = { markup: await alma.markup(), received: await received(alma) };
   await startTeaching(desk, alma);
-  await alma.press('Tab', 'ArrowDown', 'Escape');
+  await listen(alma);
+  await alma.press('Tab', 'ArrowDown');
+  expect(await heard(alma)).toEqual([]);
+  await alma.press('Escape');
   await isOver(alma);
   expect({ markup: await alma.markup(), received: await received(alma) }).toEqual(before);
   await startTeaching(desk, alma);

@@ -27,6 +27,16 @@ describe('columns of the roles', () => {
     expect(reading(roles, status)).toMatchObject({ state: 'read' });
   });
 
+  test('nor does one whose status is in words that the reader does not know', () => {
+    showLesson(page, true);
+    for (const cell of document.querySelectorAll('[id^="SPAN_"][id*="_COL_onOff"]')) {
+      cell.textContent = foreign(cell.textContent ?? '');
+      cell.removeAttribute('title');
+    }
+    expect(reading(roles)).toEqual({ state: 'unread', why: 'unparseable' });
+    expect(reading(roles, status)).toEqual({ state: 'unread', why: 'unparseable' });
+  });
+
   test('a name that is not there any more is lost, and no other column is taken for it', () => {
     showLesson(userDetails(externalStaff), false);
     expect(reading()).toMatchObject({ state: 'read' });
