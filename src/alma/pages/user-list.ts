@@ -1,6 +1,6 @@
 import { type Reading, read, recordOf, type UserFields, type UserRecord, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { allById, firstDrawn, hidesItself, isBlank, isDrawn, textOf } from '../elements.ts';
+import { allById, firstDrawn, hidesItself, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
 import { noPrimaryId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import {
@@ -97,7 +97,7 @@ function columnOf(key: string | undefined, text: string): UserColumn | undefined
 /** The smallest element that holds the table together with its counter, pager or search field. */
 function containerOf(table: Element): Element {
   const first = table.parentElement ?? table;
-  for (let at: Element | null = first; at && at !== at.ownerDocument.body; at = at.parentElement) {
+  for (let at: Element | null = first; at && at !== at.ownerDocument.body; at = parentOf(at)) {
     if (at.querySelector(listSurroundings)) return at;
   }
   return first;
