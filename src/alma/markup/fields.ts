@@ -63,7 +63,11 @@ export const ownBeanPath =
 
 /** Words in an id that tell of another thing's field on the same page (a role, a block, a proxy, a filter, ...). */
 export const foreignBeanPath =
-  /role|block|proxy|note(?!book)|request|loan|fine|fee|address|e?mail|phone|filter|search|attach|vendor|partner|creat|modif|approv|history|statist|letter|old|previous|prefer|birth|(from|to)$/i;
+  /role|block|proxy|note(?!book)|request|loan|fine|fee|address|e?mail|phone|filter|search|attach|vendor|partner|creat|modif|approv|history|statist|letter|old|previous|prefer|birth|link|sponsor|guarant|pwd|passw|(from|to)$/i;
+
+/** Words in a section's heading under which the labels mean something else than the user (low: English and, by their stems, the other four). */
+export const foreignHeading =
+  /block|sperr|bloc[ao]|bloque|\brole|rolle|\brol\b|ruol|rôle|prox|note|nota|passw|kennw|contras|spons|link|verkn/i;
 
 /** The codes of a field that has codes. */
 export type CodedField = 'recordType' | 'accountType' | 'status';

@@ -46,4 +46,10 @@ export const counterSelector = '.listNumOfRecords';
 /** The pager below a list (high, `alma-extensions`). */
 export const pagerSelector = '[id^="PAGING_UL"]';
 /** The same and what other pagers are called on Alma's Angular pages (high there, low for roles) and by custom of the Web (low). */
-export const anyPagerSelector = `${pagerSelector},.sel-pagination-summary,.pagination,.pager,mat-paginator,[class*="load-more" i]`;
+export const anyPagerSelector = `${pagerSelector},.sel-pagination-summary,.pagination,.pager,mat-paginator,[class*="load-more" i],[class*="loadmore" i]`;
+
+/** Ids of lists with roles that are not the user's own: those of profiles, of other people, of former times, to choose from (low, `id-grammar`). */
+export const foreignList = /profile|template|proxy|histor|available/i;
+
+/** "Page 1 of 3" beside a list, in the five languages (low). */
+export const pageOfPages = /(\d+)\s+(?:of|von|sur|de|di|\/)\s+(\d+)/gi;

@@ -20,11 +20,14 @@ export const otherUserPageName = /roles?_|role_?details|merge|purge|profile|_lis
 /** The title of User Details. */
 export const pageTitles: readonly Words[] = wordsFor('title_user_details');
 
+/** Words in the keys of the other tabs, and in the names of their pages (low, `id-grammar`). */
+export const otherTabs = /contact|note|block|fine|fee|statis|attach|proxy|histor|demerit|address/i;
+
 /** Keys of tabs. `identifier` is high (`alma-extensions`), the others are low (`id-grammar`). */
 export const tabKeys: readonly (readonly ['general' | 'identifiers' | 'other', RegExp])[] = [
   ['identifiers', /^identifiers?$/i],
   ['general', /^(general|general_?info(rmation)?|user_?info(rmation)?|details?)$/i],
-  ['other', /contact|note|block|fine|fee|statis|attach|proxy|histor|demerit|address/i],
+  ['other', otherTabs],
 ];
 
 /** Texts of tabs, for builds whose tab keys are not known. */

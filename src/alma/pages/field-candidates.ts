@@ -1,5 +1,5 @@
 import { allById, hidesItself, isDrawn, isValueControl, type Shown, shownBy, textOf } from '../elements.ts';
-import { fieldMarkup, foreignBeanPath, type LabelledField, ownBeanPath } from '../markup/fields.ts';
+import { fieldMarkup, foreignBeanPath, foreignHeading, type LabelledField, ownBeanPath } from '../markup/fields.ts';
 import { holdsMoreThan, plain, type Sure, wordsWith } from '../markup/known.ts';
 import type { Anchor } from '../screen.ts';
 import type { Locator } from './options.ts';
@@ -99,8 +99,15 @@ function byLabel(field: LabelledField, page: PageFields): Candidate[] {
     if (!known || (label.base && (foreignBeanPath.test(beanPath(label.base)) || isOtherField(label.base, field))))
       return [];
     const parts = partsOfLabel(label, page);
-    return parts.length > 0 ? [{ parts, by: 'label' as const, sure: known.sure }] : [];
+    const isOwn = parts.length > 0 && parts.every((part) => !foreignHeading.test(headingOver(part)));
+    return isOwn ? [{ parts, by: 'label' as const, sure: known.sure }] : [];
   });
+}
+
+/** The heading of the section that an element stands in; empty where there is none. */
+function headingOver(element: Element): string {
+  const heading = element.closest('fieldset,section,[class*="section" i]')?.querySelector('h1,h2,h3,h4,h5,h6,legend');
+  return heading ? textOf(heading) : '';
 }
 
 /** Says whether the id names another of the user's fields than the label does: then neither of them is believed. */

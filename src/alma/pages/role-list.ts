@@ -7,6 +7,7 @@ import {
   anyPagerSelector,
   counterSelector,
   filterShowsAll,
+  pageOfPages,
   pagerSelector,
   type RoleColumn,
 } from '../markup/role-list.ts';
@@ -147,7 +148,8 @@ function sameCount(counters: readonly Element[]): number | 'unclear' {
 /** A counter that is not drawn, or a number beside the list that could count more rows than there are. */
 function speaksOfMore(table: Element, box: Element, rows: number): boolean {
   const beside = textOf(box).replace(textOf(table), ' ');
-  return box.querySelector(counterSelector) !== null || numbersIn(beside).some((number) => number > rows);
+  const isOnePage = [...beside.matchAll(pageOfPages)].some(([, page, pages]) => Number(page) < Number(pages));
+  return isOnePage || box.querySelector(counterSelector) !== null || numbersIn(beside).some((number) => number > rows);
 }
 
 const numbers = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*/gu;
@@ -180,8 +182,8 @@ function isPaged(table: Element, box: Element, isCounted: boolean): boolean {
     (pager) => isDrawn(pager) && !table.contains(pager),
   );
   return pagers.some((pager) => {
-    const links = [...pager.querySelectorAll('a,button')].filter(
-      (link) => !link.closest('.disabled,[disabled],[aria-disabled="true"]'),
+    const links = [pager, ...pager.querySelectorAll('a,button')].filter(
+      (link) => link.matches('a,button') && !link.closest('.disabled,[disabled],[aria-disabled="true"]'),
     );
     return isCounted ? links.filter((link) => /^\p{Nd}+$/u.test(textOf(link))).length > 1 : links.length > 0;
   });

@@ -2,13 +2,13 @@ import { type FieldName, type Reading, recordOf, type UserRecord, unread } from 
 import { allById, firstDrawn, isBlank, isDrawn, textOf } from '../elements.ts';
 import { headerNameId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
-import { identifiersTableId, tabKeyPattern, tabKeys, tabSelector, tabTexts } from '../markup/user-page.ts';
+import { identifiersTableId, otherTabs, tabKeyPattern, tabKeys, tabSelector, tabTexts } from '../markup/user-page.ts';
 import { placeIn } from '../place.ts';
 import type { Anchor, Place, RoleRow } from '../screen.ts';
 import { pageFields } from './field-candidates.ts';
 import { type FieldReading, orderFor, readFields } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
-import { type Evidence, evidenceOf } from './recognise.ts';
+import { type Evidence, evidenceOf, pageNameOf } from './recognise.ts';
 import { readRoleList } from './role-list.ts';
 
 export type Tab = 'general' | 'identifiers' | 'other';
@@ -132,6 +132,7 @@ function tabNamed(key: string, text: string): Tab | undefined {
 /** Where the tabs do not say it, the content does: three of the fields that only the General Information tab has. */
 function tabByContent(document: Document, fields: ReturnType<typeof readFields>, roles: readonly Anchor[]): Tab {
   if (firstDrawn(document, `[id="${identifiersTableId}"]`)) return 'identifiers';
+  if (otherTabs.test(pageNameOf(document) ?? '')) return 'other';
   const { primaryId, recordType, accountType, userGroup, expiryDate, purgeDate } = fields;
   const found = [primaryId, recordType, accountType, userGroup, expiryDate, purgeDate].filter(
     ({ anchor }) => anchor.found,
