@@ -15,7 +15,8 @@ const typesWithoutValue = /^(hidden|button|submit|reset|image|checkbox|radio|pas
 /** Every element with this id, in document order: a page may hold an id twice, and then both count. */
 export function allById(root: ParentNode, id: string): Element[] {
   // An id selector is looked up in the document's index; one for the attribute would search through every element.
-  return id === '' ? [] : [...root.querySelectorAll(`#${CSS.escape(id)}`)];
+  const isThere = id !== '' && (!('getElementById' in root) || (root as Document).getElementById(id) !== null);
+  return isThere ? [...root.querySelectorAll(`#${CSS.escape(id)}`)] : [];
 }
 
 /**

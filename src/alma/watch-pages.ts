@@ -232,11 +232,10 @@ function contentOf(root: Element): Element {
 /** The shell's parts and what they stand in. Looked up by tag and id, which costs least on a page with long lists. */
 function shellOf(document: Document): Set<Element> {
   const parts = new Set<Element>();
-  const found = [
-    document.getElementById('breadcrumbs'),
-    ...shellTags.map((tag) => document.getElementsByTagName(tag)[0]),
-    ...[...document.forms].slice(0, formsWatched),
-  ];
+  const header = document.getElementById('breadcrumbs');
+  // The header's own surroundings are the shell; the tags are looked for, all over the document, only where there is no header.
+  const shell = header ? [header] : shellTags.map((tag) => document.getElementsByTagName(tag)[0]);
+  const found = [...shell, ...[...document.forms].slice(0, formsWatched)];
   for (const part of found) for (let at = part ?? null; at && at !== document.body; at = parentOf(at)) parts.add(at);
   return parts;
 }

@@ -7,5 +7,5 @@ import { browser } from './native-browser.ts';
  */
 export const say: Say = createSay(
   (key) => browser.i18n.getMessage(key),
-  browser.i18n.getMessage('extension_language') || browser.i18n.getUILanguage(),
+  () => browser.i18n.getMessage('extension_language') || browser.i18n.getUILanguage(),
 );

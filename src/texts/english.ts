@@ -5,4 +5,7 @@ import { createSay } from './say.ts';
 const catalogue: Readonly<Record<string, string>> = { ...extension, ...rules };
 
 /** The English texts that judging needs, for places without a browser's own `i18n` (Node, tests, workers). */
-export const englishSay = createSay((key) => (Object.hasOwn(catalogue, key) ? catalogue[key] : undefined), 'en');
+export const englishSay = createSay(
+  (key) => (Object.hasOwn(catalogue, key) ? catalogue[key] : undefined),
+  () => 'en',
+);

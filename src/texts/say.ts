@@ -10,24 +10,24 @@ export type TextValues = Readonly<Record<string, TextValue>>;
 export type Say = (key: string, values?: TextValues) => string;
 
 /** Makes a `Say` from a catalogue: `templateOf` gives the raw text of a key, or `undefined`/empty for a key it does not hold. */
-export function createSay(templateOf: (key: string) => string | undefined, language: string): Say {
+export function createSay(templateOf: (key: string) => string | undefined, languageOf: () => string): Say {
   // Each takes the browser a millisecond to make, and on most pages nothing is said: they are made when they are first needed.
   let plurals: Intl.PluralRules | undefined;
   let lists: Intl.ListFormat | undefined;
   let numbers: Intl.NumberFormat | undefined;
 
   function pluralOf(count: number): string {
-    plurals ??= new Intl.PluralRules(language);
+    plurals ??= new Intl.PluralRules(languageOf());
     return plurals.select(count);
   }
 
   function written(value: TextValue): string {
     if (typeof value === 'string') return value;
     if (typeof value === 'number') {
-      numbers ??= new Intl.NumberFormat(language);
+      numbers ??= new Intl.NumberFormat(languageOf());
       return numbers.format(value);
     }
-    lists ??= new Intl.ListFormat(language, { type: 'conjunction' });
+    lists ??= new Intl.ListFormat(languageOf(), { type: 'conjunction' });
     return lists.format(value);
   }
 

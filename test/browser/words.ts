@@ -6,4 +6,7 @@ const messages: Record<string, { message: string }> = JSON.parse(
 );
 
 /** The English texts of the build under test, so that a scenario finds a button by what stands on it without repeating the wording. */
-export const words = createSay((key) => messages[key]?.message.replaceAll('$$', '$'), 'en');
+export const words = createSay(
+  (key) => messages[key]?.message.replaceAll('$$', '$'),
+  () => 'en',
+);

@@ -1,6 +1,6 @@
 import type { Role } from '../../record/index.ts';
 import { subjectOfMerge } from '../actions/subject.ts';
-import { firstDrawn, isBlank, isDrawn, textOf } from '../elements.ts';
+import { allById, firstDrawn, isBlank, isDrawn, textOf } from '../elements.ts';
 import { headerNameId } from '../markup/fields.ts';
 import {
   addJob,
@@ -37,7 +37,7 @@ export function readGuidedPage(document: Document, options: ReadingOptions): Gui
   const [only, ...others] = guidedPages.flatMap(([page, name]) => {
     const titles = options.titles?.(page) ?? [];
     const told = Number(titles.some((known) => plain(known) === shown)) + Number(name.test(names));
-    const isTold = told > (isRolePage(page) && !headerName(document) ? 1 : 0);
+    const isTold = told > 0 && told > (isRolePage(page) && !headerName(document) ? 1 : 0);
     const fields = isTold && readers[page](document, options);
     return fields ? [{ kind: 'guided-page' as const, page, fields, place: () => placeOn(document) }] : [];
   });
@@ -46,7 +46,7 @@ export function readGuidedPage(document: Document, options: ReadingOptions): Gui
 
 /** The name that stands above a page of somebody's roles. */
 export function headerName(document: Document): string | undefined {
-  const header = firstDrawn(document, `[id="${headerNameId}"]`);
+  const header = allById(document, headerNameId).find(isDrawn);
   const name = header && textOf(header);
   return name && !isBlank(name) ? name : undefined;
 }
