@@ -12,12 +12,8 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: at('src/public'),
     // Alma's own words come from the browser, like all texts: see src/alma/markup/vocabulary.ts.
-    resolve: { alias: [{ find: './words.json', replacement: at('src/platform/vocabulary.ts') }] },
-    plugins: [
-      locales(at('src/texts'), at('src/alma/markup/words.json')),
-      crx({ manifest: manifestFor(browser), browser }),
-      finish(),
-    ],
+    resolve: { alias: [{ find: './word-table.ts', replacement: at('src/platform/word-table.ts') }] },
+    plugins: [locales(at('src/texts')), crx({ manifest: manifestFor(browser), browser }), finish()],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { comparedWords } from '../alma/markup/word-table.ts';
 
 /** Reads `src/texts/<language>/*.json` (flat: key -> text) as one catalogue for each language. */
 export function readTexts(folder: string): Map<string, Record<string, string>> {
@@ -22,20 +23,15 @@ function browserMessages(catalogue: Record<string, string>): string {
   return JSON.stringify(Object.fromEntries(entries), null, 1);
 }
 
-/** Alma's own words, as messages: with the default language, in which browsers look for what another one lacks. */
-function vocabularyIn(file: string): Record<string, string> {
-  const vocabulary: Record<string, string[]> = JSON.parse(readFileSync(file, 'utf8'));
-  return Object.fromEntries(Object.entries(vocabulary).map(([name, texts]) => [`alma_${name}`, texts.join('\n')]));
-}
-
 /** Emits `_locales` from `src/texts`, and with them the words by which Alma's pages are read. */
-export function locales(folder: string, vocabulary: string): Plugin {
+export function locales(folder: string): Plugin {
   return {
     name: 'alma-user-guard:locales',
     generateBundle() {
       for (const [language, catalogue] of readTexts(folder)) {
         const fileName = `_locales/${language}/messages.json`;
-        const words = language === 'en' ? vocabularyIn(vocabulary) : {};
+        // With the default language, in which browsers look for what another one lacks.
+        const words = language === 'en' ? { alma_words: JSON.stringify(comparedWords()) } : {};
         this.emitFile({ type: 'asset', fileName, source: browserMessages({ ...catalogue, ...words }) });
       }
     },

@@ -7,13 +7,12 @@ import {
   noteScreen,
   recogniseAction,
 } from '../alma/actions/index.ts';
-import type { GuidedPage, Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
+import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
 import { createHost, dress, type Styles } from '../guidance/host.ts';
 import { markUserList } from '../guidance/list-marks.ts';
-import { pageTitles } from '../guidance/page-guide.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
 import { answerForPage, type InForce } from '../platform/messages.ts';
@@ -33,8 +32,6 @@ const actions = { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, no
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
 const pulseMilliseconds = 2000;
-
-const titles = (page: GuidedPage): readonly string[] => pageTitles(page, say);
 
 /** Until the policy is read. What is read with these is never shown. */
 const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
@@ -91,7 +88,7 @@ export function visit(page: Window, life: AbortController): void {
   function read(): void {
     watch = watchScreens(
       document,
-      () => ({ ...readingWith, titles }),
+      () => readingWith,
       guarded(onScreen),
       signal,
       (part) => fail(new Error(part)),

@@ -5,15 +5,11 @@ import { isProtected, judge } from '../rules/judge.ts';
 import { beginsWith } from '../rules/match.ts';
 import type { Severity } from '../rules/policy.ts';
 import { roleCounts } from '../rules/roles.ts';
-import type { Say, TextValues } from '../texts/index.ts';
+import type { TextValues } from '../texts/index.ts';
 import { type Advice, type AdviceContext, changeBy, roleAdvice } from './role-change.ts';
 
 /** The part of a text's key that names a page. */
 export const pageKey = (page: GuidedPage): string => page.replaceAll('-', '_');
-
-/** The titles of a page in the languages of Alma's interface. */
-export const pageTitles = (page: GuidedPage, say: Say): readonly string[] =>
-  say(`alma_titles_${pageKey(page)}`).split('\n');
 
 /** Says what the fields of a page with a guide give cause to say. */
 export function adviceFor({ page, fields, record }: GuidedScreen, context: AdviceContext): readonly Advice[] {

@@ -1,5 +1,5 @@
 import { firstDrawn, isDrawn, textOf } from '../elements.ts';
-import { type Words, wordsWith } from '../markup/known.ts';
+import { type Vocabulary, wordsWith } from '../markup/known.ts';
 import { pageTitles, tabSelector, userListId, userPageName } from '../markup/user-page.ts';
 import { isOtherPath, pageNameOf } from '../pages/recognise.ts';
 import type { Screen } from '../screen.ts';
@@ -23,11 +23,11 @@ export function guardedPage(document: Document, screen: Screen | undefined): Gua
   if (screen && screen.kind !== 'guided-page') return screen.kind;
   const name = pageNameOf(document) ?? '';
   const title = firstDrawn(document, '.pageTitle');
-  const titled = (known: readonly Words[]) => title !== undefined && wordsWith(textOf(title), known) !== undefined;
+  const titled = (...known: Vocabulary[]) => title !== undefined && wordsWith(textOf(title), ...known) !== undefined;
   if (document.querySelector(tabSelector) || userPageName.test(name)) return 'user-record';
   if (document.getElementById(userListId)) return 'user-list';
   if (/merge_?users?|users?_?merge/i.test(name) || titled(mergeTitles)) return 'merge';
-  if (/purge/i.test(name) || titled([...purgeTitles, ...purgeJobNames])) return 'purge';
+  if (/purge/i.test(name) || titled(purgeTitles, purgeJobNames)) return 'purge';
   if ((/run_?job/i.test(name) || titled(runJobTitles)) && namesPurgeJob(document)) return 'purge';
   return titled(pageTitles) ? 'user-record' : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Sure, type Words, wordsWith } from '../markup/known.ts';
+import { type Sure, type Vocabulary, wordsWith } from '../markup/known.ts';
 import { wordsFor } from '../markup/vocabulary.ts';
 
 export type { Sure } from '../markup/known.ts';
@@ -9,7 +9,7 @@ export type Meaning = 'delete' | 'remove' | 'confirm' | 'cancel' | 'merge' | 'sa
  * Words on Alma's controls. Delete and Edit are documented in English, German and French, Confirm in English and French; the rest are
  * the usual words of the language, never seen on the page. German "Löschen" also names the purge: the page has to decide.
  */
-const controlWords: Readonly<Record<Meaning, readonly Words[]>> = {
+const controlWords: Readonly<Record<Meaning, Vocabulary>> = {
   delete: wordsFor('control_delete'),
   remove: wordsFor('control_remove'),
   confirm: wordsFor('control_confirm'),
@@ -32,11 +32,11 @@ export function speaksOfDeleting(text: string): boolean {
 }
 
 /** The titles of the pages from which users are purged. English and German are documented. */
-export const purgeTitles: readonly Words[] = wordsFor('titles_purge');
+export const purgeTitles: Vocabulary = wordsFor('titles_purge_users');
 
 /** The titles of the page on which any job is run, and the names of the one that purges a set of users. English is documented. */
-export const runJobTitles: readonly Words[] = wordsFor('titles_run_job');
-export const purgeJobNames: readonly Words[] = wordsFor('names_purge_job');
+export const runJobTitles: Vocabulary = wordsFor('titles_run_job_purge');
+export const purgeJobNames: Vocabulary = wordsFor('names_purge_job');
 
 /** The titles of the page on which two users are made one. The English one is documented. */
-export const mergeTitles: readonly Words[] = wordsFor('titles_merge');
+export const mergeTitles: Vocabulary = wordsFor('titles_merge_users');

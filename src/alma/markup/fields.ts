@@ -1,5 +1,5 @@
 import type { FieldName, UserFields } from '../../record/index.ts';
-import type { Words } from './known.ts';
+import type { Vocabulary } from './known.ts';
 import { wordsFor } from './vocabulary.ts';
 
 /** The fields that User Details shows as one labelled value. First and last name make up `name` where the header does not say it. */
@@ -9,7 +9,7 @@ export type LabelledField = Exclude<FieldName, 'name' | 'roles' | 'lastLogin'> |
 export interface FieldMarkup {
   /** Last parts of the field's bean path. Confidence: low throughout (`id-grammar`); no id of these fields has been seen. */
   readonly endings: readonly string[];
-  readonly labels: readonly Words[];
+  readonly labels: Vocabulary;
 }
 
 export const fieldMarkup: { readonly [F in LabelledField]: FieldMarkup } = {
@@ -73,7 +73,7 @@ export const foreignHeading =
 export type CodedField = 'recordType' | 'accountType' | 'status';
 
 /** The words for each code (user API, high for the codes); their texts in the five languages. */
-export const codeWords: { readonly [F in CodedField]: { readonly [C in UserFields[F]]: readonly Words[] } } = {
+export const codeWords: { readonly [F in CodedField]: { readonly [C in UserFields[F]]: Vocabulary } } = {
   recordType: {
     PUBLIC: wordsFor('record_type_public'),
     STAFF: wordsFor('record_type_staff'),

@@ -20,29 +20,14 @@ export type MarkupSource =
   | 'user-api'
   | 'derived';
 
-/** Texts that mean the same thing, all of one confidence and one source. Letter case, diacritics, spaces and surrounding punctuation do not matter. */
+/** Texts that mean the same thing, all of one confidence, as they are compared (`plain`). */
 export interface Words {
   readonly texts: readonly string[];
   readonly sure: Sure;
-  /** Where all of them are from; left out in tables by confidence (`told`). */
-  readonly source?: MarkupSource;
 }
 
-/** Shorthand for an entry of the markup data. */
-export const words = (sure: Sure, source: MarkupSource, ...texts: readonly string[]): Words => ({
-  texts,
-  sure,
-  source,
-});
-
-const sureness: readonly Sure[] = ['high', 'medium', 'low'];
-
-/**
- * Texts for one thing, a `|` between them: those of high confidence, then medium, then low. Unless it is said otherwise, the first two
- * stand in Ex Libris' online help in their own language; the last are translated with the terms of that help.
- */
-export const told = (...bySure: readonly string[]): readonly Words[] =>
-  bySure.flatMap((texts, at) => (texts === '' ? [] : { texts: texts.split('|'), sure: sureness[at] ?? 'low' }));
+/** All that is known to mean one thing, the surest first. Looked up when it is asked for. */
+export type Vocabulary = () => readonly Words[];
 
 const invisible = /[\p{Mn}\p{Cf}]/gu;
 const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
@@ -64,29 +49,22 @@ export function plain(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-const compared = new WeakMap<Words, readonly string[]>();
-
-/** The texts of an entry as they are compared. */
-export function plainTexts(entry: Words): readonly string[] {
-  let texts = compared.get(entry);
-  if (!texts) {
-    texts = entry.texts.map(plain);
-    compared.set(entry, texts);
-  }
-  return texts;
-}
-
-/** The entry that has this text; `undefined` when none has it. */
-export function wordsWith(text: string, entries: readonly Words[]): Words | undefined {
+/** The entry that has this text, in the first of the vocabularies that know it; `undefined` when none does. */
+export function wordsWith(text: string, ...vocabularies: readonly Vocabulary[]): Words | undefined {
   const sought = plain(text);
-  return sought === '' ? undefined : entries.find((entry) => plainTexts(entry).includes(sought));
+  if (sought === '') return undefined;
+  for (const vocabulary of vocabularies) {
+    const words = vocabulary().find(({ texts }) => texts.includes(sought));
+    if (words) return words;
+  }
+  return undefined;
 }
 
-/** Says whether the text holds one of the entries' texts as whole words, besides something else. */
-export function holdsMoreThan(text: string, entries: readonly Words[]): boolean {
+/** Says whether the text holds one of a vocabulary's texts as whole words, besides something else. */
+export function holdsMoreThan(text: string, vocabulary: Vocabulary): boolean {
   const padded = ` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return entries.some((entry) =>
-    plainTexts(entry).some((known) => {
+  return vocabulary().some(({ texts }) =>
+    texts.some((known) => {
       const sought = ` ${known.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
       return padded !== sought && padded.includes(sought);
     }),

@@ -1,4 +1,4 @@
-import type { Words } from './known.ts';
+import type { Vocabulary } from './known.ts';
 import { wordsFor } from './vocabulary.ts';
 
 /** A column of the role list. `code` is the role type's number, where a column shows it. */
@@ -17,7 +17,7 @@ export const columnIds: readonly (readonly [RoleColumn | 'other', RegExp])[] = [
 /** Header ids that mean the role's name only in a list whose own id speaks of roles. */
 export const nameInRoleList = /(^|\.|_)?(name|type|desc|description)$/i;
 
-export const columnTexts: { readonly [C in RoleColumn]: readonly Words[] } = {
+export const columnTexts: { readonly [C in RoleColumn]: Vocabulary } = {
   name: wordsFor('column_name'),
   status: wordsFor('column_status'),
   scope: wordsFor('column_scope'),
@@ -35,11 +35,11 @@ export const noRecords: readonly RegExp[] = [
 ];
 
 /** What a filter shows when it leaves nothing out (low). */
-export const filterShowsAll: readonly Words[] = wordsFor('filter_shows_all');
+export const filterShowsAll: Vocabulary = wordsFor('filter_shows_all');
 
 /** What a status column of toggles may say in words (low). */
-export const yesWords: readonly Words[] = wordsFor('yes');
-export const noWords: readonly Words[] = wordsFor('no');
+export const yesWords: Vocabulary = wordsFor('yes');
+export const noWords: Vocabulary = wordsFor('no');
 
 /** "(1 - 20 of 53)" beside a list (high, `alma-extensions`). */
 export const counterSelector = '.listNumOfRecords';

@@ -1,5 +1,5 @@
 import { fieldMarkup } from './fields.ts';
-import type { Words } from './known.ts';
+import type { Vocabulary } from './known.ts';
 import { wordsFor } from './vocabulary.ts';
 
 /** The columns of the user list that say something of the user. `active` is the toggle in the row. */
@@ -34,7 +34,7 @@ export const userColumnIds: readonly (readonly [UserColumn | 'other', RegExp])[]
 /** Header ids that only their text can tell. */
 export const ambiguousColumnId = /^user_?name$/i;
 
-export const userColumnTexts: { readonly [C in UserColumn]: readonly Words[] } = {
+export const userColumnTexts: { readonly [C in UserColumn]: Vocabulary } = {
   name: wordsFor('list_name'),
   primaryId: fieldMarkup.primaryId.labels,
   active: wordsFor('list_active'),
@@ -47,7 +47,7 @@ export const userColumnTexts: { readonly [C in UserColumn]: readonly Words[] } =
 };
 
 /** The title of the page that holds the user list, for builds whose list has another id. */
-export const userListTitles: readonly Words[] = wordsFor('list_titles');
+export const userListTitles: Vocabulary = wordsFor('list_titles');
 
 /** What stands around a list, inside its container (high, `alma-extensions`). */
 export const listSurroundings = '.listNumOfRecords,[id^="PAGING_UL"],[id^="find_"]';

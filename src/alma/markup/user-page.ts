@@ -1,4 +1,4 @@
-import type { Words } from './known.ts';
+import type { Vocabulary } from './known.ts';
 import { wordsFor } from './vocabulary.ts';
 
 /** Tab holders and tab links of User Details (high: `alma-extensions`, 2020 to 2024, for the Identifiers tab). */
@@ -18,7 +18,7 @@ export const userPageName = /(^|\.)user[._].*details/i;
 export const otherUserPageName = /roles?_|role_?details|merge|purge|profile|_list|config|registration|search/i;
 
 /** The title of User Details. */
-export const pageTitles: readonly Words[] = wordsFor('title_user_details');
+export const pageTitles: Vocabulary = wordsFor('title_user_details');
 
 /** Words in the keys of the other tabs, and in the names of their pages (low, `id-grammar`). */
 export const otherTabs = /contact|note|block|fine|fee|statis|attach|proxy|histor|demerit|address/i;
@@ -31,7 +31,7 @@ export const tabKeys: readonly (readonly ['general' | 'identifiers' | 'other', R
 ];
 
 /** Texts of tabs, for builds whose tab keys are not known. */
-export const tabTexts: { readonly [T in 'general' | 'identifiers' | 'other']: readonly Words[] } = {
+export const tabTexts: { readonly [T in 'general' | 'identifiers' | 'other']: Vocabulary } = {
   general: wordsFor('tab_general'),
   identifiers: wordsFor('tab_identifiers'),
   other: wordsFor('tab_other'),

@@ -1,9 +1,21 @@
-import { told, type Words } from './known.ts';
-import vocabulary from './words.json';
+import type { Sure, Vocabulary, Words } from './known.ts';
+import { comparedWords, type WordName } from './word-table.ts';
+
+const sureness: readonly Sure[] = ['high', 'medium', 'low'];
+
+let table: ReturnType<typeof comparedWords> | undefined;
 
 /**
- * Alma's own words for a thing, by its name in `words.json`: texts of high, medium and low confidence there, a `|` between them.
- * The built extension has them from the browser, which keeps them beside the extension's texts, so that Alma's pages do not pay
- * for them: `vite.config.ts` puts `src/platform/vocabulary.ts` in the place of that file.
+ * Alma's own words for a thing, by its name in `words.json`; looked up when they are first asked for. Those of high and medium
+ * confidence stand in Ex Libris' online help in their own language, unless it is said otherwise; those of low confidence are translated with
+ * the terms of that help. The built extension has the table from the browser, which keeps it beside the extension's texts, so that Alma's
+ * pages do not pay for it: `vite.config.ts` puts `src/platform/word-table.ts` in the place of `word-table.ts`.
  */
-export const wordsFor = (name: keyof typeof vocabulary): readonly Words[] => told(...vocabulary[name]);
+export function wordsFor(name: WordName): Vocabulary {
+  let entries: readonly Words[] | undefined;
+  return () => {
+    table ??= comparedWords();
+    entries ??= (table[name] ?? []).map((texts, at) => ({ texts, sure: sureness[at] ?? 'low' }));
+    return entries;
+  };
+}

@@ -12,7 +12,7 @@ import {
   roleFields,
   type Told,
 } from '../markup/guided-pages.ts';
-import { plain, wordsWith } from '../markup/known.ts';
+import { wordsWith } from '../markup/known.ts';
 import { placeIn } from '../place.ts';
 import type { GuidedFields, GuidedPage, GuidedScreen, Place } from '../screen.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
@@ -32,11 +32,10 @@ export const isRolePage = (page: GuidedPage): boolean => /^add|^role-/.test(page
 export function readGuidedPage(document: Document, options: ReadingOptions): GuidedScreen | undefined {
   const title = firstDrawn(document, '#breadcrumbs .pageTitle');
   // A list's counter stands inside its page's title.
-  const shown = title && plain(textOf(title).replace(/\s*\(?\d[\d\s.,]*-.*$/, ''));
+  const shown = title ? textOf(title).replace(/\s*\(?\d[\d\s.,]*-.*$/, '') : '';
   const names = `${pageNameOf(document)} ${/menuKey\W\w*?[a-z][\w.]+/i.exec(document.location.href)}`;
-  const [only, ...others] = guidedPages.flatMap(([page, name]) => {
-    const titles = options.titles?.(page) ?? [];
-    const told = Number(titles.some((known) => plain(known) === shown)) + Number(name.test(names));
+  const [only, ...others] = guidedPages.flatMap(([page, name, titles]) => {
+    const told = Number(wordsWith(shown, titles) !== undefined) + Number(name.test(names));
     const isTold = told > 0 && told > (isRolePage(page) && !headerName(document) ? 1 : 0);
     const fields = isTold && readers[page](document, options);
     return fields ? [{ kind: 'guided-page' as const, page, fields, place: () => placeOn(document) }] : [];

@@ -1,5 +1,3 @@
-import type { GuidedPage } from '../screen.ts';
-
 /** A place on a page that a person has shown to the reader, as a policy keeps it. */
 export interface Locator {
   /** A field's name, or `role.name`, `role.status`, `role.scope`, `role.expiryDate` for a column of the role list. */
@@ -14,6 +12,4 @@ export interface Locator {
 export interface ReadingOptions {
   readonly dateOrder: 'auto' | 'dmy' | 'mdy' | 'ymd';
   readonly taughtLocators: readonly Locator[];
-  /** The titles of a page with a guide, in the languages of Alma's interface; without them pages are known by their names alone. */
-  readonly titles?: (page: GuidedPage) => readonly string[];
 }

@@ -1,6 +1,6 @@
 import { allById, firstDrawn, isDrawn, isValueControl, textOf } from '../elements.ts';
 import { headerNameId } from '../markup/fields.ts';
-import { plain, plainTexts } from '../markup/known.ts';
+import { plain } from '../markup/known.ts';
 import {
   bodyIdPattern,
   otherPaths,
@@ -53,8 +53,8 @@ function titleOf(document: Document): string | undefined {
 
 function isUserTitle(title: string): boolean {
   const shown = plain(title);
-  return pageTitles.some((entry) =>
-    plainTexts(entry).some(
+  return pageTitles().some(({ texts }) =>
+    texts.some(
       (known) => shown === known || (shown.startsWith(known) && /^\s*[-–—:(,/]/.test(shown.slice(known.length))),
     ),
   );

@@ -116,11 +116,11 @@ function listBox(table: Element, root: Element): Element {
 /** Fields whose labels do not stand above a list of roles: a box with one of them is the record's, not the list's. */
 const recordLabels = (
   ['primaryId', 'firstName', 'lastName', 'userGroup', 'accountType', 'recordType', 'purgeDate'] as const
-).flatMap((field) => fieldMarkup[field].labels);
+).map((field) => fieldMarkup[field].labels);
 
 const holdsTheRecord = (box: Element): boolean =>
   box.querySelector(`#breadcrumbs,${tabSelector}`) !== null ||
-  [...box.querySelectorAll('label')].some((label) => wordsWith(textOf(label), recordLabels) !== undefined);
+  [...box.querySelectorAll('label')].some((label) => wordsWith(textOf(label), ...recordLabels) !== undefined);
 
 const tablesIn = (box: Element): Element[] => [...box.querySelectorAll('table[id^="TABLE_DATA_"]')].filter(isDrawn);
 

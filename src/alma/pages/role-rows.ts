@@ -116,7 +116,7 @@ const showsStatus = (line: Element): boolean =>
     (cell) =>
       columnById(cellKey(cell)) === 'status' ||
       cell.querySelector('[role="switch"]') !== null ||
-      wordsWith(textOf(cell), [...codeWords.status.ACTIVE, ...codeWords.status.INACTIVE]) !== undefined,
+      wordsWith(textOf(cell), codeWords.status.ACTIVE, codeWords.status.INACTIVE) !== undefined,
   );
 
 function cellKey(cell: Element): string | undefined {

@@ -1,6 +1,6 @@
 import { isValueControl, ownElements, shownBy } from '../elements.ts';
 import { codeWords, fieldMarkup } from '../markup/fields.ts';
-import { plain, plainTexts, type Words } from '../markup/known.ts';
+import { plain, type Vocabulary } from '../markup/known.ts';
 import { columnTexts } from '../markup/role-list.ts';
 import { pageTitles, tabTexts } from '../markup/user-page.ts';
 
@@ -27,9 +27,7 @@ const wordsOf = (text: string): string[] => plain(text).split(/[^\p{L}\p{N}]+/u)
  * values, as a whole and as a part of other words, numbers and addresses. Words that Alma itself puts into labels stay.
  */
 export function maskOf(document: Document): (text: string) => string {
-  const known = new Set(
-    entriesIn([fieldMarkup, columnTexts, tabTexts, codeWords, pageTitles]).flatMap(plainTexts).flatMap(wordsOf),
-  );
+  const known = new Set(vocabulariesIn([fieldMarkup, columnTexts, tabTexts, codeWords, pageTitles]).flatMap(wordsIn));
   const values = new Set<string>();
   const note = (text: string | null | undefined): void => {
     for (const word of wordsOf(text ?? '')) {
@@ -48,11 +46,13 @@ export function maskOf(document: Document): (text: string) => string {
     );
 }
 
-/** All words in a piece of the markup data, however deep they stand in it. */
-function entriesIn(markup: unknown): readonly Words[] {
-  if (typeof markup !== 'object' || markup === null) return [];
-  return 'texts' in markup ? [markup as Words] : Object.values(markup).flatMap(entriesIn);
+/** All vocabularies in a piece of the markup data, however deep they stand in it. */
+function vocabulariesIn(markup: unknown): readonly Vocabulary[] {
+  if (typeof markup === 'function') return [markup as Vocabulary];
+  return typeof markup === 'object' && markup !== null ? Object.values(markup).flatMap(vocabulariesIn) : [];
 }
+
+const wordsIn = (vocabulary: Vocabulary): string[] => vocabulary().flatMap(({ texts }) => texts.flatMap(wordsOf));
 
 function noteTexts(node: Node, note: (text: string | null | undefined) => void): void {
   for (const child of node.childNodes) {
