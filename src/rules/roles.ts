@@ -3,7 +3,7 @@ import { fold, roleNameKey } from './match.ts';
 import type { Policy } from './policy.ts';
 import { remember } from './remember.ts';
 import type { Context } from './rule.ts';
-import { type RoleList, roleListOf, roleLists } from './standards/role-lists.ts';
+import { type RoleList, roleListOf } from './standards/role-lists.ts';
 import { roleCoded, roleNamed, type StandardRole } from './standards/roles.ts';
 
 /** Whether a role makes its holder a named user; `unknown` is a role that no source names: it is counted to be safe. */
@@ -36,8 +36,6 @@ export interface HeldRole {
   readonly counts: boolean;
   readonly identity: Identity;
 }
-
-const patron = roleNamed('Patron');
 
 /** Says whether a role counts under a policy: by name (known spellings included), else by code; where the two disagree it counts. */
 export function roleCounts(role: Role, policy: Policy): Counts {
@@ -105,6 +103,7 @@ function keyOf({ nameKey, code, byName, byCode }: Identity): string {
 }
 
 function isPatron({ byName, byCode }: Identity): boolean {
+  const patron = roleNamed('Patron');
   const [one, other] = [byName ?? byCode, byCode ?? byName];
   return patron !== undefined && one === patron && other === patron;
 }
@@ -126,10 +125,14 @@ function leftOut(namesOrCodes: readonly string[]): LeftOut {
   return { names: new Set(names.filter(Boolean)), codes: new Set(codes.filter(Boolean)) };
 }
 
-const nothing = leftOut([]);
-const byList = new Map(
-  Object.values(roleLists).map((list) => [list.id as string, leftOut([...list.excludedNames, ...list.excludedCodes])]),
-);
-const leftOutBy = (list: RoleList): LeftOut => byList.get(list.id) ?? nothing;
+const nothing: LeftOut = { names: new Set(), codes: new Set() };
+
+const byList = new WeakMap<RoleList, LeftOut>();
+
+function leftOutBy(list: RoleList): LeftOut {
+  const made = byList.get(list) ?? leftOut([...list.excludedNames, ...list.excludedCodes]);
+  byList.set(list, made);
+  return made;
+}
 
 const extrasOf = remember(leftOut);

@@ -34,7 +34,7 @@ const days: fc.Arbitrary<Day> = fc
 const roles: fc.Arbitrary<Role> = fc.record(
   {
     name: fc.oneof(
-      fc.constantFrom(...standardRoles.map(({ name }) => name)),
+      fc.constantFrom(...standardRoles().map(({ name }) => name)),
       fc.constantFrom('Patron', 'Instructor', 'Cataloger'),
       fc.string({ maxLength: 8 }),
     ),

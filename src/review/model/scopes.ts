@@ -19,7 +19,7 @@ const institutionWide = [
   /^usermanager$/,
   /analytics/,
 ];
-const known = new Set(standardRoles.map(({ name }) => roleNameKey(name)));
+const known = new Set(standardRoles().map(({ name }) => roleNameKey(name)));
 
 /** Thousands of people hold the same few dozen roles: each name is folded once. */
 const keys = new Map<string, string>();

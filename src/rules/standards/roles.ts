@@ -107,24 +107,42 @@ function roleOn(line: string, codeSure: CodeSureness): StandardRole {
   return { name, key: roleNameKey(name), code, codeSure };
 }
 
-/** The 79 roles that public sources name, 61 of them with a code. */
-export const standardRoles: readonly StandardRole[] = (Object.keys(lines) as CodeSureness[]).flatMap((sure) =>
-  lines[sure].split('\n').map((line) => roleOn(line, sure)),
-);
-
-const byName = new Map(standardRoles.map((role) => [role.key, role]));
-for (const [alias, name] of roleAliases) {
-  const role = byName.get(roleNameKey(name));
-  if (role) byName.set(roleNameKey(alias), role);
+interface Index {
+  readonly roles: readonly StandardRole[];
+  /** Most names are met exactly as they are known. */
+  readonly byExactName: ReadonlyMap<string, StandardRole>;
+  readonly byName: ReadonlyMap<string, StandardRole>;
+  readonly byCode: ReadonlyMap<string, StandardRole>;
 }
-const byCode = new Map(standardRoles.flatMap((role) => (role.code === undefined ? [] : [[role.code, role] as const])));
 
-/** Most names are met exactly as they are known. */
-const byExactName = new Map(standardRoles.map((role) => [role.name, role]));
+let made: Index | undefined;
+
+/** Made when a role is first asked about: most of Alma's pages show none. */
+function index(): Index {
+  made ??= makeIndex();
+  return made;
+}
+
+function makeIndex(): Index {
+  const roles = (Object.keys(lines) as CodeSureness[]).flatMap((sure) =>
+    lines[sure].split('\n').map((line) => roleOn(line, sure)),
+  );
+  const byExactName = new Map(roles.map((role) => [role.name, role]));
+  const byName = new Map(roles.map((role) => [role.key, role]));
+  for (const [alias, name] of roleAliases) {
+    const role = byExactName.get(name);
+    if (role) byName.set(roleNameKey(alias), role);
+  }
+  const byCode = new Map(roles.flatMap((role) => (role.code === undefined ? [] : [[role.code, role] as const])));
+  return { roles, byExactName, byName, byCode };
+}
+
+/** Gives the 79 roles that public sources name, 61 of them with a code. */
+export const standardRoles = (): readonly StandardRole[] => index().roles;
 
 /** The known role of that name (case, spaces, hyphens and known spellings aside), or `undefined`. */
 export const roleNamed = (name: string): StandardRole | undefined =>
-  byExactName.get(name) ?? byName.get(roleNameKey(name));
+  index().byExactName.get(name) ?? index().byName.get(roleNameKey(name));
 
 /** The known role with that code, or `undefined`. */
-export const roleCoded = (code: string): StandardRole | undefined => byCode.get(code.trim());
+export const roleCoded = (code: string): StandardRole | undefined => index().byCode.get(code.trim());
