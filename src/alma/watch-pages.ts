@@ -193,6 +193,11 @@ export function watchScreens(
     soon();
   });
 
+  /** A page that the browser had put aside comes back as it was. The first showing of a page is not news. */
+  const shownAgain = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) soon();
+  };
+
   const release = (): void => {
     shell.disconnect();
     content.disconnect();
@@ -211,7 +216,7 @@ export function watchScreens(
   document.addEventListener('visibilitychange', beat, { signal });
   view.addEventListener('popstate', soon, { signal });
   view.addEventListener('hashchange', soon, { signal });
-  view.addEventListener('pageshow', soon, { signal });
+  view.addEventListener('pageshow', shownAgain, { signal });
   signal.addEventListener('abort', release, { once: true });
   timers.beat = setInterval(beat, heartbeat);
   lookNow();
@@ -235,7 +240,7 @@ function shellOf(document: Document): Set<Element> {
   const header = document.getElementById('breadcrumbs');
   // The header's own surroundings are the shell; the tags are looked for, all over the document, only where there is no header.
   const shell = header ? [header] : shellTags.map((tag) => document.getElementsByTagName(tag)[0]);
-  const found = [...shell, ...[...document.forms].slice(0, formsWatched)];
+  const found = header?.closest('form') ? shell : [...shell, ...[...document.forms].slice(0, formsWatched)];
   for (const part of found) for (let at = part ?? null; at && at !== document.body; at = parentOf(at)) parts.add(at);
   return parts;
 }
@@ -252,7 +257,7 @@ function signatureOf(document: Document): readonly unknown[] {
     byId(userListId),
     byId('loadingBlocker')?.className,
     byId('cuseruser_detailswizardidentifier_span'),
-    document.forms.length,
+    document.forms[0],
   ];
 }
 

@@ -1,4 +1,3 @@
-import { sweep } from '../guidance/host.ts';
 import { browser } from '../platform/native-browser.ts';
 import { type Day, dayOf } from '../record/index.ts';
 
@@ -6,12 +5,11 @@ const retire = 'alma-user-guard-retire';
 
 /**
  * Begins the life of this copy of the script in a document: an older copy (from before an update) is told to take its
- * things out and go, and whatever a copy that cannot hear any more has left behind is removed. The life ends, by its
- * signal, when a newer copy begins or when it is aborted.
+ * things out and go. The life ends, by its signal, when a newer copy begins or when it is aborted. What a copy that cannot hear any
+ * more has left behind is removed before anything is shown (`sweep`), not here: most of Alma's pages never show anything.
  */
 export function beginLife(document: Document): AbortController {
-  document.dispatchEvent(new CustomEvent(retire));
-  sweep(document);
+  document.dispatchEvent(new Event(retire));
   const life = new AbortController();
   document.addEventListener(retire, () => life.abort(), { signal: life.signal });
   return life;

@@ -11,7 +11,7 @@ import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
-import { createHost, dress, type Styles } from '../guidance/host.ts';
+import { createHost, dress, type Styles, sweep } from '../guidance/host.ts';
 import { markUserList } from '../guidance/list-marks.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
@@ -106,6 +106,7 @@ export function visit(page: Window, life: AbortController): void {
   function needPolicy(): void {
     if (policyAsked) return;
     policyAsked = true;
+    sweep(document);
     const dressPage = guarded((styles: Styles) => dress(document, styles));
     watchPolicy(location.host, { dress: dressPage, onPolicy: guarded(onPolicy) }, signal);
   }
