@@ -139,12 +139,14 @@ describe('leaving', () => {
     expect(markup()).toBe(untouched);
   });
 
-  test('what a dead copy has left behind is removed', () => {
-    show({ ...userDetails(namedUser), spinner: true });
-    const untouched = markup();
-    document.body.append(document.createElement('alma-user-guard'), document.createElement('alma-user-guard-mark'));
+  test('what a dead copy has left behind is removed before anything is shown', async () => {
+    show(userDetails(namedUser));
+    const left = [document.createElement('alma-user-guard'), document.createElement('alma-user-guard-mark')];
+    document.body.append(...left);
     enter(window);
-    expect(markup()).toBe(untouched);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    expect(left.filter(({ isConnected }) => isConnected)).toEqual([]);
+    expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
   });
 
   test('guidance goes when the extension is cut off from the page', async () => {
