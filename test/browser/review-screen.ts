@@ -97,11 +97,13 @@ export class ReviewScreen {
     });
   }
 
-  /** Opens one person's panel by searching for the identifier. */
+  /** Opens one person's panel by searching for the identifier, and waits for the focus, with which the page may still move, to be there. */
   async openPerson(identifier: string): Promise<void> {
     await this.search(identifier, 1);
     await this.tab.click(`[data-user="${identifier}"] [data-column="person"]`);
-    await this.sees(`[data-panel="${identifier}"]`);
+    await this.tab.until(`${identifier}'s panel has the focus`, () =>
+      this.tab.run((selector) => document.activeElement?.closest(selector) != null, `[data-panel="${identifier}"]`),
+    );
   }
 
   async decisionOf(identifier: string): Promise<string> {

@@ -146,6 +146,7 @@ test('a review is kept only when asked for, survives the tab, guards against a s
   await second.decided('00042', 'remove-roles');
   await second.openPerson('desk7');
   await second.tab.click('[data-decide="keep"]');
+  await second.decided('desk7', 'keep');
   await second.tab.until('the second tab keeps, too', async () => (await keptDecisions()) === 2);
 
   await screen.openPerson('sysadmin2');

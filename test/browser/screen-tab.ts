@@ -9,18 +9,35 @@ function find(selector: string): HTMLElement[] {
   return roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]);
 }
 
-/** Runs in the page: the middle of the first element found that holds the words, when a person could click it there. */
-function clickable(everywhere: Find, selector: string, words: string): Point | undefined {
-  for (const element of everywhere(selector)) {
-    const named = element.getAttribute('aria-label') ?? (element.innerText || element.textContent || '');
-    if (!named.replace(/\s+/g, ' ').includes(words)) continue;
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const at = { x: left + width / 2, y: top + height / 2 };
-    const over = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(at.x, at.y);
-    if (width > 0 && height > 0 && over && (element.contains(over) || over.contains(element))) return at;
-  }
-  return undefined;
+/**
+ * Runs in the page: the middle of the first element found that holds the words, when a person could click it there, and when it
+ * still is there two frames later: what a page does after drawing (a focus that scrolls, a part that comes late) is done by then.
+ */
+async function clickable(everywhere: Find, selector: string, words: string): Promise<Point | undefined> {
+  // A tab behind another one may be given no frames.
+  const frame = () =>
+    new Promise((done) => {
+      requestAnimationFrame(done);
+      setTimeout(done, 50);
+    });
+  const look = (): Point | undefined => {
+    for (const element of everywhere(selector)) {
+      const named = element.getAttribute('aria-label') ?? (element.innerText || element.textContent || '');
+      if (!named.replace(/\s+/g, ' ').includes(words)) continue;
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const at = { x: left + width / 2, y: top + height / 2 };
+      const over = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(at.x, at.y);
+      if (width > 0 && height > 0 && over && (element.contains(over) || over.contains(element))) return at;
+    }
+    return undefined;
+  };
+  const before = look();
+  if (!before) return undefined;
+  await frame();
+  await frame();
+  const after = look();
+  return after?.x === before.x && after.y === before.y ? after : undefined;
 }
 
 /** What a person can see and use in a tab, in the document and in the extension's shadow roots. */
@@ -46,7 +63,10 @@ export class ScreenTab {
   }
 
   /** Runs a self-contained function in the page that gets, before its arguments, a search through document and shadow roots. */
-  protected search<A extends readonly unknown[], T>(action: (find: Find, ...args: A) => T, ...args: A): Promise<T> {
+  protected search<A extends readonly unknown[], T>(
+    action: (find: Find, ...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
     return this.tab.evaluate<T>(`(${action})(${find}, ...${JSON.stringify(args)})`);
   }
 
@@ -77,13 +97,7 @@ export class ScreenTab {
 
   /** Clicks the first element that a selector finds and that holds a text, as soon as it is there, at rest, and nothing lies over it. */
   async click(selector: string, text = ''): Promise<void> {
-    let before: Point | undefined;
-    const place = await until(`"${text}" (${selector}) can be clicked`, async () => {
-      const now = await this.search(clickable, selector, text);
-      const isAtRest = now !== undefined && now.x === before?.x && now.y === before.y;
-      before = now;
-      return isAtRest && now;
-    });
+    const place = await until(`"${text}" (${selector}) can be clicked`, () => this.search(clickable, selector, text));
     await this.tab.click(place);
   }
 
