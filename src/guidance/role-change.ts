@@ -58,8 +58,10 @@ export function roleAdvice(change: RoleChange, context: AdviceContext): Advice[]
 
 const namesOf = (roles: readonly Role[]): string[] => [...new Set(roles.map(({ name }) => name))];
 
+type Note = (about: string, values?: TextValues, severity?: Severity) => Advice;
+
 function answerAdvice({ added, removed, before, after }: RoleChange, { policy, today, say }: AdviceContext): Advice[] {
-  const note = (about: string, values?: TextValues, severity: Severity = 'note'): Advice => ({
+  const note: Note = (about, values, severity = 'note') => ({
     about,
     severity,
     text: say(`guide_role_${about}`, values),
@@ -72,13 +74,21 @@ function answerAdvice({ added, removed, before, after }: RoleChange, { policy, t
   if (will.answer === 'counts') {
     if (was.answer === 'counts') return [note('still', { roles })];
     if (was.answer === 'cannot-tell') return [note('counts', { roles })];
-    const limit = policy.namedUserLimit;
-    return [note('becomes', { roles }, 'warn'), ...(limit === null ? [] : [note('limit', { limit })])];
+    return [note('becomes', { roles }, 'warn'), ...roomAdvice(policy, note)];
   }
   if (was.answer === 'counts') return [note('ends', { roles: namesOf(removed) })];
   // Of a list that was not read as a whole, nobody knows what else it holds.
   if (before.roles.state === 'unread' && was.answer === 'cannot-tell') return [...each, note('unread')];
   return [...each, { about: 'answer', severity: 'note', text: will.line }];
+}
+
+/** How much room the contract left for one more at the last review, as far as the policy tells. */
+function roomAdvice({ namedUserLimit, lastReview, lastReviewCount }: Policy, note: Note): Advice[] {
+  if (namedUserLimit === null) return [];
+  const values = { limit: namedUserLimit, last: lastReviewCount ?? '', day: lastReview ?? '' };
+  if (lastReviewCount === null) return [note('limit', values)];
+  if (lastReviewCount >= namedUserLimit) return [note('full', values, 'warn')];
+  return [note(lastReview === null ? 'last' : 'last_on', values)];
 }
 
 /** Powerful roles by name, and staff roles of students that have no expiry date: as far as the policy has the rules about them on. */

@@ -27,6 +27,7 @@ const labels: Readonly<Record<string, string>> = {
   'guard.deactivate': 'options_guard_deactivate',
   namedUserLimit: 'options_limit',
   lastReview: 'options_last_review',
+  lastReviewCount: 'options_last_count',
   loginWindowDays: 'options_login_window',
   dateOrder: 'options_date_order',
   taughtLocators: 'options_taught',

@@ -91,6 +91,7 @@ const readers: { readonly [K in Exclude<keyof Policy, 'format' | 'version' | 'ba
   loginWindowDays: wholeNumber(1, 90),
   namedUserLimit: orNull<number>(wholeNumber(1, largestLimit)),
   lastReview: orNull(day),
+  lastReviewCount: orNull<number>(wholeNumber(0, largestLimit)),
   guard: groupOf<Policy['guard']>({ delete: guardChoice, protectedAccounts: guardChoice, deactivate: guardChoice }),
   rules: ruleChoices,
   dateOrder: choice(['auto', 'dmy', 'mdy', 'ymd']),

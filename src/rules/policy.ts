@@ -53,6 +53,8 @@ export interface Policy {
   loginWindowDays: number;
   namedUserLimit: number | null;
   lastReview: Day | null;
+  /** Named users at the last review, where they were counted. */
+  lastReviewCount: number | null;
   guard: { delete: GuardChoice; protectedAccounts: GuardChoice; deactivate: GuardChoice };
   rules: { [ruleId: string]: RuleSetting };
   dateOrder: DateOrder;

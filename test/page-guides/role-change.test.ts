@@ -47,6 +47,22 @@ describe('adding a role', () => {
     expect(found[1]?.text).toContain('120');
   });
 
+  test('tells how many of the limit there were at the last review', () => {
+    const adds = (policy: Partial<Policy>) =>
+      adding([cataloger], person([patron]), { ...base, namedUserLimit: 120, ...policy })[1];
+    expect(adds({ lastReviewCount: 118 })).toEqual({
+      about: 'last',
+      severity: 'note',
+      text: '118 of 120 named users at the last review.',
+    });
+    expect(adds({ lastReviewCount: 118, lastReview: '2026-06-30' as Day })?.text).toBe(
+      '118 of 120 named users at the last review, on 2026-06-30.',
+    );
+    for (const lastReviewCount of [120, 131])
+      expect(adds({ lastReviewCount })).toMatchObject({ about: 'full', severity: 'warn' });
+    expect(adds({ lastReviewCount: 118, namedUserLimit: null })).toBeUndefined();
+  });
+
   test('that does not count changes nothing, and says why', () => {
     const found = adding([instructor], person([patron]));
     expect(about(found)).toEqual(['no', 'answer']);

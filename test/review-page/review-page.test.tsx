@@ -193,11 +193,31 @@ describe('handing over', () => {
     ]);
   });
 
-  test('notes the day of the review in the policy, on a click only', async () => {
+  const day = { path: 'lastReview', before: null, after: today };
+
+  test('notes the day of the review and its named users in the policy, on a click only', async () => {
     const { saveChanges } = await openReview({ lastReview: null });
     expect(saveChanges).not.toHaveBeenCalled();
+    await waitFor(() => expect(shown('named-users')).toBe('3'));
     click('[data-action="last-review"]');
-    await waitFor(() => expect(saveChanges).toHaveBeenCalledWith([{ path: 'lastReview', before: null, after: today }]));
+    const count = { path: 'lastReviewCount', before: null, after: 3 };
+    await waitFor(() => expect(saveChanges).toHaveBeenCalledWith([day, count]));
+  });
+
+  test('notes no number that an administrator has set', async () => {
+    const { saveChanges } = await openReview({ lastReview: null }, ['lastReviewCount']);
+    click('[data-action="last-review"]');
+    await waitFor(() => expect(saveChanges).toHaveBeenCalledWith([day]));
+  });
+
+  test('takes an earlier number back where it cannot be told of everybody whether they count', async () => {
+    const { desk, saveChanges } = await openPage({ lastReview: null, lastReviewCount: 118 });
+    const withoutStatus = library.map((line) => line.toSpliced(3, 1));
+    await give(desk, ['roles.csv', withoutStatus]);
+    await waitFor(() => expect(one('[data-action="last-review"]')).toBeTruthy());
+    click('[data-action="last-review"]');
+    const count = { path: 'lastReviewCount', before: 118, after: null };
+    await waitFor(() => expect(saveChanges).toHaveBeenCalledWith([day, count]));
   });
 
   test('leaves a day that an administrator has set alone', async () => {

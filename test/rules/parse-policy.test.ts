@@ -35,6 +35,7 @@ describe('what can be used is taken', () => {
     loginWindowDays: 30,
     namedUserLimit: 120,
     lastReview: parsePolicy({ lastReview: '2025-11-03' }).policy.lastReview,
+    lastReviewCount: 118,
     guard: { delete: 'tell', protectedAccounts: 'off', deactivate: 'hold' },
     rules: { 'linked-account': 'note', 'named-user': 'off' },
     dateOrder: 'dmy',
@@ -233,6 +234,11 @@ describe('what cannot be used is named and ignored', () => {
       'a day that does not exist',
       { lastReview: '2025-02-30' },
       'The setting “lastReview” has to be a day that exists, written like 2026-01-31. It was ignored.',
+    ],
+    [
+      'less than nobody at the last review',
+      { lastReviewCount: -1 },
+      'The setting “lastReviewCount” has to be a whole number from 0 to 1,000,000. It was ignored.',
     ],
     [
       'another format',

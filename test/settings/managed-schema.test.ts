@@ -26,6 +26,7 @@ const policyKeys: Record<keyof Policy, true> = {
   loginWindowDays: true,
   namedUserLimit: true,
   lastReview: true,
+  lastReviewCount: true,
   guard: true,
   rules: true,
   dateOrder: true,

@@ -24,16 +24,18 @@ function orNothing<T>(notation: Notation<T>): Notation<T | null> {
 }
 
 const limit = orNothing(wholeNumber(1, 1_000_000, say('options_limit_error')));
+const lastCount = orNothing(wholeNumber(0, 1_000_000, say('options_last_count_error')));
 const loginWindow = wholeNumber(1, 90, say('options_login_window_error'));
 const day = orNothing<string>({
   write: (value) => value,
   read: (text) => (parseDay(text.trim()) ? { value: text.trim() } : { error: say('options_last_review_error') }),
 });
 
-/** The contract's limit, the last review, and for how long a login counts as recent. */
+/** The contract's limit, the last review and what it counted, and for how long a login counts as recent. */
 export function ReviewSection() {
   const limitSetting = useSetting<number | null>('namedUserLimit');
   const reviewSetting = useSetting<string | null>('lastReview');
+  const countSetting = useSetting<number | null>('lastReviewCount');
   const windowSetting = useSetting<number>('loginWindowDays');
   return (
     <>
@@ -56,6 +58,16 @@ export function ReviewSection() {
         value={reviewSetting.value}
         notation={day}
         onTake={reviewSetting.take}
+      />
+      <LineControl
+        type="number"
+        width="short"
+        label={say('options_last_count')}
+        hint={say('options_last_count_hint')}
+        locked={countSetting.locked}
+        value={countSetting.value}
+        notation={lastCount}
+        onTake={countSetting.take}
       />
       <LineControl
         type="number"

@@ -24,6 +24,7 @@ const base: Policy = {
   loginWindowDays: 90,
   namedUserLimit: null,
   lastReview: null,
+  lastReviewCount: null,
   guard: { delete: 'hold', protectedAccounts: 'hold', deactivate: 'tell' },
   rules: { 'pickup-location-account': 'off' },
   dateOrder: 'auto',

@@ -2,18 +2,28 @@ import { useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import { isLocked } from '../../../settings/index.ts';
 import { useDesk } from '../desk-context.ts';
+import { standingOf } from '../standing.ts';
 
-/** Notes today as the day of the last review in the settings, so that the reminder knows; only on a click. */
+/**
+ * Notes today as the day of the last review in the settings, so that the reminder knows, and the named users of today, so that it
+ * can be told where roles are added; only on a click. A number that may be higher, since of some people it cannot be told, is not noted.
+ */
 export function LastReview() {
   const { desk, state } = useDesk();
   const [said, setSaid] = useState('');
   const { inForce, today, practice } = state;
   if (!inForce || practice) return null;
-  const { lastReview } = inForce.policy;
+  const { lastReview, lastReviewCount } = inForce.policy;
+  const standing = standingOf(state);
+  const isCountLocked = isLocked(inForce.lockedKeys, 'lastReviewCount');
+  const count = standing?.open === 0 && !isCountLocked ? standing.now : undefined;
   if (isLocked(inForce.lockedKeys, 'lastReview')) return <p class="hint">{say('review_last_locked')}</p>;
   const note = async () => {
     try {
-      await desk.doors.saveChanges([{ path: 'lastReview', before: lastReview, after: today }]);
+      await desk.doors.saveChanges([
+        { path: 'lastReview', before: lastReview, after: today },
+        ...(isCountLocked ? [] : [{ path: 'lastReviewCount', before: lastReviewCount, after: count ?? null }]),
+      ]);
       setSaid(say('review_last_noted', { day: today }));
     } catch {
       setSaid(say('review_not_saved'));
@@ -22,10 +32,12 @@ export function LastReview() {
   return (
     <div class="last-review">
       <p>{lastReview === null ? say('review_last_none') : say('review_last', { day: lastReview })}</p>
-      {lastReview !== today && (
+      {(lastReview !== today || (count !== undefined && count !== lastReviewCount)) && (
         <div class="buttons">
           <button type="button" data-action="last-review" onClick={() => void note()}>
-            {say('review_last_note', { day: today })}
+            {count === undefined
+              ? say('review_last_note', { day: today })
+              : say('review_last_note_count', { day: today, count })}
           </button>
         </div>
       )}
