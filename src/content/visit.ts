@@ -40,6 +40,7 @@ const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
 export function visit(page: Window, life: AbortController): void {
   const { document, location } = page;
   const { signal } = life;
+  const sandbox = isSandboxHost(location.host);
   const host = createHost(document);
   const guidance = createGuidance(document, { host, say, signal, onFailure: fail });
   const guard = installGuard(
@@ -51,7 +52,7 @@ export function visit(page: Window, life: AbortController): void {
       screen: () => screen,
       policy: () => inForce?.policy,
       today: () => localDay(new Date()),
-      sandbox: isSandboxHost(location.host),
+      sandbox,
       isThere: isExtensionThere,
       onNeed: needPolicy,
     },
@@ -144,7 +145,7 @@ export function visit(page: Window, life: AbortController): void {
 
   function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {
     listShown = new AbortController();
-    markUserList(list, { policy, today, say, onFailure: fail }, AbortSignal.any([signal, listShown.signal]));
+    markUserList(list, { policy, today, say, sandbox, onFailure: fail }, AbortSignal.any([signal, listShown.signal]));
   }
 
   /** A page hears nothing when the extension goes, nor when a day ends: while something is shown, it is looked. */

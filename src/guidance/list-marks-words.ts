@@ -19,6 +19,7 @@ export interface RowContext {
   readonly say: Say;
   /** Whether the list shows primary identifiers. */
   readonly hasIdentifiers: boolean;
+  readonly sandbox: boolean;
 }
 
 /** True of so many rows of an ordinary list that a mark on each would say nothing. */
@@ -34,18 +35,21 @@ interface Line {
 
 /** What can be said about a user from what a row shows; `undefined` when that is nothing. Says nothing about the rest. */
 export function wordsForRow(record: UserRecord, context: RowContext): RowWords | undefined {
-  const { policy, today, say, hasIdentifiers } = context;
+  const { policy, today, say, hasIdentifiers, sandbox } = context;
   const { verdicts } = judge(record, policy, today, say);
   const lines = [...verdicts.flatMap(found), ...hints(record, verdicts, context)].sort(
     (a, b) => worstFirst.indexOf(a.severity) - worstFirst.indexOf(b.severity),
   );
   const [worst] = lines;
   if (!worst) return undefined;
-  const texts = lines.map(({ text }) => text);
   return {
     rule: worst.rule,
     severity: worst.severity,
-    lines: hasIdentifiers ? texts : [...texts, say('lists_name_only')],
+    lines: [
+      ...lines.map(({ text }) => text),
+      ...(hasIdentifiers ? [] : [say('lists_name_only')]),
+      say(sandbox ? 'lists_sandbox' : 'lists_production'),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ export interface ListMarksOptions {
   readonly policy: Policy;
   readonly today: Day;
   readonly say: Say;
+  readonly sandbox: boolean;
   /** Called when marking fails; whoever is called takes everything out of the page. */
   readonly onFailure: (error: unknown) => void;
 }

@@ -4,7 +4,7 @@ import { icon } from './icons.ts';
 import { adviceFor, pageKey } from './page-guide.ts';
 import { more, paragraph, sentences, span } from './panel.ts';
 import type { Advice, AdviceContext } from './role-change.ts';
-import { authorityWords } from './words.ts';
+import { authorityWords, systemWords } from './words.ts';
 
 export interface GuideContext extends AdviceContext {
   readonly sandbox: boolean;
@@ -22,7 +22,7 @@ export function drawGuide(screen: GuidedScreen, context: GuideContext): HTMLElem
   panel.setAttribute('data-guide', page);
   panel.append(
     more(say('guide_more'), sentences(say(`${key}_know`, values).split('\n')), paragraph('soft', say(`${key}_source`))),
-    paragraph('soft sandbox', say(sandbox ? 'guidance_sandbox' : 'guide_production')),
+    paragraph('soft sandbox', systemWords(sandbox, say)),
   );
   if (page === 'staff-login-report') {
     const button = element('button', { type: 'button' }, say('guide_review'));

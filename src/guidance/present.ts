@@ -3,6 +3,7 @@ import { fieldNames } from '../record/index.ts';
 import type { Judgement, NamedUserAnswer, Verdict } from '../rules/judgement.ts';
 import type { Severity } from '../rules/policy.ts';
 import type { Say } from '../texts/index.ts';
+import { systemWords } from './words.ts';
 
 /** What a panel is about as a whole: its worst finding, else whether all that matters could be checked. */
 export type Level = 'stop' | 'warn' | 'note' | 'unsure' | 'fine';
@@ -52,9 +53,9 @@ export interface Presentation {
   readonly undecided: readonly string[];
   /** Titles of the rules that failed. */
   readonly failed: readonly string[];
-  /** On what the judgement rests: role list, policy. */
+  /** On what the judgement rests (role list, policy), and that this Alma is production where it is. */
   readonly remarks: readonly string[];
-  /** Says that this Alma is a sandbox; absent in production. */
+  /** Says that this Alma is a sandbox: not what people expect, and so in sight. Absent in production. */
   readonly sandbox: string | undefined;
 }
 
@@ -87,6 +88,7 @@ export function present(
   const others = findings.filter((finding) => finding.severity === 'warn' || finding.severity === 'note');
   const mattering = fieldsThatMatter(judgement, verdicts, record);
   const failed = titlesOf(verdicts, 'crashed', context);
+  const system = systemWords(context.sandbox, say);
   const level = levelOf(findings, mattering.length + failed.length > 0);
   return {
     level,
@@ -107,8 +109,8 @@ export function present(
       context,
     ),
     failed,
-    remarks: [context.authority, context.policy],
-    sandbox: context.sandbox ? say('guidance_sandbox') : undefined,
+    remarks: [context.authority, context.policy, ...(context.sandbox ? [] : [system])],
+    sandbox: context.sandbox ? system : undefined,
   };
 }
 

@@ -34,6 +34,10 @@ export function policyWords(policy: string, { origin, suggestedBy = '' }: Policy
   return say(`guidance_policy_${origin}`, { policy, host: suggestedBy });
 }
 
+/** Says whether this Alma is a sandbox or production, and what that means for what is done there. */
+export const systemWords = (sandbox: boolean, say: Say): string =>
+  say(sandbox ? 'guidance_sandbox' : 'guidance_production');
+
 /** Everything that a presentation on a page of this host needs to know of the rules and of the policy, in words. */
 export function contextOf(policy: Policy, standing: PolicyStanding, host: string, say: Say): PresentationContext {
   return {

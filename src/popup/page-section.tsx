@@ -1,6 +1,7 @@
 import { unreadGroups } from '../guidance/present.ts';
-import { ruleTitle } from '../guidance/words.ts';
+import { ruleTitle, systemWords } from '../guidance/words.ts';
 import type { PageDescription } from '../platform/messages.ts';
+import { isSandboxHost } from '../rules/hosts.ts';
 import type { Severity } from '../rules/policy.ts';
 import type { InForce } from '../settings/index.ts';
 import type { Say } from '../texts/index.ts';
@@ -19,6 +20,7 @@ export function PageSection(props: { page: PageAnswer; inForce: InForce | undefi
         {typeof page === 'object' && page.screen !== 'user-record' && <p>{say(`popup_page_${keyOf(page.screen)}`)}</p>}
         {typeof page === 'object' && page.screen === 'user-record' && <Record {...props} page={page} />}
       </div>
+      {typeof page === 'object' && <p class="hint">{systemWords(isSandboxHost(page.host), say)}</p>}
       {typeof page === 'object' && page.tab !== undefined && (
         <>
           <p class="hint">{say('popup_report_about')}</p>

@@ -106,7 +106,7 @@ test('a sandbox is told apart by its address, in words', async ({ desk }) => {
   expect(await tab.texts('[data-guide] .sandbox')).toEqual([words('guidance_sandbox')]);
   await tab.open('purge');
   await guide(tab, 'purge-users');
-  expect(await tab.texts('[data-guide] .sandbox')).toEqual([words('guide_production')]);
+  expect(await tab.texts('[data-guide] .sandbox')).toEqual([words('guidance_production')]);
 });
 
 test('when a guide leaves, the document is what Alma made it, to the byte', async ({ ownDesk }) => {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
+import { english } from '../guidance/english.ts';
 import {
   choose,
   columns,
@@ -44,6 +45,15 @@ describe('hold', () => {
     ].map((part) => words().indexOf(part));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test.each([
+    [true, 'guidance_sandbox'],
+    [false, 'guidance_production'],
+  ])('it says whether this is a sandbox (%s) or production', (sandbox, text) => {
+    on = guardOn(undefined, sandbox);
+    press(control('delete'));
+    expect(words()).toContain(english(text));
   });
 
   test('it is named and described, and "Leave it" has the focus', () => {

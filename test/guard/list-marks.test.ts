@@ -40,7 +40,7 @@ function markedList(rows: readonly Person[], shown = columns): UserListScreen {
   const screen = readUserList(document, () => options);
   if (!screen) throw new Error('no list');
   life = new AbortController();
-  markUserList(screen, { policy, today, say: english, onFailure }, life.signal);
+  markUserList(screen, { policy, today, say: english, sandbox: false, onFailure }, life.signal);
   return screen;
 }
 
@@ -56,6 +56,7 @@ describe('what a row says', () => {
       today,
       say: english,
       hasIdentifiers,
+      sandbox: false,
     });
   const whole: Partial<UserFields> = {
     primaryId: 'mhollow',
@@ -100,9 +101,18 @@ describe('what a row says', () => {
   test('without identifiers the name is all there is, and it says so', () => {
     const { primaryId, ...rest } = whole;
     expect(words({ ...rest, name: 'Support, Ex Libris' }, false)).toMatchObject({ rule: 'ex-libris-name' });
-    expect(words({ ...rest, name: 'Support, Ex Libris' }, false)?.lines.at(-1)).toContain('no primary identifiers');
+    expect(words({ ...rest, name: 'Support, Ex Libris' }, false)?.lines.at(-2)).toContain('no primary identifiers');
     expect(words(rest, false)).toBeUndefined();
     expect(primaryId).toBe('mhollow');
+  });
+
+  test.each([
+    [true, 'lists_sandbox'],
+    [false, 'lists_production'],
+  ])('where it is a sandbox (%s) or production, it ends with that', (sandbox, text) => {
+    const record = recordOf({ ...whole, primaryId: 'exl_impl' }, 'not-on-this-page');
+    const said = wordsForRow(record, { policy, today, say: english, hasIdentifiers: true, sandbox });
+    expect(said?.lines.at(-1)).toBe(english(text));
   });
 
   test('a rule that the policy has switched off says nothing', () => {
@@ -128,7 +138,7 @@ describe('marks', () => {
     const before = document.documentElement.outerHTML;
     const screen = readUserList(document, () => options);
     life = new AbortController();
-    if (screen) markUserList(screen, { policy, today, say: english, onFailure }, life.signal);
+    if (screen) markUserList(screen, { policy, today, say: english, sandbox: false, onFailure }, life.signal);
     expect(marks().length).toBeGreaterThan(0);
     life.abort();
     expect(document.documentElement.outerHTML).toBe(before);
@@ -261,7 +271,7 @@ describe('marks', () => {
         throw new Error('broken');
       },
     };
-    markUserList(failing, { policy, today, say: english, onFailure }, new AbortController().signal);
+    markUserList(failing, { policy, today, say: english, sandbox: false, onFailure }, new AbortController().signal);
     expect(onFailure).toHaveBeenCalledOnce();
   });
 });

@@ -30,6 +30,7 @@ export const policyWith = (guard: Partial<Policy['guard']>): Policy => ({
 /** Draws a page and installs a guard on it; `received` is told of every event that reaches Alma's own handlers. */
 export function guardOn(
   page: AlmaPage = userList([people.namedUser, people.ordinaryPatron, people.exLibrisAccount], { columns }),
+  sandbox = false,
 ) {
   showPage(document, render(page, 'trial'), addressOf(page, 'trial'));
   const record = readUserPage(document, options);
@@ -51,7 +52,7 @@ export function guardOn(
       screen: () => screen,
       policy: () => setting.policy,
       today: () => '2026-11-20' as Day,
-      sandbox: false,
+      sandbox,
       onNeed,
       now: () => clock.now,
     },

@@ -143,9 +143,11 @@ describe('the caution that an account may be one nobody may touch', () => {
   });
 });
 
-test('says in words that a host is a sandbox, and on what the answer rests', () => {
+test('says in words that a host is a sandbox or production, and on what the answer rests', () => {
   const sandbox = present(judged([]), wholeRecord, { ...context, sandbox: true }, english);
   expect(sandbox.sandbox).toBe(english('guidance_sandbox'));
   expect(sandbox.remarks).toEqual([context.authority, context.policy]);
-  expect(presented(judged([])).sandbox).toBeUndefined();
+  const production = presented(judged([]));
+  expect(production.sandbox).toBeUndefined();
+  expect(production.remarks).toEqual([context.authority, context.policy, english('guidance_production')]);
 });

@@ -61,9 +61,9 @@ describe('a guide', () => {
   });
 
   test('tells sandbox and production apart in words', () => {
-    expect(showGuide('purge').panel?.textContent).toContain(english('guide_production'));
+    expect(showGuide('purge').panel?.textContent).toContain(english('guidance_production'));
     expect(showGuide('purge', true).panel?.textContent).toContain(english('guidance_sandbox'));
-    expect(showGuide('purge', true).panel?.textContent).not.toContain(english('guide_production'));
+    expect(showGuide('purge', true).panel?.textContent).not.toContain(english('guidance_production'));
   });
 
   test('carries a rule only where a rule has found something', () => {

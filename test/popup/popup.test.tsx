@@ -88,6 +88,14 @@ describe('this page', () => {
     expect(await screen.findByRole('textbox', { name: english('popup_check_label') })).toBeTruthy();
   });
 
+  test.each([
+    ['demo.alma.exlibrisgroup.com', 'guidance_production'],
+    ['wrlc-gm-psb.alma.exlibrisgroup.com', 'guidance_sandbox'],
+  ])('on %s it says whether that is a sandbox or production', async (host, text) => {
+    open({ ...userRecord, host });
+    expect(await screen.findByText(english(text))).toBeTruthy();
+  });
+
   test('says that guidance was given up where Alma redraws without end', async () => {
     open({ ...userRecord, gaveUp: true });
     expect(await screen.findByText(english('popup_page_gave_up'))).toBeTruthy();

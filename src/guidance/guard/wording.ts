@@ -3,6 +3,7 @@ import type { Day, UserRecord } from '../../record/index.ts';
 import { judge } from '../../rules/judge.ts';
 import type { Policy, Severity } from '../../rules/policy.ts';
 import type { Say } from '../../texts/index.ts';
+import { systemWords } from '../words.ts';
 import { concernsProtected } from './choice.ts';
 
 /** What the guard says about one action, in the order in which it is read. */
@@ -146,6 +147,6 @@ function remarksOf({ kind, subject }: Action, isProtected: boolean, { say, sandb
   return [
     ...(mayBeProtected ? [say('guard_id_unread')] : []),
     ...(!isProtected && forgetsRoles.includes(kind) ? [say('guard_export')] : []),
-    ...(sandbox ? [say('guard_sandbox')] : []),
+    systemWords(sandbox, say),
   ];
 }
