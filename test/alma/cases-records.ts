@@ -144,6 +144,16 @@ const roleLists = [
     'the search lets Patron alone through',
     userDetails(patronLast, { roleList: { extent: 'searched' } }),
   ),
+  recordCase(
+    'roles-filtered-link',
+    'the role filter is a link, and lets Patron alone through',
+    userDetails(patronLast, { roleList: { extent: 'filtered', filter: 'link' } }),
+  ),
+  recordCase(
+    'roles-filter-link',
+    'the role filter is a link, and lets everything through',
+    userDetails(namedUser, { roleList: { filter: 'link' }, language: 'de' }),
+  ),
   recordCase('roles-filtered', 'the role filter is set', userDetails(namedUser, { roleList: { extent: 'filtered' } })),
   recordCase(
     'roles-searched',

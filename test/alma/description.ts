@@ -87,6 +87,8 @@ export interface RoleListLook {
     | 'not-drawn' // the place is there and the table is not
     | 'no-rows-yet'; // the table is there, its rows are not, and the counter says that there are some
   readonly pageSize: number;
+  /** The role filter is a list to choose from, or a link that names it and what it lets through (synthetic). */
+  readonly filter: 'select' | 'link';
   readonly counter: boolean;
   readonly columns: readonly RoleColumn[];
   readonly status: 'text' | 'toggle';
@@ -204,6 +206,7 @@ const look: Look = {
 
 const wholeRoleList: RoleListLook = {
   extent: 'whole',
+  filter: 'select',
   pageSize: 100,
   counter: true,
   columns: ['name', 'scope', 'status', 'expiryDate', 'parameters'],

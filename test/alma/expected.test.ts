@@ -84,6 +84,7 @@ describe('what is expected of a reader', () => {
       'roles-paged-no-counter',
       'roles-last-page',
       'roles-filtered-patron',
+      'roles-filtered-link',
       'roles-searched-patron',
       'roles-filtered',
       'roles-searched',

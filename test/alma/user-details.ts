@@ -188,6 +188,8 @@ function roleFilter(page: UserDetailsPage): Html {
   const isFiltered = page.roleList.extent === 'filtered';
   const id = page.ids === 'bare' ? null : 'pageBeanroleFilter';
   const text = isFiltered ? (page.person.roles.at(-1)?.name ?? '') : word(page.language, 'all');
+  if (page.roleList.filter === 'link')
+    return html`<span class="filter"><a href="#" data-does="nothing">${word(page.language, 'filter')}: ${text}</a></span>`;
   return html`<label class="filter"><span>${word(page.language, 'filter')}</span> <select${attributes({
     id: id && `${id}_hiddenSelect`,
     name: id && 'pageBean.roleFilter',

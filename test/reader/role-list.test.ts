@@ -167,6 +167,18 @@ describe('a list of roles that is not whole', () => {
     ['has a select of unknown use', roleList([patron], { before: filter('q', '21') })],
     ['has been searched', roleList([patron], { before: '<input type="text" id="find_userRoles" value="pat">' })],
     ['is busy', roleList([patron]).replace('<table', '<table aria-busy="true"')],
+    ...[
+      ['a link', '<a id="FILTER_userRoles" href="#">Filter: Active roles</a>'],
+      ['a chip', '<div class="chips"><span class="selectedFilter">Active</span></div>'],
+      ['a chip with a way to take it off', '<span class="selectedFilter">Active <button>x</button></span>'],
+      ['a value in bold', '<p>Rollenfilter: <b>Aktiv</b></p>'],
+      ['a sentence', '<p>Showing active roles only</p>'],
+      ['a German sentence', '<p>Nur aktive Rollen</p>'],
+      ['a French sentence', '<em>Filtré par : Statut actif</em>'],
+    ].map(([by, before]): [string, string] => [
+      `is filtered, as ${by} says`,
+      roleList([patron], before === undefined ? {} : { before }),
+    ]),
   ])('%s', (_, roles) => {
     expect(reading(roles)).toEqual({ state: 'unread', why: 'partial' });
     expect(page(roles)?.roleRows[0]?.role.name).toBe('Patron');
@@ -174,6 +186,18 @@ describe('a list of roles that is not whole', () => {
 
   test('is not hidden by filters that leave nothing out, nor by forms that add a role', () => {
     const before = `<label>Rolle</label><select id="pageBeanroleFilter"><option value="ALL">Alle</option></select><input type="text" id="find_userRoles" value=""><div id="ADD_HIDERADIO_up_userRoles_x"><input value="typed"></div>`;
+    expect(names(roleList([patron], { before }))).toEqual(['Patron']);
+  });
+
+  test.each([
+    '<a href="#">Filter: All</a>',
+    '<a href="#">Filtre de rôle : Tous les rôles</a>',
+    '<button class="filterButton">Filter</button>',
+    '<span class="filterLabel">Status:</span><span class="filterValue">Alle</span>',
+    '<div class="filter"><h3>Role filter</h3></div>',
+    '<span class="filterChip" style="display:none">Active</span>',
+    '<p>Roles give their holders rights to work in Alma. A role that has expired gives none, and only those that are active do.</p>',
+  ])('is not hidden by %s', (before) => {
     expect(names(roleList([patron], { before }))).toEqual(['Patron']);
   });
 });

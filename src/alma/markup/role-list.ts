@@ -51,5 +51,11 @@ export const anyPagerSelector = `${pagerSelector},.sel-pagination-summary,.pagin
 /** Ids of lists with roles that are not the user's own: those of profiles, of other people, of former times, to choose from (low, `id-grammar`). */
 export const foreignList = /profile|template|proxy|histor|available/i;
 
+/** A filter's name, with what it lets through behind a colon, as `plain` gives it (low; Alma's own name for it, "role filter", is documented). */
+export const filterInWords = /filt[er].*?:\s*(.+)$/;
+/** "Filtered by ...", and "only ..." beside a list, in the five languages, as `plain` gives them (low). */
+export const narrowedInWords =
+  /\b(?:filtered by|gefiltert nach|filtree?s? par|filtrad[oa]s? por|filtrat[oaie] per|only|nur|seulement|uniquement|solo|solamente|unicamente|soltanto)\b/;
+
 /** "Page 1 of 3" beside a list, in the five languages (low). */
 export const pageOfPages = /(\d+)\s+(?:of|von|sur|de|di|\/)\s+(\d+)/gi;

@@ -1,12 +1,14 @@
 import { type Reading, type Role, read, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
+import { isBlank, isDrawn, ownElements, parentOf, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
-import { wordsWith } from '../markup/known.ts';
+import { plain, wordsWith } from '../markup/known.ts';
 import {
   anyPagerSelector,
   counterSelector,
+  filterInWords,
   filterShowsAll,
+  narrowedInWords,
   pageOfPages,
   pagerSelector,
   type RoleColumn,
@@ -202,7 +204,15 @@ const filterControls = 'select,input,textarea';
 const formsAbove = '[id^="ADD_HIDERADIO"],[id^="widgetId"],[id^="pageBeannew"],[id^="pageBeanadd"]';
 
 /** A filter or an in-list search with anything in it; controls of the rows and of forms above the list are none. */
-function isFiltered({ table, listId }: Pick<RoleTable, 'table' | 'listId'>, box: Element, root: Element): boolean {
+function isFiltered(list: Pick<RoleTable, 'table' | 'listId'>, box: Element, root: Element): boolean {
+  return isFilteredByControl(list, box, root) || (box !== list.table && isFilteredInWords(list.table, box));
+}
+
+function isFilteredByControl(
+  { table, listId }: Pick<RoleTable, 'table' | 'listId'>,
+  box: Element,
+  root: Element,
+): boolean {
   const near = box === table ? [] : [...box.querySelectorAll(filterControls)];
   const named = [...root.querySelectorAll(filterControls)].filter(
     (control) =>
@@ -211,6 +221,35 @@ function isFiltered({ table, listId }: Pick<RoleTable, 'table' | 'listId'>, box:
   return [...new Set([...near, ...named])].some(
     (control) => !table.contains(control) && !control.closest(formsAbove) && narrows(control),
   );
+}
+
+/** Longer texts beside a list explain something; they are not what a filter says of itself. */
+const longestFilterText = 80;
+const notSpoken = `${filterControls},option,script,style,label,${ownElements}`;
+
+/** A filter that stands beside the list as a link or a text, with what it lets through. */
+function isFilteredInWords(table: Element, box: Element): boolean {
+  return [...box.querySelectorAll('*')].some(
+    (element) =>
+      element.childElementCount <= 1 &&
+      !element.contains(table) &&
+      !table.contains(element) &&
+      !element.closest(`${notSpoken},${formsAbove}`) &&
+      saysFiltered(element) &&
+      isDrawn(element),
+  );
+}
+
+function saysFiltered(element: Element): boolean {
+  const shown = textOf(element);
+  const text = plain(shown);
+  if (text === '' || text.length > longestFilterText || element.querySelector(filterControls)) return false;
+  if (narrowedInWords.test(text)) return true;
+  const value = filterInWords.exec(text)?.[1];
+  if (value !== undefined) return !isAll(value);
+  const isFilter = /filter/i.test(`${element.id} ${element.getAttribute('class')}`);
+  // Its own name, as a button or a caption, says nothing of what it lets through.
+  return isFilter && !/filt[er]/.test(text) && !/:\s*$/.test(shown) && !isAll(text);
 }
 
 function narrows(control: Element): boolean {
