@@ -1,6 +1,6 @@
 import type { UserRecord } from '../record/index.ts';
 import { ownElements, parentOf } from './elements.ts';
-import { userListId } from './markup/user-page.ts';
+import { tabSelector, userListId } from './markup/user-page.ts';
 import { headerName, isRolePage, readGuidedPage } from './pages/guided-pages.ts';
 import type { ReadingOptions } from './pages/options.ts';
 import { isOtherPath } from './pages/recognise.ts';
@@ -71,7 +71,10 @@ export function watchScreens(
 
   const onMutations = (mutations: readonly MutationRecord[]): void =>
     guarded('watching the page', () => {
-      if (!mutations.every(isOurs)) soon();
+      if (mutations.every(isOurs)) return;
+      // Whoever chooses somebody else there may come back before the next look, to a record under the very same name.
+      if (shown && document.getElementById(userListId)) sessions.leave();
+      soon();
     })();
   const shell = new MutationObserver(onMutations);
   const content = new MutationObserver(onMutations);
@@ -230,8 +233,10 @@ export function watchScreens(
 
 /** The part of the document that is watched below a recognised record: never the whole body where something smaller holds the record. */
 function contentOf(root: Element): Element {
-  if (root !== root.ownerDocument.body) return root;
-  return root.ownerDocument.getElementById('breadcrumbs')?.parentElement ?? root;
+  const { body } = root.ownerDocument;
+  if (root !== body) return root;
+  const part = root.ownerDocument.getElementById('breadcrumbs')?.parentElement;
+  return part && (part.querySelector(tabSelector) || !body.querySelector(tabSelector)) ? part : root;
 }
 
 /** The shell's parts and what they stand in. Looked up by tag and id, which costs least on a page with long lists. */

@@ -69,6 +69,8 @@ describe('a whole list of roles', () => {
     ['a switch', '<span role="switch" aria-checked="false"></span>', 'INACTIVE'],
     ['German', 'Inaktiv', 'INACTIVE'],
     ['a select', '<select><option value="ACTIVE">x</option></select>', 'ACTIVE'],
+    ['an icon with a title', '<i class="icon" title="Active"></i>', 'ACTIVE'],
+    ['a picture', '<img alt="Inaktiv" src="data:,">', 'INACTIVE'],
   ])('shows a status as %s', (_, html, status) => {
     expect(reading(roleList([['Patron', html, '-', '-']]))).toMatchObject({ value: [{ status }] });
   });
@@ -165,6 +167,12 @@ describe('a list of roles that is not whole', () => {
     ['has a role filter', roleList([patron], { before: filter('pageBeanroleFilter_hiddenSelect', 'Patron') })],
     ['has a filter far from the list', `${filter('pageBeanq_roleFilter', 'x')}<p></p>${roleList([patron])}`],
     ['has a select of unknown use', roleList([patron], { before: filter('q', '21') })],
+    [
+      'has no counter, and as many rows as a page may have',
+      noCounter(
+        roleList([patron, cataloger], { before: '<select><option selected>2</option><option>50</option></select>' }),
+      ),
+    ],
     ['has been searched', roleList([patron], { before: '<input type="text" id="find_userRoles" value="pat">' })],
     ['is busy', roleList([patron]).replace('<table', '<table aria-busy="true"')],
     ...[
@@ -196,6 +204,7 @@ describe('a list of roles that is not whole', () => {
     '<span class="filterLabel">Status:</span><span class="filterValue">Alle</span>',
     '<div class="filter"><h3>Role filter</h3></div>',
     '<span class="filterChip" style="display:none">Active</span>',
+    '<select id="q"><option>10</option><option selected>20</option><option>50</option></select>',
     '<p>Roles give their holders rights to work in Alma. A role that has expired gives none, and only those that are active do.</p>',
   ])('is not hidden by %s', (before) => {
     expect(names(roleList([patron], { before }))).toEqual(['Patron']);
@@ -212,6 +221,8 @@ describe('a list of roles that cannot be understood', () => {
     ['a row without a name', roleList([['-', 'Active', '-', '-']])],
     ['a status in unknown words', roleList([['Patron', 'Aktywny', '-', '-']])],
     ['an empty status', roleList([['Patron', '-', '-', '-']])],
+    ['two icons for a status', roleList([['Patron', '<i title="Active"></i><i title="Locked"></i>', '-', '-']])],
+    ['a hyphen with a name', roleList([['Patron', '<i title="Active">-</i>', '-', '-']])],
     ['a name and a title that differ', roleList([['<span title="Cataloger">Patron</span>', 'Active', '-', '-']])],
     ['the same row twice', roleList([patron, cataloger], counter('(1 - 2 of 2)')).replaceAll('_ROW_1_', '_ROW_0_')],
     ['a cell missing', roleList([patron]).replace(/<td id="SELENIUM_ID_userRoles_ROW_0_COL_roleStatus">.*?<\/td>/, '')],

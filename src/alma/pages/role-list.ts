@@ -79,7 +79,8 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   if (counted === undefined && !saysNone) {
     if (rows.length === 0) return unread('unparseable');
     // Alma draws a pager where a list goes on: without one, what is drawn is whole unless something speaks of more.
-    if (heldBack > 0 || speaksOfMore(list.table, box, rows.length)) return unread('partial');
+    if (heldBack > 0 || speaksOfMore(list.table, box, rows.length) || isFullPage(box, rows.length))
+      return unread('partial');
   }
   if (rows.length > 0 && saysNone) return unread('contradictory');
   return read(rows.map((row) => row.role));
@@ -254,13 +255,27 @@ function saysFiltered(element: Element): boolean {
 
 function narrows(control: Element): boolean {
   if (control.tagName === 'SELECT') {
-    const chosen = [...(control as HTMLSelectElement).options].find((option) => option.selected);
+    const chosen = chosenIn(control as HTMLSelectElement);
+    if (isPageSize(control as HTMLSelectElement)) return false;
     return chosen !== undefined && !isAll(chosen.value) && !isAll(chosen.textContent ?? '');
   }
   const input = control as HTMLInputElement;
   if (/^(hidden|button|submit|image|reset|radio)$/.test(input.type)) return false;
   if (input.type === 'checkbox') return /filter/i.test(control.id) && input.checked;
   return !isBlank(input.value) && !isAll(input.value);
+}
+
+const chosenIn = (select: HTMLSelectElement): HTMLOptionElement | undefined =>
+  [...select.options].find((option) => option.selected);
+
+/** Nothing but numbers to choose from: how many rows a page has. Roles and statuses have names. */
+const isPageSize = ({ options }: HTMLSelectElement): boolean =>
+  options.length > 1 && [...options].every(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
+
+/** As many rows as a page may have: without a counter nobody knows whether there is another page. */
+function isFullPage(box: Element, rows: number): boolean {
+  const sizes = [...box.querySelectorAll('select')].filter(isPageSize).map((select) => chosenIn(select)?.text ?? '');
+  return sizes.flatMap(numbersIn).some((size) => size <= rows);
 }
 
 const isAll = (text: string): boolean =>

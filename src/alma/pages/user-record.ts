@@ -1,5 +1,5 @@
 import { type FieldName, type Reading, recordOf, type UserRecord, unread } from '../../record/index.ts';
-import { allById, firstDrawn, isBlank, isDrawn, textOf } from '../elements.ts';
+import { allById, firstDrawn, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
 import { headerNameId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import { identifiersTableId, otherTabs, tabKeyPattern, tabKeys, tabSelector, tabTexts } from '../markup/user-page.ts';
@@ -99,8 +99,12 @@ function drawnName(document: Document): { readonly name: string | undefined; rea
 
 /** The page's content: the shell's page wrapper, else the form around the page header or the tabs, else the body. */
 function rootOf(document: Document): Element {
-  const anchor = firstDrawn(document, '#breadcrumbs') ?? firstDrawn(document, tabSelector);
-  return anchor?.closest('page-wrapper') ?? anchor?.closest('form') ?? document.body;
+  const tab = firstDrawn(document, tabSelector);
+  const anchor = firstDrawn(document, '#breadcrumbs') ?? tab;
+  let root = anchor?.closest('page-wrapper') ?? anchor?.closest('form') ?? document.body;
+  // A header may stand in a form of its own, beside that of the tabs.
+  while (tab && !root.contains(tab)) root = parentOf(root) ?? document.body;
+  return root;
 }
 
 interface Selected {
