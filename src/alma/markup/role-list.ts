@@ -25,14 +25,8 @@ export const columnTexts: { readonly [C in RoleColumn]: Vocabulary } = {
   code: wordsFor('column_code'),
 };
 
-/** What an empty list may say in place of rows, as `plain` gives it, in English, German, French, Spanish and Italian (low, derived). */
-export const noRecords: readonly RegExp[] = [
-  /^(there are )?no (records|roles|results|data|items to display)( were)?( found)?$/,
-  /^(es wurden )?keine (datensatze|rollen|ergebnisse|eintrage)( gefunden)?$/,
-  /^aucune? (notice|enregistrement|role|resultat)( n'a ete)?( trouvee?)?$/,
-  /^(no (se (encontraron|han encontrado)|hay)|sin) (registros|roles|resultados)$/,
-  /^nessun (record|ruolo|risultato)( trovato)?$/,
-];
+/** What an empty list may say in place of rows (low, derived). */
+export const noRecords: Vocabulary = wordsFor('no_records');
 
 /** What a filter shows when it leaves nothing out (low). */
 export const filterShowsAll: Vocabulary = wordsFor('filter_shows_all');
@@ -53,9 +47,8 @@ export const foreignList = /profile|template|proxy|histor|available/i;
 
 /** A filter's name, with what it lets through behind a colon, as `plain` gives it (low; Alma's own name for it, "role filter", is documented). */
 export const filterInWords = /filt[er].*?:\s*(.+)$/;
-/** "Filtered by ...", and "only ..." beside a list, in the five languages, as `plain` gives them (low). */
-export const narrowedInWords =
-  /\b(?:filtered by|gefiltert nach|filtree?s? par|filtrad[oa]s? por|filtrat[oaie] per|only|nur|seulement|uniquement|solo|solamente|unicamente|soltanto)\b/;
+/** "Filtered by ...", and "only ..." beside a list (low). */
+export const narrowed: Vocabulary = wordsFor('narrowed');
 
 /** "Page 1 of 3" beside a list, in the five languages (low). */
 export const pageOfPages = /(\d+)\s+(?:of|von|sur|de|di|\/)\s+(\d+)/gi;

@@ -2,13 +2,13 @@ import { type Reading, type Role, read, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
 import { isBlank, isDrawn, ownElements, parentOf, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
-import { plain, wordsWith } from '../markup/known.ts';
+import { holdsMoreThan, plain, wordsWith } from '../markup/known.ts';
 import {
   anyPagerSelector,
   counterSelector,
   filterInWords,
   filterShowsAll,
-  narrowedInWords,
+  narrowed,
   pageOfPages,
   pagerSelector,
   type RoleColumn,
@@ -245,7 +245,7 @@ function saysFiltered(element: Element): boolean {
   const shown = textOf(element);
   const text = plain(shown);
   if (text === '' || text.length > longestFilterText || element.querySelector(filterControls)) return false;
-  if (narrowedInWords.test(text)) return true;
+  if (holdsMoreThan(shown, narrowed)) return true;
   const value = filterInWords.exec(text)?.[1];
   if (value !== undefined) return !isAll(value);
   const isFilter = /filter/i.test(`${element.id} ${element.getAttribute('class')}`);

@@ -2,7 +2,7 @@ import type { Role } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
 import { hidesItself, isBlank, ownElements, shownBy, textOf } from '../elements.ts';
 import { codeWords } from '../markup/fields.ts';
-import { plain, wordsWith } from '../markup/known.ts';
+import { wordsWith } from '../markup/known.ts';
 import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
 import type { RoleRow } from '../screen.ts';
 import { dayIn } from './fields.ts';
@@ -56,10 +56,7 @@ const linesOf = ({ table }: RoleTable): Element[] =>
     (line) => line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
   );
 
-function saysNone(line: Element): boolean {
-  const text = plain(textOf(line));
-  return noRecords.some((pattern) => pattern.test(text));
-}
+const saysNone = (line: Element): boolean => wordsWith(textOf(line), noRecords) !== undefined;
 
 const rowNumber = /_ROW_(\d+)_COL_/;
 
