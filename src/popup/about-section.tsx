@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { seedStatements } from '../rules/standards/seed-statements.ts';
 import { Fold, type Shared } from './section.tsx';
 
@@ -8,12 +9,25 @@ const toKnow: readonly string[] = [
   ),
 ];
 
+/** Where the extension speaks, and how each of that is used; in the order in which people meet it. */
+const places = ['record', 'list', 'guard', 'roles', 'guides', 'review', 'teach', 'report'] as const;
+
 const ofThisExtension = ['popup_about_privacy', 'popup_about_limits'] as const;
 
-/** What staff should know of user management, what this extension does with what it reads, and its version. */
+/** How this extension is used, what staff should know of user management, what this extension does with what it reads, and its version. */
 export function AboutSection({ version, say }: { version: string } & Shared) {
   return (
     <>
+      <Fold title={say('popup_help_title')}>
+        <dl>
+          {places.map((place) => (
+            <Fragment key={place}>
+              <dt>{say(`popup_help_${place}`)}</dt>
+              <dd>{say(`popup_help_${place}_how`)}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </Fold>
       <Fold title={say('popup_know_title')}>
         {toKnow.map((text) => (
           <p key={text}>{say(text)}</p>
