@@ -258,6 +258,7 @@ function signatureOf(document: Document): readonly unknown[] {
     document.body.id,
     document.documentElement.lang,
     byId('breadcrumbs'),
+    byId('breadcrumbs')?.textContent,
     byId('pageBeanname'),
     byId(userListId),
     byId('loadingBlocker')?.className,

@@ -66,6 +66,18 @@ describe('watching what is drawn', () => {
     expect(last()?.record.status).toEqual({ state: 'read', value: 'ACTIVE' });
   });
 
+  test('a title that is written late into a header that was there is noticed', async () => {
+    draw(document, userForm({ title: '' }), 'body_id_xml_file_x.xml');
+    (document.getElementById('pageBeanname') as Element).remove();
+    watch();
+    await settle();
+    expect(screens).toEqual([]);
+    (document.querySelector('.pageTitle') as Element).textContent = 'User Details';
+    await settle();
+    await settle();
+    expect(last()?.record.primaryId).toEqual({ state: 'read', value: 'awren@example.org' });
+  });
+
   test('a form that is put deep into a shell, with no other sign, is noticed', async () => {
     draw(document, titles, 'body_id_xml_file_search.mms_results.xml');
     watch();
