@@ -99,7 +99,7 @@ function lead({ presentation, folded, say }: PanelOptions): Child {
 }
 
 function answerLine({ presentation, folded, onFold, say }: PanelOptions): HTMLElement {
-  const { answer, line, change, rule } = presentation.answer;
+  const { answer, line, change, roleList, rule } = presentation.answer;
   const isQuiet = presentation.level === 'fine';
   const button = element(
     'button',
@@ -120,6 +120,7 @@ function answerLine({ presentation, folded, onFold, say }: PanelOptions): HTMLEl
         { 'data-named-user': answer, 'data-rule': rule, 'data-severity': rule === undefined ? rule : 'fact' },
         line,
       ),
+      span('soft', roleList),
       change !== undefined && element('p', { class: 'soft', hidden: folded }, change),
     ),
     button,

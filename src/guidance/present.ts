@@ -36,6 +36,8 @@ export interface Presentation {
     readonly answer: NamedUserAnswer;
     readonly line: string;
     readonly change: string | undefined;
+    /** The list of roles that it rests on. */
+    readonly roleList: string;
     /** Present when the rule `named-user` found something and only states a fact: the line above is then that finding. */
     readonly rule: string | undefined;
   };
@@ -65,6 +67,8 @@ export interface PresentationContext {
   readonly sourcesOf: (rule: string) => readonly string[];
   /** The role list that the answer rests on, with its date. */
   readonly authority: string;
+  /** The same in a few words. */
+  readonly roleList: string;
   /** Which policy is in force, and who says so. */
   readonly policy: string;
   readonly sandbox: boolean;
@@ -93,7 +97,7 @@ export function present(
   return {
     level,
     headline: headlineOf(level, findings, say),
-    answer: answerOf(judgement, findings),
+    answer: answerOf(judgement, findings, context),
     stops,
     others,
     caution: cautionOf(verdicts, stops, say),
@@ -166,9 +170,14 @@ function headlineOf(level: Level, findings: readonly Finding[], say: Say): strin
   return say(`guidance_headline_${level}`, { title: worst.title });
 }
 
-function answerOf({ namedUser }: Judgement, findings: readonly Finding[]): Presentation['answer'] {
+function answerOf(
+  { namedUser }: Judgement,
+  findings: readonly Finding[],
+  { roleList }: PresentationContext,
+): Presentation['answer'] {
   const fact = findings.find((finding) => finding.severity === 'fact');
-  return { answer: namedUser.answer, line: namedUser.line, change: namedUser.change, rule: fact?.rule };
+  const { answer, line, change } = namedUser;
+  return { answer, line, change, roleList, rule: fact?.rule };
 }
 
 function cautionOf(verdicts: readonly Verdict[], stops: readonly Finding[], say: Say): string | undefined {

@@ -44,6 +44,7 @@ export function contextOf(policy: Policy, standing: PolicyStanding, host: string
     titleOf: (rule) => ruleTitle(rule, say),
     sourcesOf: (rule) => ruleSources(rule, say),
     authority: authorityWords(policy.roleList, say),
+    roleList: say('guidance_role_list', { list: say(roleListOf(policy.roleList).label) }),
     policy: policyWords(policy.name, standing, say),
     sandbox: isSandboxHost(host),
   };

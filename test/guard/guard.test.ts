@@ -39,7 +39,7 @@ describe('hold', () => {
       'erases the statistics',
       'Purge User Records',
       'since the November 2025 release',
-      'keeps the Patron role',
+      'Leave the Patron role on',
       'export its role list first',
       'Leave it',
     ].map((part) => words().indexOf(part));
@@ -277,7 +277,7 @@ describe('answering', () => {
     document.body.append(confirm);
     press(confirm);
     expect(on.received).toEqual([]);
-    expect(words()).toContain('could not be tied together');
+    expect(words()).toContain('cannot be sure');
     expect(words()).toContain('Purge User Records');
   });
 });

@@ -55,6 +55,7 @@ export const context: PresentationContext = {
   titleOf: (rule) => `Title of ${rule}`,
   sourcesOf: (rule) => [`Source of ${rule}`],
   authority: 'Counted by the list.',
+  roleList: 'Role list: the list.',
   policy: 'The policy.',
   sandbox: false,
 };

@@ -31,7 +31,7 @@ describe('the panel', () => {
 
   test('says the severity as a word beside the icon', () => {
     const words = [...drawn(stopAndMore).querySelectorAll('[data-rule] .word')].map((word) => word.textContent);
-    expect(words).toEqual(['Stop', 'Settle', 'Note']);
+    expect(words).toEqual(['Stop', 'Warning', 'Note']);
   });
 
   test('announces what stops as an alert and the rest as a status', () => {
@@ -95,7 +95,7 @@ describe('a folded panel', () => {
 
   test('says the worst of what it hides in one line', () => {
     const lead = drawn(presented(judged([found('b', 'warn'), found('c', 'note')])), true).querySelector('.lead');
-    expect(lead?.textContent).toContain('Settle this: Title of b');
+    expect(lead?.textContent).toContain('Warning: Title of b');
   });
 
   test('keeps the caution in sight', () => {

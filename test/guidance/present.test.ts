@@ -15,7 +15,7 @@ describe('the level and the headline follow the worst thing', () => {
       title: 'a warning among notes',
       verdicts: [found('a', 'note'), found('b', 'warn'), found('c', 'note')],
       level: 'warn',
-      headline: 'Settle this: Title of b',
+      headline: 'Warning: Title of b',
     },
     {
       title: 'a stop among warnings',
@@ -74,7 +74,8 @@ test('the rule that only states the fact is told with the answer', () => {
   const presentation = presented(
     judged([found('named-user', 'fact')], { answer: 'counts', line, change: 'Remove it.' }),
   );
-  expect(presentation.answer).toEqual({ answer: 'counts', line, change: 'Remove it.', rule: 'named-user' });
+  const { roleList } = context;
+  expect(presentation.answer).toEqual({ answer: 'counts', line, change: 'Remove it.', roleList, rule: 'named-user' });
 });
 
 test('a rule that is off says nothing, not even that it could not be checked', () => {

@@ -113,7 +113,7 @@ describe('what is chosen', () => {
 
   test('the guard, the role list and the date order', async () => {
     await openPage();
-    const deleting = screen.getByRole('group', { name: /Deleting a user/ });
+    const deleting = screen.getByRole('group', { name: /Deleting or purging/ });
     await user.click(within(deleting).getByRole('radio', { name: 'Do nothing' }));
     await user.click(screen.getByRole('radio', { name: /CARLI/ }));
     await user.selectOptions(screen.getByRole('combobox', { name: /writes dates/ }), 'mdy');
@@ -201,7 +201,7 @@ describe('where the policy comes from', () => {
       true,
       expect.stringContaining('Set by your administrator'),
     ]);
-    expect(screen.getByRole<HTMLFieldSetElement>('group', { name: /Deleting a user/ }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLFieldSetElement>('group', { name: /Deleting or purging/ }).disabled).toBe(true);
     expect(screen.getByRole<HTMLFieldSetElement>('group', { name: /inactive/ }).disabled).toBe(false);
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: /Severity of “Generic/ }).disabled).toBe(true);
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Base policy' }).disabled).toBe(true);

@@ -62,7 +62,7 @@ describe('this page', () => {
     await screen.findByText(english('popup_answer_cannot_tell'));
     const page = await section('This page');
     const findings = page.getAllByRole('listitem').map((item) => item.textContent);
-    expect(findings).toContain(`Settle${english('rule_expired_but_active_title')}`);
+    expect(findings).toContain(`Warning${english('rule_expired_but_active_title')}`);
     expect(findings).toContain(`Note${english('rule_external_account_overwritten_title')}`);
     expect(page.getByText(english('unread_why_partial'))).toBeTruthy();
     expect(page.getByText(english('guidance_never_here_lastLogin'))).toBeTruthy();

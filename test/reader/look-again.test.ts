@@ -95,3 +95,49 @@ describe('looking again with other options', () => {
     expect(screens).toHaveLength(4);
   });
 });
+
+describe('signs that are easily missed', () => {
+  const watch = () =>
+    watchScreens(
+      document,
+      () => ({ dateOrder: 'auto', taughtLocators: [] }),
+      (screen) => screens.push(screen),
+      stop.signal,
+    );
+
+  test('a title that is written late into a header that was there is noticed', async () => {
+    draw(document, userForm({ title: '' }), 'body_id_xml_file_x.xml');
+    (document.getElementById('pageBeanname') as Element).remove();
+    watch();
+    await settle();
+    expect(screens).toEqual([]);
+    (document.querySelector('.pageTitle') as Element).textContent = 'User Details';
+    await settle();
+    await settle();
+    expect(last()?.record.primaryId).toEqual({ state: 'read', value: 'awren@example.org' });
+  });
+
+  test('a header in a form of its own does not hide the record beside it, nor its changes', async () => {
+    const page = userForm().replace('<div class="summary">', '</form><form><div class="summary">');
+    draw(document, page);
+    document.body.innerHTML = (document.querySelector('page-wrapper') as Element).innerHTML;
+    watch();
+    expect(last()?.record.primaryId).toEqual({ state: 'read', value: 'awren@example.org' });
+    const field = document.querySelector('[id$="userName"]') as HTMLElement;
+    field.textContent = 'bfinch@example.org';
+    await settle();
+    expect(last()?.record.primaryId).toEqual({ state: 'read', value: 'bfinch@example.org' });
+  });
+
+  test('two people of one name are not merged when the list was drawn between them for a moment', async () => {
+    draw(document, userForm());
+    watch();
+    const known = last();
+    redraw('<form><table id="TABLE_DATA_userList"></table></form>');
+    await vi.advanceTimersByTimeAsync(20);
+    redraw(userForm({ tab: 'notes', fields: [], roles: '' }));
+    await settle();
+    expect(last()?.key).not.toBe(known?.key);
+    expect(last()?.record.primaryId).toEqual({ state: 'unread', why: 'not-on-this-page' });
+  });
+});

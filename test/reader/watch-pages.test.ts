@@ -66,18 +66,6 @@ describe('watching what is drawn', () => {
     expect(last()?.record.status).toEqual({ state: 'read', value: 'ACTIVE' });
   });
 
-  test('a title that is written late into a header that was there is noticed', async () => {
-    draw(document, userForm({ title: '' }), 'body_id_xml_file_x.xml');
-    (document.getElementById('pageBeanname') as Element).remove();
-    watch();
-    await settle();
-    expect(screens).toEqual([]);
-    (document.querySelector('.pageTitle') as Element).textContent = 'User Details';
-    await settle();
-    await settle();
-    expect(last()?.record.primaryId).toEqual({ state: 'read', value: 'awren@example.org' });
-  });
-
   test('a form that is put deep into a shell, with no other sign, is noticed', async () => {
     draw(document, titles, 'body_id_xml_file_search.mms_results.xml');
     watch();
@@ -87,18 +75,6 @@ describe('watching what is drawn', () => {
     section.innerHTML = userForm();
     await settle(3000);
     expect(last()?.record.accountType).toEqual({ state: 'read', value: 'INTERNAL' });
-  });
-
-  test('a header in a form of its own does not hide the record beside it, nor its changes', async () => {
-    const page = userForm().replace('<div class="summary">', '</form><form><div class="summary">');
-    draw(document, page);
-    document.body.innerHTML = (document.querySelector('page-wrapper') as Element).innerHTML;
-    watch();
-    expect(last()?.record.primaryId).toEqual({ state: 'read', value: 'awren@example.org' });
-    const field = document.querySelector('[id$="userName"]') as HTMLElement;
-    field.textContent = 'bfinch@example.org';
-    await settle();
-    expect(last()?.record.primaryId).toEqual({ state: 'read', value: 'bfinch@example.org' });
   });
 
   test('an in-place change to another user is another record, and nothing of the first one stays', async () => {
@@ -146,18 +122,6 @@ describe('watching what is drawn', () => {
     await settle();
     expect(last()?.key).not.toBe(known?.key);
     expect(last()?.record.status).toEqual({ state: 'unread', why: 'not-on-this-page' });
-  });
-
-  test('two people of one name are not merged when the list was drawn between them for a moment', async () => {
-    draw(document, userForm());
-    watch();
-    const known = last();
-    redraw('<form><table id="TABLE_DATA_userList"></table></form>');
-    await vi.advanceTimersByTimeAsync(20);
-    redraw(userForm({ tab: 'notes', fields: [], roles: '' }));
-    await settle();
-    expect(last()?.key).not.toBe(known?.key);
-    expect(last()?.record.primaryId).toEqual({ state: 'unread', why: 'not-on-this-page' });
   });
 
   test('another tab of the same record keeps what was read before', async () => {

@@ -60,7 +60,7 @@ export const ruleSources: Readonly<Record<string, readonly [Source, ...Source[]]
   ],
   'purge-date-due': [{ document: 'carli-purge', section: 'which records the job takes' }],
   'purge-before-expiry': [
-    { document: 'carli-purge', section: 'the job ignores an expiry date in the future' },
+    { document: 'carli-purge', section: 'the job ignores an expiration date in the future' },
     { document: 'wrlc-code', section: 'patron-expiry-update: purge one year after expiry' },
   ],
   'prefix-of-another-institution': [
