@@ -91,10 +91,11 @@ function roomAdvice({ namedUserLimit, lastReview, lastReviewCount }: Policy, not
   return [note(lastReview === null ? 'last' : 'last_on', values)];
 }
 
-/** Powerful roles by name, and staff roles of students that have no expiry date: as far as the policy has the rules about them on. */
+/** Powerful roles by name, and, where the policy asks for dates, staff roles of students that have none: as far as the rules about them are on. */
 function careAdvice({ added, before }: RoleChange, { policy, today, say }: AdviceContext): Advice[] {
   const group = before?.userGroup.state === 'read' ? (before.userGroup.value ?? '') : '';
-  return ['privileged-role', 'student-with-staff-roles'].flatMap((rule) => {
+  const rules = ['privileged-role', ...(policy.studentRolesNeedExpiry ? ['student-with-staff-roles'] : [])];
+  return rules.flatMap((rule) => {
     const verdictOn = (roles: readonly Role[]) =>
       judge(recordOf({ userGroup: group, roles }), policy, today, say).verdicts.find(
         (verdict) => verdict.rule === rule && verdict.outcome === 'found',

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { say } from '../platform/say.ts';
 import { Callout } from '../ui/controls.tsx';
+import { GoodToKnow } from './good-to-know.tsx';
 import { SaveStatusBar } from './save-status.tsx';
 import { AccountsSection } from './sections/accounts.tsx';
 import { AdministratorsSection } from './sections/administrators.tsx';
@@ -17,11 +18,26 @@ import { SettingsContext, useShownSettings } from './settings-context.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 import { useSettings } from './use-settings.ts';
 
-const sections: readonly { readonly id: string; readonly Content: () => ComponentChildren }[] = [
-  { id: 'institution', Content: InstitutionSection },
-  { id: 'accounts', Content: AccountsSection },
-  { id: 'people', Content: PeopleSection },
-  { id: 'roles', Content: RolesSection },
+interface Section {
+  readonly id: string;
+  readonly Content: () => ComponentChildren;
+  /** Keys of what is good to know before one decides here. */
+  readonly toKnow?: readonly string[];
+}
+
+const sections: readonly Section[] = [
+  {
+    id: 'institution',
+    Content: InstitutionSection,
+    toKnow: ['about_account_types', 'about_account_type_choice', 'about_record_types', 'about_prefixes'],
+  },
+  { id: 'accounts', Content: AccountsSection, toKnow: ['about_do_not_touch', 'about_central_staff'] },
+  {
+    id: 'people',
+    Content: PeopleSection,
+    toKnow: ['about_generic_accounts', 'about_generic_history', 'about_internal_accounts', 'about_back_up_account'],
+  },
+  { id: 'roles', Content: RolesSection, toKnow: ['about_not_counted', 'about_role_profile'] },
   { id: 'rules', Content: RulesSection },
   { id: 'guard', Content: GuardSection },
   { id: 'review', Content: ReviewSection },
@@ -54,10 +70,11 @@ export function OptionsPage() {
         <SectionLinks />
         <main id="settings" tabIndex={-1}>
           <Problems />
-          {sections.map(({ id, Content }) => (
+          {sections.map(({ id, Content, toKnow }) => (
             <section key={id} id={id} aria-labelledby={`${id}-title`} tabIndex={-1}>
               <h2 id={`${id}-title`}>{say(`options_${id}`)}</h2>
               <p class="intro">{say(`options_${id}_intro`)}</p>
+              {toKnow && <GoodToKnow texts={toKnow} />}
               <Content />
             </section>
           ))}

@@ -22,6 +22,7 @@ const labels: Readonly<Record<string, string>> = {
   roleList: 'options_role_list',
   extraUncountedRoles: 'options_uncounted_roles',
   inactiveRolesCount: 'options_inactive_roles',
+  studentRolesNeedExpiry: 'options_student_expiry',
   'guard.delete': 'options_guard_delete',
   'guard.protectedAccounts': 'options_guard_protected',
   'guard.deactivate': 'options_guard_deactivate',

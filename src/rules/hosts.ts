@@ -11,7 +11,7 @@ export interface Suggestion {
   readonly sure?: 'high' | 'medium';
 }
 
-const almaHost = /^([a-z0-9-]+)\.alma\.exlibrisgroup\.(?:com|cn)(?::\d+)?$/;
+const almaHost = /^([a-z0-9-]+)\.alma\.exlibrisgroup\.com(?:\.cn)?(?::\d+)?$/;
 const premiumSandbox = /-psb$/;
 const sandboxNames = [premiumSandbox, /^psb-/, /^sb-/, /^sandbox\d/, /^sqa\d*-/, /^qac\d/];
 

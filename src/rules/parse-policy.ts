@@ -88,6 +88,7 @@ const readers: { readonly [K in Exclude<keyof Policy, 'format' | 'version' | 'ba
   setupWords: texts,
   testWords: texts,
   inactiveRolesCount: yesOrNo,
+  studentRolesNeedExpiry: yesOrNo,
   loginWindowDays: wholeNumber(1, 90),
   namedUserLimit: orNull<number>(wholeNumber(1, largestLimit)),
   lastReview: orNull(day),

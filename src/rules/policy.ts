@@ -50,6 +50,8 @@ export interface Policy {
   setupWords: string[];
   testWords: string[];
   inactiveRolesCount: boolean;
+  /** Whether staff roles of students are to have an expiration date. */
+  studentRolesNeedExpiry: boolean;
   loginWindowDays: number;
   namedUserLimit: number | null;
   lastReview: Day | null;

@@ -173,7 +173,7 @@ describe('roles that ask for care', () => {
     expect(about(adding([administrator], person([patron]), policy))).toEqual(['becomes']);
   });
 
-  const students: Policy = { ...base, studentGroups: ['Undergraduate'] };
+  const students: Policy = { ...base, studentGroups: ['Undergraduate'], studentRolesNeedExpiry: true };
   const student = person([patron], { userGroup: 'Undergraduate' });
 
   test('a staff role of a student without an expiry date, with the group', () => {
@@ -186,6 +186,7 @@ describe('roles that ask for care', () => {
 
   test.each([
     ['with an expiry date', adding([{ ...cataloger, expiryDate: '2027-05-01' as Day }], student, students)],
+    ['where the policy asks for none', adding([cataloger], student, { ...students, studentRolesNeedExpiry: false })],
     ['that does not count', adding([instructor], student, students)],
     ['of somebody who is no student', adding([cataloger], person([patron]), students)],
     ['whose group was not read', adding([cataloger], { ...student, userGroup: unread('not-on-this-page') }, students)],

@@ -32,6 +32,7 @@ describe('what can be used is taken', () => {
     setupWords: ['aspen'],
     testWords: ['try out'],
     inactiveRolesCount: false,
+    studentRolesNeedExpiry: true,
     loginWindowDays: 30,
     namedUserLimit: 120,
     lastReview: parsePolicy({ lastReview: '2025-11-03' }).policy.lastReview,

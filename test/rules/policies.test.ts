@@ -212,7 +212,10 @@ describe('by host', () => {
 
   test.each(['wrlc-amu-psb', 'tufts-psb', 'psb-na02', 'sb-eu01', 'sandbox01-na', 'sqa-na02', 'sqa02-na02', 'qac01'])(
     '%s is a sandbox',
-    (name) => expect(isSandboxHost(`${name}.alma.exlibrisgroup.com`)).toBe(true),
+    (name) => {
+      expect(isSandboxHost(`${name}.alma.exlibrisgroup.com`)).toBe(true);
+      expect(isSandboxHost(`${name}.alma.exlibrisgroup.com.cn`)).toBe(true);
+    },
   );
 
   test.each(['wrlc-amu', 'na02', 'psbank', 'sbu', 'psb-na02.example.org', ''])('%j is none', (name) =>

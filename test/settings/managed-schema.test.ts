@@ -23,6 +23,7 @@ const policyKeys: Record<keyof Policy, true> = {
   setupWords: true,
   testWords: true,
   inactiveRolesCount: true,
+  studentRolesNeedExpiry: true,
   loginWindowDays: true,
   namedUserLimit: true,
   lastReview: true,

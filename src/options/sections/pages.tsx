@@ -46,7 +46,7 @@ function TaughtLocators() {
                     type="button"
                     class="plain"
                     aria-pressed={locator.on}
-                    aria-label={say('options_taught_use_named', { field })}
+                    aria-label={say(locator.on ? 'options_taught_on_named' : 'options_taught_off_named', { field })}
                     disabled={locked !== undefined}
                     onClick={() => replace(index, [{ ...locator, on: !locator.on }])}
                   >

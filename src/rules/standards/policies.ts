@@ -21,6 +21,7 @@ const base: Policy = {
   setupWords: ['leganto', 'rialto', 'rapido', 'esploro', 'primo', 'proquest', 'implement', 'setup', 'train'],
   testWords: ['test', 'training', 'demo', 'sandbox'],
   inactiveRolesCount: true,
+  studentRolesNeedExpiry: false,
   loginWindowDays: 90,
   namedUserLimit: null,
   lastReview: null,
