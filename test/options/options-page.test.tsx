@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ruleCatalogue } from '../../src/rules/index.ts';
+import { ruleCatalogue, seedStatements } from '../../src/rules/index.ts';
 import { saveChanges } from '../../src/settings/index.ts';
+import { english } from '../guidance/english.ts';
 import { fakePermissions, fakeStorage, fakeTabs } from '../platform/fake-browser.ts';
 import { box, button, described, focusOn, freshBrowser, openPage, status, stored, user } from './open-page.tsx';
 
@@ -31,6 +32,16 @@ describe('every setting', () => {
       expect(item?.querySelector('a[href^="http"]'), id).not.toBeNull();
     }
   });
+});
+
+test('every statement of the two documents that has its place here is said, each once', async () => {
+  await openPage();
+  const said = [...document.querySelectorAll('.good-to-know p')].map((paragraph) => paragraph.textContent ?? '');
+  const here = seedStatements.flatMap(({ place }) =>
+    'surface' in place && place.surface === 'options' ? [english(place.text)] : [],
+  );
+  expect(here.length).toBeGreaterThan(0);
+  expect(said.toSorted()).toEqual([...new Set(here)].toSorted());
 });
 
 test('an address that names a section or a rule leads there', async () => {
@@ -158,8 +169,12 @@ describe('entries of several fields', () => {
     const locator = { field: 'primaryId', by: 'label', value: 'Kennung', on: true, note: 'Taught in March' };
     fakeStorage.putLocal({ settings: { schema: 1, choices: { taughtLocators: [locator] } } });
     await openPage();
-    await user.click(button('Use this place for Primary identifier'));
+    const named = (visible: string) => button(`${visible}: the place shown for Primary identifier`);
+    await user.click(named(named('In use').textContent ?? ''));
     await waitFor(() => expect(stored().taughtLocators).toEqual([{ ...locator, on: false }]));
+    expect((await screen.findByText('Switched off')).getAttribute('aria-label')).toBe(
+      'Switched off: the place shown for Primary identifier',
+    );
     const place = screen.getByText('Kennung').closest('li') as HTMLElement;
     await user.click(within(place).getByRole('button', { name: 'Remove Primary identifier' }));
     await waitFor(() => expect(stored()).toEqual({}));
