@@ -131,6 +131,15 @@ describe('what was not found on the page', () => {
     expect(doors.teach).toHaveBeenCalledWith(7, 'userGroup');
   });
 
+  test('has a button for each field whose name begins with what stands on it, so that speech reaches it', async () => {
+    open(missing);
+    await teachButtons();
+    const visible = english('popup_teach');
+    const buttons = screen.getAllByRole('button', { name: (name) => name.startsWith(visible) });
+    expect(buttons.map((button) => button.textContent)).toEqual([visible, visible, visible]);
+    expect(new Set(buttons.map((button) => button.getAttribute('aria-label'))).size).toBe(3);
+  });
+
   test('is told when the page shows no record any more', async () => {
     const doors = open(missing);
     doors.teach.mockResolvedValue(false);
