@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { finish } from './src/build/finish.ts';
+import { licences } from './src/build/licences.ts';
 import { locales } from './src/build/locales.ts';
 import { type Browser, manifestFor } from './src/build/manifest.ts';
 
@@ -13,7 +14,7 @@ export default defineConfig(({ mode }) => {
     publicDir: at('src/public'),
     // Alma's own words come from the browser, like all texts: see src/alma/markup/vocabulary.ts.
     resolve: { alias: [{ find: './word-table.ts', replacement: at('src/platform/word-table.ts') }] },
-    plugins: [locales(at('src/texts')), crx({ manifest: manifestFor(browser), browser }), finish()],
+    plugins: [locales(at('src/texts')), licences(at('.')), crx({ manifest: manifestFor(browser), browser }), finish()],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
