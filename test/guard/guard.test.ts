@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { userDetails, userList } from '../alma/description.ts';
+import { managementPage, userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { english } from '../guidance/english.ts';
 import {
@@ -279,6 +279,45 @@ describe('answering', () => {
     expect(on.received).toEqual([]);
     expect(words()).toContain('cannot be sure');
     expect(words()).toContain('Purge User Records');
+  });
+});
+
+describe('above the list', () => {
+  const pressDelete = () => {
+    const button = document.createElement('button');
+    button.id = 'PAGE_BUTTONS_cbuttondelete';
+    document.getElementById('breadcrumbs')?.append(button);
+    press(button);
+  };
+
+  test('a Delete is asked about, with the users ticked in mind and none that was opened', () => {
+    on = guardOn();
+    pressDelete();
+    expect(on.received).toEqual([]);
+    expect(words()).toContain('the users that you ticked');
+    expect(words()).not.toContain('the record that you opened');
+  });
+});
+
+describe('purge', () => {
+  test('a run started from the menu of an earlier one is held, and continuing covers its confirm dialog', () => {
+    on = guardOn(managementPage('purge-users'));
+    const run = document.createElement('a');
+    run.id = 'ROW_ACTION_jobList_0_c.ui.table.btn.run';
+    const confirm = document.createElement('button');
+    confirm.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
+    document.querySelector('tbody td')?.append(run, confirm);
+    press(run);
+    expect(on.received).toEqual([]);
+    expect(words()).toContain('cannot be stopped');
+    choose('continue');
+    on.clock.now += 2000;
+    press(run);
+    press(confirm);
+    expect(on.received.filter((type) => type === 'click')).toHaveLength(2);
+    on.clock.now += 60_000;
+    press(confirm);
+    expect(words()).toContain('cannot be stopped');
   });
 });
 

@@ -98,6 +98,20 @@ function deleteIn(list: string): Element {
   return link;
 }
 
+/** Alma's dialog as a page fragment, with what it says. */
+function confirmSaying(text: string): Element {
+  const box = document.createElement('div');
+  box.className = 'modal';
+  const said = document.createElement('p');
+  said.textContent = text;
+  const button = document.createElement('button');
+  button.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
+  button.textContent = 'Confirm';
+  box.append(said, button);
+  document.body.append(box);
+  return button;
+}
+
 describe('a row of the user list', () => {
   for (const language of languages) {
     for (const ids of families) {
@@ -158,21 +172,35 @@ describe('a row of the user list', () => {
   });
 });
 
-describe('the confirm dialog', () => {
-  /** Alma's dialog as a page fragment, with what it says. */
-  function confirmSaying(text: string): Element {
-    const box = document.createElement('div');
-    box.className = 'modal';
-    const said = document.createElement('p');
-    said.textContent = text;
+describe('a Delete above the user list', () => {
+  function aboveList(): { screen: Screen | undefined; button: Element } {
+    const screen = show(userList([people.namedUser, people.ordinaryPatron], { columns }));
     const button = document.createElement('button');
-    button.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
-    button.textContent = 'Confirm';
-    box.append(said, button);
-    document.body.append(box);
-    return button;
+    button.id = 'PAGE_BUTTONS_cbuttondelete';
+    document.getElementById('breadcrumbs')?.append(button);
+    return { screen, button };
   }
 
+  test('is about the users ticked, not about one that was opened', () => {
+    const { screen, button } = aboveList();
+    expect(recognise(button, screen)).toMatchObject({
+      kind: 'delete',
+      subject: { key: 'ticked', records: [], tied: true },
+    });
+  });
+
+  test.each(['Are you sure?', `Delete ${people.shownName(people.namedUser)}?`])(
+    'is one action with its confirm dialog: %s',
+    (said) => {
+      const { screen, button } = aboveList();
+      const memory = freshMemory();
+      noteArrival(memory, button, recognise(button, screen));
+      expect(recognise(confirmSaying(said), screen, memory)?.subject).toEqual(recognise(button, screen)?.subject);
+    },
+  );
+});
+
+describe('the confirm dialog', () => {
   function deleting(first: Person, ...others: Person[]): { screen: Screen | undefined; memory: ActionMemory } {
     const screen = show(userList([first, ...others], { columns }));
     const memory = freshMemory();
@@ -314,6 +342,57 @@ describe('purge and merge', () => {
   test('the page of purge runs has nothing to lose yet', () => {
     expect(kindsOn(show(managementPage('purge-users')))).toEqual({});
   });
+
+  /** Adds an entry to the menu of the first purge run, by the grammar of ids or without an id. */
+  function entryOfRun(key: string | undefined, label: string): Element {
+    const item = document.createElement('li');
+    if (key !== undefined) item.id = `ROW_ACTION_jobList_0${key}`;
+    const link = document.createElement('a');
+    link.href = '#';
+    link.textContent = label;
+    item.append(link);
+    document.querySelector('tbody tr')?.lastElementChild?.append(item);
+    return link;
+  }
+
+  test.each([
+    ['_c.ui.table.btn.run', 'Again', 'id'],
+    ['_jobs.purge_now', 'Again', 'id'],
+    ['', 'Run now', 'label'],
+    ['_c.ui.table.btn.other', 'Purger', 'label'],
+    [undefined, 'Run', 'label'],
+  ])('a purge started from the menu of a run, with key %j and label %s, is one', (key, label, by) => {
+    const screen = show(managementPage('purge-users'));
+    expect(recognise(entryOfRun(key, label), screen)).toMatchObject({ kind: 'purge', by });
+  });
+
+  test.each([
+    ['_c.ui.table.btn.view_default', 'View'],
+    ['_c.ui.table.btn.report', 'Report'],
+    ['_c.button.cancel', 'Cancel'],
+    [undefined, 'View'],
+  ])('looking at a run or leaving it, with key %j and label %s, is none', (key, label) => {
+    const screen = show(managementPage('purge-users'));
+    expect(recognise(entryOfRun(key, label), screen)).toBeUndefined();
+  });
+
+  test.each(['_c.ui.table.btn.run', '_c.ui.table.btn.view_default'])(
+    'every confirm there is a purge, also after the menu entry %s',
+    (key) => {
+      const screen = show(managementPage('purge-users'));
+      const memory = freshMemory();
+      const entry = entryOfRun(key, 'Again');
+      noteArrival(memory, entry, recognise(entry, screen));
+      const confirm = document.createElement('button');
+      confirm.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
+      document.body.append(confirm);
+      expect(recognise(confirm, screen, memory)).toMatchObject({
+        kind: 'purge',
+        sure: 'high',
+        subject: { tied: true },
+      });
+    },
+  );
 
   const merging = (from: string, to: string): Action | undefined => {
     const screen = show(managementPage('merge-users'));

@@ -1,21 +1,17 @@
 import { pageButtonOf } from './ids.ts';
 import { saysOf } from './words.ts';
 
-const activatable =
-  'a,button,input,label,summary,[role="button"],[role="menuitem"],[role="switch"],[role="checkbox"],[role="option"],' +
-  '[id^="ROW_ACTION_"]:not([id^="ROW_ACTION_LI_"]),[id^="PAGE_BUTTONS_"]';
+/** A row action's id may sit on the link's holder, and a link or button may be wrapped in one of Alma's ids: that element is the control. */
+const ofAlma = '[id^="ROW_ACTION_"]:not([id^="ROW_ACTION_LI_"]),[id^="PAGE_BUTTONS_"]';
+
+const activatable = `${ofAlma},a,button,input,label,summary,[role="button"],[role="menuitem"],[role="switch"],[role="checkbox"],[role="option"]`;
 
 /** The control of Alma's that an event on `target` would activate; for a label the field it stands for. */
 export function controlAt(target: EventTarget | null): Element | undefined {
   const element = target instanceof Element ? target.closest(activatable) : undefined;
   if (!element) return undefined;
   const field = element instanceof HTMLLabelElement ? element.control : undefined;
-  return field ?? outermost(element);
-}
-
-/** A row action's id may sit on the link's holder, and a link or button may be wrapped in one of Alma's ids: that element is the control. */
-function outermost(element: Element): Element {
-  return element.closest('[id^="ROW_ACTION_"]:not([id^="ROW_ACTION_LI_"]),[id^="PAGE_BUTTONS_"]') ?? element;
+  return field ?? element.closest(ofAlma) ?? element;
 }
 
 /** The words a control carries: value, text, title, accessible name, and those of a lone link inside it. */

@@ -2,7 +2,7 @@ import type { Action, ActionContext, ActionKind, Subject } from './action.ts';
 import { controlAt, dialogs, isConfirmButton, isOn, isSwitchedOff, isToggle, wordsOn } from './control.ts';
 import { pageButtonOf, type RowActionId, rowActionOf } from './ids.ts';
 import { type GuardedPage, guardedPage } from './page.ts';
-import { job, subjectOfMerge, subjectOfPage, subjectOfRow, tiedTo, unreadRow } from './subject.ts';
+import { job, subjectOfMerge, subjectOfPage, subjectOfRow, ticked, tiedTo, unreadRow } from './subject.ts';
 import { type Meaning, saysOf, speaksOfDeleting } from './words.ts';
 
 type Found = Pick<Action, 'by' | 'sure'>;
@@ -47,6 +47,7 @@ function means(key: string | undefined, pattern: RegExp, meaning: Meaning, contr
 
 function onRowAction(row: RowActionId, seen: Seen): Action | undefined {
   const { screen, control } = seen;
+  if (seen.page === 'purge') return onPurgeButton(row.key, seen);
   const userList = screen?.kind === 'user-list' ? screen.list : 'userList';
   if (seen.page === 'user-list' && row.list === userList) {
     return onUser(row.key, rowSubject(row, seen), seen);
@@ -149,8 +150,8 @@ function onPageButton(seen: Seen): Action | undefined {
   const { control, page } = seen;
   const key = pageButtonOf(control.id);
   const isJob = page === 'purge' || page === 'merge';
-  if (key === undefined && !control.closest('#breadcrumbs,.btnWrapper') && !(isJob && control.closest(dialogs)))
-    return undefined;
+  const places = `#breadcrumbs,.btnWrapper${isJob ? `,td,${dialogs}` : ''}`;
+  if (key === undefined && !control.closest(places)) return undefined;
   return { 'user-record': onRecordButton, 'user-list': onListButton, purge: onPurgeButton, merge: onMergeButton }[page](
     key,
     seen,
@@ -171,12 +172,12 @@ function onRecordButton(key: string | undefined, seen: Seen): Action | undefined
   return turnsInactive ? action('deactivate', seen, subject, { by: 'state', sure: 'medium' }) : undefined;
 }
 
-/** A page button of a list acts on the rows that are ticked, or on nobody that could be told from here. */
 function onListButton(key: string | undefined, seen: Seen): Action | undefined {
   const deleting = means(key, /delete/i, 'delete', seen.control);
-  return deleting && action('delete', seen, nobody, deleting);
+  return deleting && action('delete', seen, ticked, deleting);
 }
 
+/** Running a purge, from the page's or a dialog's button or from the menu of an earlier run. */
 function onPurgeButton(key: string | undefined, seen: Seen): Action | undefined {
   const isWayOut = /cancel|back/i.test(key ?? '') || saysOf(wordsOn(seen.control), 'cancel');
   const running = isWayOut ? undefined : means(key, /purge|run|submit|start|confirm|add_?job/i, 'run', seen.control);
@@ -198,19 +199,19 @@ const isUnread = ({ primaryId }: Subject['records'][number]): boolean => primary
 /**
  * The button that makes it happen. It looks the same after every action, so what Alma received just before says what it confirms;
  * after a note's or a block's menu it is none of ours. Where nothing was seen (a hotkey, a page that was open before us),
- * the dialog's own words decide, and on the user list every confirmation counts.
+ * the dialog's own words decide, and on the user list every confirmation counts. Where users are purged all of them do, whatever came before.
  */
 function onConfirm(seen: Seen): Action | undefined {
   const { control, memory, page, screen } = seen;
   const { opener } = memory;
   const by: Found = { by: 'id', sure: 'high' };
   const said = control.closest(dialogs)?.textContent ?? '';
+  if (page === 'purge') return action('purge', seen, job, by);
   if (opener === 'other-list') return undefined;
-  if (opener !== undefined && opener !== 'other') {
+  if (typeof opener === 'object') {
     const subject = tiedTo(opener.subject, said, screen?.kind === 'user-list' ? screen : undefined);
     return action(opener.kind, seen, subject, by);
   }
-  if (page === 'purge') return action('purge', seen, job, by);
   if (page === 'merge') return onMergeButton('merge', seen);
   const isOurs = speaksOfDeleting(said) || (opener === undefined && page === 'user-list');
   return isOurs ? action('delete', seen, nobody, { by: 'label', sure: 'low' }) : undefined;

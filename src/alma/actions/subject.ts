@@ -35,6 +35,9 @@ export function subjectOfPage(screen: Screen | undefined): Subject {
 /** The job of a purge page: a purge is about many records, none of them on this page. */
 export const job: Subject = { key: 'purge', records: [], tied: true };
 
+/** What a button above the user list is about: no row was opened, and rows on other pages of the list may be ticked as well. */
+export const ticked: Subject = { key: 'ticked', records: [], tied: true };
+
 /**
  * The two accounts of the Merge Users page, from the fields whose names say from and to (`…OfFromUser…`, `…OfToUser…`, seen there).
  * A field shows a name or an identifier: one word is taken for an identifier, more for a name, which may have the identifier in brackets.
@@ -60,10 +63,11 @@ const fold = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowe
 
 /**
  * Checks a confirm dialog against the record that the action began with: tied when the dialog names that user, or names
- * nobody while the row, if it is still drawn, shows the same user as before. Names of Alma's dialogs were never seen, so the check looks
- * at whatever text the dialog holds.
+ * nobody while the row, if it is still drawn, shows the same user as before. Those who are ticked may be anybody whom it names.
+ * Names of Alma's dialogs were never seen, so the check looks at whatever text the dialog holds.
  */
 export function tiedTo(subject: Subject, dialogText: string, list: UserListScreen | undefined): Subject {
+  if (subject === ticked) return subject;
   const names = subject.records.flatMap((record) => [text(record, 'primaryId'), text(record, 'name')]).filter(Boolean);
   const said = fold(dialogText);
   if (names.some((name) => said.includes(fold(name)))) return subject;

@@ -6,29 +6,18 @@ export type { Sure } from '../markup/known.ts';
 export type Meaning = 'delete' | 'remove' | 'confirm' | 'cancel' | 'merge' | 'save' | 'run' | 'deactivate' | 'active';
 
 /**
- * Words on Alma's controls. Delete and Edit are documented in English, German and French, Confirm in English and French; the rest are
- * the usual words of the language, never seen on the page. German "Löschen" also names the purge: the page has to decide.
+ * Says whether one of the texts is, as a whole, a word of that meaning on Alma's controls, and how sure that word is; `undefined` if
+ * none is. Delete and Edit are documented in English, German and French, Confirm in English and French; the rest are the usual words
+ * of the language, never seen on the page. German "Löschen" also names the purge: the page has to decide.
  */
-const controlWords: Readonly<Record<Meaning, Vocabulary>> = {
-  delete: wordsFor('control_delete'),
-  remove: wordsFor('control_remove'),
-  confirm: wordsFor('control_confirm'),
-  cancel: wordsFor('control_cancel'),
-  merge: wordsFor('control_merge'),
-  save: wordsFor('control_save'),
-  run: wordsFor('control_run'),
-  deactivate: wordsFor('control_deactivate'),
-  active: wordsFor('control_active'),
-};
-
-/** Says whether one of the texts is, as a whole, a word of that meaning, and how sure that word is; `undefined` if none is. */
 export function saysOf(texts: readonly string[], meaning: Meaning): Sure | undefined {
-  return texts.map((text) => wordsWith(text, controlWords[meaning])?.sure).find((sure) => sure !== undefined);
+  const words = wordsFor(`control_${meaning}`);
+  return texts.map((text) => wordsWith(text, words)?.sure).find((sure) => sure !== undefined);
 }
 
 /** True when a running text speaks of deleting, in one of the five languages: for the question of a confirm dialog. */
 export function speaksOfDeleting(text: string): boolean {
-  return /\bdelet|lösch|supprim|suppression|elimin|\bborrar|cancell/i.test(text);
+  return /\bdelet|lösch|suppr[ie]|elimin|\bborrar|cancell/i.test(text);
 }
 
 /** The titles of the pages from which users are purged. English and German are documented. */

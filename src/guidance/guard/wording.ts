@@ -117,6 +117,7 @@ function ofOthers({ kind, subject }: Action, say: Say): Body {
 function aboutOf({ kind, subject }: Action, say: Say): string | undefined {
   if (!subject.tied) return say('guard_about_untied');
   const [record, ...others] = subject.records;
+  if (kind === 'delete' && !record) return say('guard_about_ticked');
   if (kind === 'merge-protected' || !record || others.length > 0) return undefined;
   const id = shown(record.primaryId);
   const name = shown(record.name);
