@@ -1,7 +1,9 @@
 import { userDetails, userList } from '../alma/description.ts';
+import type { Received } from '../alma/in-page.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';
+import { words } from './words.ts';
 
 /** What is drawn of the guard's question; `undefined` while there is none. */
 const question = (tab: AlmaTab) =>
@@ -22,13 +24,125 @@ test('Delete on a record is held, says what is lost, and leaves the record with 
   const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
   await tab.guidance();
   await tab.click('[data-does="delete"]');
-  const asked = await tab.until('the question is asked', () => question(tab));
-  expect(asked.words).toContain('erases the statistics');
-  expect(asked).toMatchObject({ focused: 'Leave it', isInSight: true, isStyled: true });
+  const first = await asked(tab);
+  expect(first.words).toContain('erases the statistics');
+  expect(first).toMatchObject({ focused: 'Leave it', isInSight: true, isStyled: true });
   expect(await tab.run(() => document.querySelectorAll('alma-user-guard').length)).toBe(1);
   await tab.press('Escape');
   await tab.until('the question goes', async () => (await question(tab)) === undefined);
   expect((await tab.shown()).answer).toBe('counts');
+});
+
+const asked = (tab: AlmaTab) => tab.until('the question is asked', () => question(tab));
+const answered = (tab: AlmaTab) => tab.until('the question is gone', async () => (await question(tab)) === undefined);
+
+/** What Alma's own handlers were given since the page was opened, and what Alma carried out. */
+const received = (tab: AlmaTab) => tab.evaluate<Received[]>('window.__alma.received');
+const done = (tab: AlmaTab) => tab.evaluate<string[]>('window.__alma.done');
+
+const deleteButton = '[data-does="delete"]';
+const confirmButton = '.confirmDialog [data-does="confirm"]';
+const letMeContinue = '[data-choice="continue"]';
+
+test('before "Let me continue" Alma receives nothing, afterwards one press of its own button once', async ({
+  desk,
+}) => {
+  const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+  await tab.guidance();
+  await tab.click(deleteButton);
+  await asked(tab);
+  await tab.click(letMeContinue);
+  await answered(tab);
+  expect(await received(tab)).toEqual([]);
+  await tab.click(deleteButton);
+  await tab.until('Alma asks in its own words', async () => (await tab.count(confirmButton)) === 1);
+  const [{ id = '' } = {}] = await tab.attributes(deleteButton, 'id');
+  expect(await received(tab)).toEqual([{ what: 'click', id }]);
+});
+
+test('by keyboard alone: held, continued, and Alma receives one press', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+  await tab.guidance();
+  await tab.run((selector) => document.querySelector<HTMLElement>(selector)?.focus(), deleteButton);
+  await tab.press('Enter');
+  expect((await asked(tab)).focused).toBe(words('guard_leave'));
+  await tab.press('Tab');
+  expect((await asked(tab)).focused).toBe(words('guard_continue'));
+  await tab.press('Enter');
+  await answered(tab);
+  expect(await received(tab)).toEqual([]);
+  await tab.press('Enter');
+  await tab.until('Alma asks in its own words', async () => (await tab.count(confirmButton)) === 1);
+  const [{ id = '' } = {}] = await tab.attributes(deleteButton, 'id');
+  expect(await received(tab)).toEqual([{ what: 'click', id }]);
+});
+
+/** Opens the menu of a row of the user list, from 0, and presses Delete in it as often as the guard wants, up to Alma's own dialog. */
+async function deleteFromRow(tab: AlmaTab, row: number): Promise<void> {
+  await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);
+  await tab.click(`tr[data-row="${row}"] [data-does="menu"]`);
+  await tab.click(`tr[data-row="${row}"] ${deleteButton}`);
+  await asked(tab);
+  await tab.click(letMeContinue);
+  await answered(tab);
+  expect(await received(tab)).toHaveLength(1);
+  await tab.click(`tr[data-row="${row}"] ${deleteButton}`);
+  await tab.until('Alma asks in its own words', async () => (await tab.count(confirmButton)) === 1);
+  expect(await received(tab)).toHaveLength(2);
+}
+
+for (const list of ['list-dialog', 'list-nameless-dialog']) {
+  test(`whoever continued with a row's Delete is not asked again in Alma's dialog: ${list}`, async ({ desk }) => {
+    const tab = await desk.openAlma(list);
+    await deleteFromRow(tab, 2);
+    await tab.click(confirmButton);
+    await tab.until('Alma deletes', async () => (await done(tab)).length > 0);
+    expect(await done(tab)).toEqual(['delete userList 2']);
+    expect(await question(tab)).toBeUndefined();
+    expect(await received(tab)).toHaveLength(3);
+  });
+}
+
+test('over a modal dialog of Alma’s the question stands on top and can be answered', async ({ desk }) => {
+  const people = [ordinaryPatron, exLibrisAccount, namedUser];
+  const list = userList(people, { columns: ['active', 'name', 'id'], confirm: 'dialog', confirmNames: false });
+  const tab = await desk.openAlma(list);
+  await deleteFromRow(tab, 2);
+  // The list is drawn anew under the open dialog, without the row: nobody can say any more whom the dialog is about.
+  await tab.evaluate(`window.__alma.rerender({ part: 'tbody', from: 'list-contacts' }).then(() => true)`);
+  await tab.until('no row needs a mark any more', async () => (await tab.count('alma-user-guard-mark')) === 0);
+  await tab.click(confirmButton);
+  expect((await asked(tab)).words).toContain(words('guard_about_untied'));
+  const onTop = await tab.run((selector) => {
+    const button = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector(selector);
+    const { left, top, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+    const isAlmasModal = document.querySelector('.confirmDialog')?.matches('dialog:modal');
+    return { isAlmasModal, at: document.elementFromPoint(left + width / 2, top + height / 2)?.localName };
+  }, letMeContinue);
+  expect(onTop).toEqual({ isAlmasModal: true, at: 'alma-user-guard' });
+  await tab.click(letMeContinue);
+  await answered(tab);
+  expect(await received(tab)).toHaveLength(2);
+  await tab.click(confirmButton);
+  await tab.until('Alma deletes', async () => (await done(tab)).length > 0);
+  expect(await received(tab)).toHaveLength(3);
+});
+
+test('on "tell" the words stand beside what goes ahead, and nothing is stopped', async ({ desk }) => {
+  const tab = await desk.openAlma('list-with-id');
+  await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);
+  await tab.click('tr[data-row="0"] .switch');
+  const [said = ''] = await tab.until('the notice shows', async () => {
+    const notices = await tab.texts('[role="status"][popover]');
+    return notices.length > 0 && notices;
+  });
+  expect(said).toContain(words('guard_deactivate_title'));
+  expect(said).toContain(words('guard_deactivate_lost'));
+  expect(await done(tab)).toEqual(['toggle userList 0 off']);
+  expect((await received(tab)).map(({ what }) => what)).toEqual(['change']);
+  expect(await question(tab)).toBeUndefined();
+  await tab.click('[data-choice="leave"]');
+  await tab.until('the notice goes', async () => (await tab.count('[role="status"][popover]')) === 0);
 });
 
 test('on a user list, rows that need one have a mark whose words open, and they leave with the list', async ({
