@@ -3,7 +3,7 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { finish } from './src/build/finish.ts';
 import { licences } from './src/build/licences.ts';
-import { locales } from './src/build/locales.ts';
+import { knownByBrowser, knownByItself, locales } from './src/build/locales.ts';
 import { type Browser, manifestFor } from './src/build/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -12,8 +12,8 @@ export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     publicDir: at('src/public'),
-    // Alma's own words come from the browser, like all texts: see src/alma/markup/vocabulary.ts.
-    resolve: { alias: [{ find: './word-table.ts', replacement: at('src/platform/word-table.ts') }] },
+    resolve: { alias: knownByBrowser(at('.')) },
+    worker: { plugins: () => [knownByItself(at('.'))] },
     plugins: [locales(at('src/texts')), licences(at('.')), crx({ manifest: manifestFor(browser), browser }), finish()],
     build: {
       outDir: `dist/${browser}`,

@@ -1,5 +1,5 @@
 import type { UserRecord } from '../record/index.ts';
-import { ownElements, parentOf } from './elements.ts';
+import { allById, isDrawn, ownElements, parentOf } from './elements.ts';
 import { tabSelector, userListId } from './markup/user-page.ts';
 import { headerName, isRolePage, readGuidedPage } from './pages/guided-pages.ts';
 import type { ReadingOptions } from './pages/options.ts';
@@ -73,7 +73,7 @@ export function watchScreens(
     guarded('watching the page', () => {
       if (mutations.every(isOurs)) return;
       // Whoever chooses somebody else there may come back before the next look, to a record under the very same name.
-      if (shown && document.getElementById(userListId)) sessions.leave();
+      if (shown && allById(document, userListId).some(isDrawn)) sessions.leave();
       soon();
     })();
   const shell = new MutationObserver(onMutations);

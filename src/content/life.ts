@@ -1,3 +1,5 @@
+import { ownElements } from '../alma/elements.ts';
+import { sweep } from '../guidance/host.ts';
 import { browser } from '../platform/native-browser.ts';
 import { type Day, dayOf } from '../record/index.ts';
 
@@ -6,10 +8,12 @@ const retire = 'alma-user-guard-retire';
 /**
  * Begins the life of this copy of the script in a document: an older copy (from before an update) is told to take its
  * things out and go. The life ends, by its signal, when a newer copy begins or when it is aborted. What a copy that cannot hear any
- * more has left behind is removed before anything is shown (`sweep`), not here: most of Alma's pages never show anything.
+ * more has left behind is removed here when it stands last on the page, as a question does, and else before anything is shown: a
+ * search through the page is not worth its time where nothing ever shows.
  */
 export function beginLife(document: Document): AbortController {
   document.dispatchEvent(new Event(retire));
+  if (document.body?.lastElementChild?.matches(ownElements)) sweep(document);
   const life = new AbortController();
   document.addEventListener(retire, () => life.abort(), { signal: life.signal });
   return life;

@@ -173,6 +173,8 @@ async function take({ name, size: [width, height], dark = false, draw }: Picture
 
 /** `npm run pictures [name ...]`: takes the README's pictures anew, all or those named. */
 export async function run(names: readonly string[]): Promise<number> {
+  const unknown = names.filter((name) => !pictures.some((picture) => picture.name === name));
+  if (unknown.length > 0) throw new Error(`There is no picture called ${unknown.join(', ')}.`);
   const [found] = await ensureBrowsers(['chromium']);
   if (!found) throw new Error(howToInstall('chromium'));
   await build();

@@ -97,6 +97,29 @@ describe('looking again with other options', () => {
 });
 
 describe('signs that are easily missed', () => {
+  test.each([
+    ['comes back as it was', true, 2],
+    ['shows for the first time', false, 1],
+  ])('a page that %s', async (_, persisted, looks) => {
+    draw(document, userForm());
+    const options = vi.fn(() => ({ dateOrder: 'auto', taughtLocators: [] }) as const);
+    watchScreens(document, options, () => {}, stop.signal);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+    await vi.advanceTimersByTimeAsync(300);
+    expect(options).toHaveBeenCalledTimes(looks);
+  });
+
+  test('a hidden list of users beside the record does not begin another one', async () => {
+    draw(document, `<div class="hide"><table id="TABLE_DATA_userList"></table></div>${userForm()}`);
+    watch();
+    const known = last();
+    (document.querySelector('[id$="userName"]') as HTMLElement).title = 'changed';
+    document.querySelector('page-wrapper')?.append(document.createElement('p'));
+    await settle();
+    expect(known).toBeDefined();
+    expect(last()?.key).toBe(known?.key);
+  });
+
   const watch = () =>
     watchScreens(
       document,

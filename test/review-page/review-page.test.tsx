@@ -210,6 +210,16 @@ describe('handing over', () => {
     await waitFor(() => expect(saveChanges).toHaveBeenCalledWith([day]));
   });
 
+  test('notes no number where rows could not be read', async () => {
+    const { desk, saveChanges } = await openPage({ lastReview: null });
+    await give(desk, ['roles.csv', [...library, ['', 'Nameless', 'Nobody', 'Active', 'Cataloger', '01EX_INST']]]);
+    await waitFor(() => expect(one('[data-action="last-review"]')).toBeTruthy());
+    expect(shown('unread-rows')).toBe('1');
+    click('[data-action="last-review"]');
+    await waitFor(() => expect(saveChanges).toHaveBeenCalled());
+    expect(JSON.stringify(saveChanges.mock.calls)).not.toContain('"after":3');
+  });
+
   test('takes an earlier number back where it cannot be told of everybody whether they count', async () => {
     const { desk, saveChanges } = await openPage({ lastReview: null, lastReviewCount: 118 });
     const withoutStatus = library.map((line) => line.toSpliced(3, 1));

@@ -1,24 +1,9 @@
-/** How sure a piece of markup is: seen by two independent sources, by one, or derived from a naming pattern or a translation. */
-export type Sure = 'high' | 'medium' | 'low';
-
 /**
- * Where an entry of the markup data comes from.
- * - `alma-extensions`: public code that works on Alma's staff pages (TU Graz, TU Wien, SLSP, Tufts, slipsomat, Harvard, ...)
- * - `help-en`, `help-de`, `help-fr`, `help-es`, `help-it`: Ex Libris' online help in that language
- * - `id-grammar`: by analogy with other classic pages, whose ids are built in the same way
- * - `user-api`: codes of Alma's user API
- * - `derived`: translated with the terms that the help in that language uses; the text on screen may differ
+ * How sure a piece of markup is: seen by two independent sources, by one, or derived from a naming pattern or a translation. Comments
+ * name the sources: `alma-extensions`: public code that works on Alma's staff pages (TU Graz, TU Wien, SLSP, Tufts, slipsomat, Harvard, ...);
+ * `id-grammar`: by analogy with other classic pages, whose ids are built in the same way.
  */
-export type MarkupSource =
-  | 'alma-extensions'
-  | 'help-en'
-  | 'help-de'
-  | 'help-fr'
-  | 'help-es'
-  | 'help-it'
-  | 'id-grammar'
-  | 'user-api'
-  | 'derived';
+export type Sure = 'high' | 'medium' | 'low';
 
 /** Texts that mean the same thing, all of one confidence, as they are compared (`plain`). */
 export interface Words {

@@ -45,8 +45,6 @@ export const anyPagerSelector = `${pagerSelector},.sel-pagination-summary,.pagin
 /** Ids of lists with roles that are not the user's own: those of profiles, of other people, of former times, to choose from (low, `id-grammar`). */
 export const foreignList = /profile|template|proxy|histor|available/i;
 
-/** A filter's name, with what it lets through behind a colon, as `plain` gives it (low; Alma's own name for it, "role filter", is documented). */
-export const filterInWords = /filt[er].*?:\s*(.+)$/;
 /** "Filtered by ...", and "only ..." beside a list (low). */
 export const narrowed: Vocabulary = wordsFor('narrowed');
 

@@ -1,12 +1,11 @@
 import { type Reading, type Role, read, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { isBlank, isDrawn, ownElements, parentOf, textOf } from '../elements.ts';
+import { hidesItself, isBlank, isDrawn, ownElements, parentOf, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
 import { holdsMoreThan, plain, wordsWith } from '../markup/known.ts';
 import {
   anyPagerSelector,
   counterSelector,
-  filterInWords,
   filterShowsAll,
   narrowed,
   pageOfPages,
@@ -226,51 +225,70 @@ function isFilteredByControl(
 
 /** Longer texts beside a list explain something; they are not what a filter says of itself. */
 const longestFilterText = 80;
-const notSpoken = `${filterControls},option,script,style,label,${ownElements}`;
+const notSpoken = `option,script,style,template,${ownElements}`;
 
 /** A filter that stands beside the list as a link or a text, with what it lets through. */
 function isFilteredInWords(table: Element, box: Element): boolean {
-  return [...box.querySelectorAll('*')].some(
-    (element) =>
-      element.childElementCount <= 1 &&
-      !element.contains(table) &&
-      !table.contains(element) &&
-      !element.closest(`${notSpoken},${formsAbove}`) &&
-      saysFiltered(element) &&
-      isDrawn(element),
-  );
+  const pieces = [...piecesBeside(table, box)];
+  return pieces.some(({ text, marked }, at) => saysFiltered(text, pieces[at + 1]?.text ?? '', marked));
 }
 
-function saysFiltered(element: Element): boolean {
-  const shown = textOf(element);
-  const text = plain(shown);
-  if (text === '' || text.length > longestFilterText || element.querySelector(filterControls)) return false;
-  if (holdsMoreThan(shown, narrowed)) return true;
-  const value = filterInWords.exec(text)?.[1];
-  if (value !== undefined) return !isAll(value);
-  const isFilter = /filter/i.test(`${element.id} ${element.getAttribute('class')}`);
-  // Its own name, as a button or a caption, says nothing of what it lets through.
-  return isFilter && !/filt[er]/.test(text) && !/:\s*$/.test(shown) && !isAll(text);
+/** A text beside the list, empty for a control; `marked` where its own element is called a filter. */
+interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** The texts around a list in the order of the page, without those of forms above it and of labels: their controls speak for themselves. */
+function* piecesBeside(table: Element, part: Element): Generator<Piece> {
+  for (const node of part.childNodes) {
+    const text = node.nodeType === 3 ? (node.nodeValue ?? '').trim() : '';
+    if (text !== '') yield { text, marked: /filter/i.test(`${part.id} ${part.getAttribute('class')}`) };
+    if (node.nodeType !== 1 || node === table) continue;
+    const element = node as Element;
+    if (element.matches(filterControls)) yield { text: '', marked: false };
+    else if (!element.matches(`${notSpoken},${formsAbove}`) && !speaksForControl(element) && !hidesItself(element))
+      yield* piecesBeside(table, element);
+  }
+}
+
+const speaksForControl = (element: Element): boolean =>
+  element.tagName === 'LABEL' && (element as HTMLLabelElement).control !== null;
+
+/** A text says so by itself, or names a filter and has what that lets through after its colon. */
+function saysFiltered(text: string, next: string, marked: boolean): boolean {
+  if (text.length > longestFilterText || isAll(text)) return false;
+  if (wordsWith(text, narrowed) || holdsMoreThan(text, narrowed)) return true;
+  const [, name = '', value = ''] = /^([^:]*):?(.*)$/s.exec(text) ?? [];
+  const isNamed = /filt[er]/.test(plain(name));
+  if (/:\s*$/.test(text)) return isNamed && !isAll(next);
+  if (isNamed) return /[1-9]/.test(name) || !isAll(value);
+  return marked && !isAll(text);
 }
 
 function narrows(control: Element): boolean {
   if (control.tagName === 'SELECT') {
-    const chosen = chosenIn(control as HTMLSelectElement);
     if (isPageSize(control as HTMLSelectElement)) return false;
+    const chosen = chosenIn(control as HTMLSelectElement);
     return chosen !== undefined && !isAll(chosen.value) && !isAll(chosen.textContent ?? '');
   }
   const input = control as HTMLInputElement;
   if (/^(hidden|button|submit|image|reset|radio)$/.test(input.type)) return false;
-  if (input.type === 'checkbox') return /filter/i.test(control.id) && input.checked;
+  if (input.type === 'checkbox') return input.checked && (/filter/i.test(control.id) || isLabelledNarrowing(input));
   return !isBlank(input.value) && !isAll(input.value);
 }
+
+const isLabelledNarrowing = ({ labels }: HTMLInputElement): boolean =>
+  [...(labels ?? [])].some((label) => holdsMoreThan(textOf(label), narrowed));
 
 const chosenIn = (select: HTMLSelectElement): HTMLOptionElement | undefined =>
   [...select.options].find((option) => option.selected);
 
-/** Nothing but numbers to choose from: how many rows a page has. Roles and statuses have names. */
-const isPageSize = ({ options }: HTMLSelectElement): boolean =>
-  options.length > 1 && [...options].every(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
+/** Nothing but numbers to choose from: how many rows a page has. Roles and statuses have names, and filters are called so. */
+const isPageSize = ({ id, name, options }: HTMLSelectElement): boolean =>
+  !/filter|_hiddenSelect/i.test(id + name) &&
+  options.length > 1 &&
+  [...options].every(({ text }) => /^\p{Nd}+$/u.test(text.trim()));
 
 /** As many rows as a page may have: without a counter nobody knows whether there is another page. */
 function isFullPage(box: Element, rows: number): boolean {

@@ -161,18 +161,10 @@ function statusIn(cell: Element | undefined): Role['status'] | 'unreadable' {
   }
   const shown = shownInCell(cell);
   if (!shown) return 'unreadable';
-  const named = statusNamed(shown.text === '' ? soleLabel(cell) : shown.text);
+  const named = statusNamed(shown.text);
   const coded = shown.code === undefined ? undefined : statusNamed(shown.code);
   if (named && coded && named !== coded) return 'unreadable';
   return named ?? coded ?? 'unreadable';
-}
-
-/** What an icon without a text is called, where the cell has only one. */
-function soleLabel(cell: Element): string {
-  const labels = [...cell.querySelectorAll('[title],[aria-label],img[alt]')]
-    .filter((icon) => !icon.closest(ownElements) && !hidesItself(icon))
-    .map((icon) => icon.getAttribute('title') ?? icon.getAttribute('aria-label') ?? icon.getAttribute('alt') ?? '');
-  return labels.length === 1 ? (labels[0] ?? '') : '';
 }
 
 function statusNamed(text: string): Role['status'] {

@@ -75,6 +75,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   let answeredAt: Point | undefined;
 
   function verdictOn(target: EventTarget | null, flipped = false): Verdict | undefined {
+    if (options.isThere?.() === false) return undefined;
     const policy = options.policy();
     const action = recogniseAction(target, {
       document,
@@ -83,8 +84,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
       flipped,
       isProtected: (record) => (policy ? isProtected(record, policy) === 'yes' : undefined),
     });
-    if (!action || options.isThere?.() === false) return undefined;
-    return { action, choice: choiceFor(action, policy) };
+    return action && { action, choice: choiceFor(action, policy) };
   }
 
   const isHeld = (verdict: Verdict | undefined): verdict is Verdict =>

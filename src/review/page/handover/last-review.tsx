@@ -3,10 +3,12 @@ import { say } from '../../../platform/say.ts';
 import { isLocked } from '../../../settings/index.ts';
 import { useDesk } from '../desk-context.ts';
 import { standingOf } from '../standing.ts';
+import { unreadRowsOf } from '../state.ts';
 
 /**
  * Notes today as the day of the last review in the settings, so that the reminder knows, and the named users of today, so that it
- * can be told where roles are added; only on a click. A number that may be higher, since of some people it cannot be told, is not noted.
+ * can be told where roles are added; only on a click. A number that may be higher, since of some people it cannot be told or rows could
+ * not be read, is not noted.
  */
 export function LastReview() {
   const { desk, state } = useDesk();
@@ -16,7 +18,8 @@ export function LastReview() {
   const { lastReview, lastReviewCount } = inForce.policy;
   const standing = standingOf(state);
   const isCountLocked = isLocked(inForce.lockedKeys, 'lastReviewCount');
-  const count = standing?.open === 0 && !isCountLocked ? standing.now : undefined;
+  const isCounted = standing?.open === 0 && unreadRowsOf(state).every(({ used }) => used !== 'no');
+  const count = isCounted && !isCountLocked ? standing?.now : undefined;
   if (isLocked(inForce.lockedKeys, 'lastReview')) return <p class="hint">{say('review_last_locked')}</p>;
   const note = async () => {
     try {
