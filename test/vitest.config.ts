@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    // A machine that is busy with other things needs many times the usual five seconds for the large cases.
+    testTimeout: 60_000,
     maxWorkers: 2,
   },
 });
