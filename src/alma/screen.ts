@@ -60,6 +60,8 @@ export interface UserListScreen {
   readonly list: string;
   /** Whether the list has a column of primary identifiers; without one a row is known by its name alone. */
   readonly hasIdentifiers: boolean;
+  /** The columns that were recognised; the marks speak of nothing else. */
+  readonly columns: readonly string[];
   /** The element within which Alma redraws the list, as long as it is there. */
   readonly container: () => Element | undefined;
   /** The rows as drawn now, read anew at each call. */

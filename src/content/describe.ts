@@ -10,10 +10,12 @@ export interface Situation {
   readonly judgement: Judgement | undefined;
   readonly inForce: InForce | undefined;
   readonly gaveUp: boolean;
+  /** The signs of User Details that the page bears; asked where nothing was recognised. */
+  readonly signs: () => readonly string[];
 }
 
 /** Describes the page for the popup, without any value read from a record. */
-export function describePage({ host, screen, judgement, inForce, gaveUp }: Situation): PageDescription {
+export function describePage({ host, screen, judgement, inForce, gaveUp, signs }: Situation): PageDescription {
   return {
     host,
     screen: screen?.kind ?? 'none',
@@ -29,6 +31,8 @@ export function describePage({ host, screen, judgement, inForce, gaveUp }: Situa
     }),
     ...(screen?.kind === 'user-record' && !screen.place() && { noPlace: true as const }),
     ...(gaveUp && { gaveUp: true as const }),
+    ...(!screen && { signs: signs() }),
+    ...(screen?.kind === 'user-list' && { columns: screen.columns }),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   noteScreen,
   recogniseAction,
 } from '../alma/actions/index.ts';
+import { signsOf } from '../alma/pages/recognise.ts';
 import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
@@ -164,7 +165,15 @@ export function visit(page: Window, life: AbortController): void {
   signal.addEventListener('abort', () => beat(false));
   document.addEventListener('visibilitychange', guarded(look), { signal });
   answerForPage(
-    () => describePage({ host: location.host, screen, judgement, inForce, gaveUp: guidance.gaveUp }),
+    () =>
+      describePage({
+        host: location.host,
+        screen,
+        judgement,
+        inForce,
+        gaveUp: guidance.gaveUp,
+        signs: () => signsOf(document),
+      }),
     signal,
     teaching,
   );

@@ -55,7 +55,7 @@ export interface Presentation {
   readonly undecided: readonly string[];
   /** Titles of the rules that failed. */
   readonly failed: readonly string[];
-  /** On what the judgement rests (role list, policy), and that this Alma is production where it is. */
+  /** On what the judgement rests (roles read, role list, policy), and that this Alma is production where it is. */
   readonly remarks: readonly string[];
   /** Says that this Alma is a sandbox: not what people expect, and so in sight. Absent in production. */
   readonly sandbox: string | undefined;
@@ -113,10 +113,14 @@ export function present(
       context,
     ),
     failed,
-    remarks: [context.authority, context.policy, ...(context.sandbox ? [] : [system])],
+    remarks: [...readFrom(record, say), context.authority, context.policy, ...(context.sandbox ? [] : [system])],
     sandbox: context.sandbox ? system : undefined,
   };
 }
+
+/** From how many roles the answer was read, where the list was whole; why it was not is told with what could not be read. */
+const readFrom = ({ roles }: UserRecord, say: Say): string[] =>
+  roles.state === 'read' && roles.value ? [say('guidance_roles_whole', { count: roles.value.length })] : [];
 
 function findingsOf(verdicts: readonly Verdict[], context: PresentationContext): Finding[] {
   return verdicts

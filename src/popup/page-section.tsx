@@ -8,6 +8,7 @@ import type { Say } from '../texts/index.ts';
 import { Icon } from './icon.tsx';
 import { PageCheck, SwitchedOff, type Teach } from './page-check.tsx';
 import { type PageAnswer, Section, type Shared } from './section.tsx';
+import { ListSwitchedOff, SignsCheck } from './signs-check.tsx';
 
 /** What the page in front shows, and what of it could not be read. */
 export function PageSection(props: { page: PageAnswer; inForce: InForce | undefined; teach: Teach } & Shared) {
@@ -20,6 +21,8 @@ export function PageSection(props: { page: PageAnswer; inForce: InForce | undefi
         {typeof page === 'object' && page.screen !== 'user-record' && <p>{say(`popup_page_${keyOf(page.screen)}`)}</p>}
         {typeof page === 'object' && page.screen === 'user-record' && <Record {...props} page={page} />}
       </div>
+      {typeof page === 'object' && <ListSwitchedOff page={page} say={say} />}
+      {typeof page === 'object' && <SignsCheck page={page} say={say} />}
       {typeof page === 'object' && <p class="hint">{systemWords(isSandboxHost(page.host), say)}</p>}
       {typeof page === 'object' && page.tab !== undefined && (
         <>

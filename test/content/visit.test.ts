@@ -4,7 +4,14 @@ import { enter } from '../../src/content/enter.ts';
 import { styles } from '../../src/guidance/styles.ts';
 import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
 import { policyInForce, saveChanges } from '../../src/settings/index.ts';
-import { type AlmaPage, type ListColumn, managementPage, userDetails, userList } from '../alma/description.ts';
+import {
+  type AlmaPage,
+  type ListColumn,
+  managementPage,
+  otherPage,
+  userDetails,
+  userList,
+} from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
@@ -108,6 +115,16 @@ describe('on a user record', () => {
       ...namedUser.roles.map(({ name }) => name),
     ])
       expect(told).not.toContain(String(value).toLowerCase());
+  });
+
+  test('of a page that is no user record the signs are told, of a list its columns', async () => {
+    show(otherPage('titles', namedUser));
+    enter(window);
+    expect(await ask()).toMatchObject({ screen: 'none', signs: [] });
+    retireAll();
+    show(userList([namedUser], { columns: ['name', 'id', 'status'] }));
+    enter(window);
+    expect(await ask()).toMatchObject({ screen: 'user-list', columns: ['name', 'primaryId', 'status'] });
   });
 
   test('a new day is noticed', async () => {

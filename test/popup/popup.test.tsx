@@ -108,6 +108,32 @@ describe('this page', () => {
   });
 });
 
+describe('a page that is no user record', () => {
+  const rowsShown = async () =>
+    within(await screen.findByRole('table'))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => [...row.children].map((cell) => cell.textContent));
+
+  test('is checked for what speaks for one', async () => {
+    open({ ...userRecord, screen: 'none', anchors: [], signs: ['tabs'] });
+    expect(await rowsShown()).toEqual([
+      [english('popup_sign_title'), english('popup_not_found')],
+      [english('popup_sign_headerName'), english('popup_not_found')],
+      [english('popup_sign_tabs'), english('popup_sign_found')],
+      [english('popup_sign_pageName'), english('popup_not_found')],
+    ]);
+  });
+
+  test('as a list is checked for its columns, and what the marks leave out for want of one is told', async () => {
+    open({ ...userRecord, screen: 'user-list', anchors: [], columns: ['name', 'active'] });
+    const found = (await rowsShown()).filter(([, here]) => here === english('popup_sign_found')).map(([name]) => name);
+    expect(found).toEqual([english('field_name'), english('field_status')]);
+    const off = [...document.querySelectorAll<HTMLElement>('[data-off]')].map(({ dataset }) => dataset.off);
+    expect(off).toEqual(['list-primaryId', 'list-expiryDate']);
+  });
+});
+
 describe('what was not found on the page', () => {
   const missing: PageDescription = {
     ...userRecord,

@@ -70,15 +70,29 @@ const looksInto = (document: Document): boolean =>
  */
 export function evidenceOf(document: Document): Evidence | undefined {
   if (!document.body || isOtherPath(document.location)) return undefined;
-  const name = pageNameOf(document) ?? '';
-  const pageName = userPageName.test(name) && !otherUserPageName.test(name);
   const title = titleOf(document);
-  const hasTitle = title !== undefined && isUserTitle(title);
-  const headerName = allById(document, headerNameId).some((element) => !isValueControl(element) && isDrawn(element));
-  if (!pageName && !hasTitle && !headerName) return undefined;
-  const evidence = { pageName, title: hasTitle, headerName, tabs: firstDrawn(document, tabSelector) !== undefined };
+  const cheap = cheapSigns(document, title);
+  if (!cheap.pageName && !cheap.title && !cheap.headerName) return undefined;
+  const evidence = { ...cheap, tabs: hasTabs(document) };
   return isEnough(evidence, title) && looksInto(document) ? evidence : undefined;
 }
+
+/** What speaks for User Details on a page, whether or not it is enough: the names of the signs that were found. */
+export function signsOf(document: Document): string[] {
+  const signs = { ...cheapSigns(document, titleOf(document)), tabs: hasTabs(document) };
+  return (Object.keys(signs) as (keyof Evidence)[]).filter((sign) => signs[sign]);
+}
+
+function cheapSigns(document: Document, title: string | undefined): Omit<Evidence, 'tabs'> {
+  const name = pageNameOf(document) ?? '';
+  return {
+    pageName: userPageName.test(name) && !otherUserPageName.test(name),
+    title: title !== undefined && isUserTitle(title),
+    headerName: allById(document, headerNameId).some((element) => !isValueControl(element) && isDrawn(element)),
+  };
+}
+
+const hasTabs = (document: Document): boolean => firstDrawn(document, tabSelector) !== undefined;
 
 function isEnough({ tabs, pageName, title, headerName }: Evidence, shownTitle: string | undefined): boolean {
   if (tabs) return pageName || title || headerName;

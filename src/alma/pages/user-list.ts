@@ -44,6 +44,7 @@ export function readUserList(document: Document, options: () => ReadingOptions):
     key: `user list ${list}`,
     list,
     hasIdentifiers: found.columns.primaryId !== undefined,
+    columns: Object.keys(found.columns),
     container: () => {
       const now = userTableIn(document);
       return now && containerOf(now.table);
