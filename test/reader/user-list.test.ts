@@ -66,6 +66,20 @@ describe('the user list', () => {
     }, 60_000);
   }
 
+  test('of 10,000 rows is read whole, each row as its own person', () => {
+    const description = cases.find(({ id }) => id === 'list-10000')?.description;
+    if (!description || !isList(description)) throw new Error('not a list');
+    const rows = listOn(description, 'list-10000')?.rows() ?? [];
+    expect(rows).toHaveLength(10_000);
+    const wrong = rows.filter(({ record }, n) => {
+      const person = description.people[n];
+      const right: Record<string, unknown> = person ? expectedOf(person, description.columns) : {};
+      const found = valuesIn(record);
+      return !person || Object.keys({ ...right, ...found }).some((field) => found[field] !== right[field]);
+    });
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
   test('has no roles: they are never read from a list', () => {
     const rows = listOn(userList([people.namedUser]))?.rows() ?? [];
     expect(rows.map(({ record }) => record.roles)).toEqual([{ state: 'unread', why: 'not-on-this-page' }]);

@@ -40,12 +40,13 @@ export const ticked: Subject = { key: 'ticked', records: [], tied: true };
 
 /**
  * The two accounts of the Merge Users page, from the fields whose names say from and to (`…OfFromUser…`, `…OfToUser…`, seen there).
- * A field shows a name or an identifier: one word is taken for an identifier, more for a name, which may have the identifier in brackets.
+ * Two that disagree are not believed. A field shows a name or an identifier: one word is taken for an identifier, more for a name, which may have the identifier in brackets.
  */
 export function subjectOfMerge(document: Document): Subject {
   const shown = ['FromUser', 'ToUser'].map((side) => {
-    const field = document.querySelector(`[id^="pageBean"][id*="Of${side}" i]`);
-    return (field && shownBy(field)?.text) ?? '';
+    const fields = [...document.querySelectorAll(`[id^="pageBean"][id*="Of${side}" i]`)];
+    const [text = '', ...others] = new Set(fields.flatMap((field) => shownBy(field)?.text ?? []));
+    return others.length === 0 ? text : '';
   });
   return { key: `merge ${shown.join(' | ')}`, records: shown.map(mergedUser), tied: true };
 }

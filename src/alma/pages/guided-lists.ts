@@ -3,8 +3,9 @@ import { isBlank, isDrawn } from '../elements.ts';
 import { reportColumns } from '../markup/guided-pages.ts';
 import type { GuidedFields, ReportRow } from '../screen.ts';
 import { tells } from './guided-fields.ts';
+import { type Header, headersOf } from './role-columns.ts';
 import { extentOf } from './role-list.ts';
-import { shownInCell } from './role-rows.ts';
+import { cellIn, shownInCell } from './role-rows.ts';
 
 type ReportColumn = keyof typeof reportColumns;
 
@@ -22,23 +23,21 @@ interface FoundTable {
 /** The one drawn table that has all these columns, each once; its rows are those with a cell for every header. */
 function tableWith(document: Document, columns: readonly ReportColumn[]): FoundTable | undefined {
   const [only, ...others] = [...document.querySelectorAll('table')].filter(isDrawn).flatMap((table) => {
-    const headers = [...(table.querySelector('thead > tr')?.children ?? [])];
-    const places = columns.map((column) => placeOf(column, headers));
-    if (places.includes(-1) || new Set(places).size < places.length) return [];
+    const headers = headersOf(table);
+    const own = columns.map((column) => headerOf(column, headers));
+    if (own.includes(undefined) || new Set(own).size < own.length) return [];
     const lines = [...table.querySelectorAll('tbody > tr')]
       .filter((row) => row.children.length === headers.length && isDrawn(row))
-      .map((element) => ({ element, texts: places.map((at) => textIn(element.children[at])) }));
+      .map((element) => ({ element, texts: own.map((header) => textIn(cellIn(element, header, headers.length))) }));
     return [{ table, lines }];
   });
   return others.length === 0 ? only : undefined;
 }
 
-/** The place of the one header that speaks of the column, else -1. */
-function placeOf(column: ReportColumn, headers: readonly Element[]): number {
-  const own = headers.filter((header) =>
-    tells(header, /_HEADER_(.+)$/.exec(header.id)?.[1] ?? '', reportColumns[column]),
-  );
-  return own.length === 1 ? headers.indexOf(own[0] as Element) : -1;
+/** The one header that speaks of the column. */
+function headerOf(column: ReportColumn, headers: readonly Header[]): Header | undefined {
+  const [only, ...others] = headers.filter(({ element, key = '' }) => tells(element, key, reportColumns[column]));
+  return others.length === 0 ? only : undefined;
 }
 
 function textIn(cell: Element | undefined): string | undefined {
