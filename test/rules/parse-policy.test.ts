@@ -160,12 +160,12 @@ describe('what cannot be used is named and ignored', () => {
     [
       'an unknown base',
       { base: 'ohio' },
-      'There is no base policy “ohio”; there are base, wrlc, carli, suny, duke, and emory. The policy “base” was used in its place.',
+      'There is no base policy “ohio”; there are base, wrlc, carli, suny, duke, emory, wisconsin, and princeton. The policy “base” was used in its place.',
     ],
     [
       'an inherited base',
       { base: 'constructor' },
-      'There is no base policy “constructor”; there are base, wrlc, carli, suny, duke, and emory. The policy “base” was used in its place.',
+      'There is no base policy “constructor”; there are base, wrlc, carli, suny, duke, emory, wisconsin, and princeton. The policy “base” was used in its place.',
     ],
     [
       'an unknown rule',

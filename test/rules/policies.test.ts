@@ -21,7 +21,17 @@ const verdictOn = (policy: Policy, id: string, known = {}) =>
   judge(recordIn({ known }), policy, today).verdicts.find(({ rule }) => rule === id);
 
 describe('the shipped policies', () => {
-  test('are these', () => expect(Object.keys(policies)).toEqual(['base', 'wrlc', 'carli', 'suny', 'duke', 'emory']));
+  test('are these', () =>
+    expect(Object.keys(policies)).toEqual([
+      'base',
+      'wrlc',
+      'carli',
+      'suny',
+      'duke',
+      'emory',
+      'wisconsin',
+      'princeton',
+    ]));
 
   test.each(Object.entries(policies))('%s is what the policy reader makes of it, without a problem', (id, policy) => {
     expect(policy.base).toBe(id);
@@ -62,11 +72,25 @@ describe('the shipped policies', () => {
       ['suny', 'patron-only', 'allow'],
       ['duke', 'ex-libris-report', 'discourage'],
       ['emory', 'ex-libris-report', 'discourage'],
+      ['wisconsin', 'ex-libris-report', 'allow'],
+      ['princeton', 'ex-libris-report', 'allow'],
+    ]);
+    expect(Object.values(policies).flatMap((policy) => (policy.studentRolesNeedExpiry ? [policy.base] : []))).toEqual([
+      'duke',
+      'wisconsin',
+      'princeton',
     ]);
     expect(policies.wrlc.linkedGroups).toEqual(['wrlc user']);
     expect(policies.carli.linkedGroups).toEqual(['I-Share']);
     expect(policies.carli.protectedAccounts).toMatchObject([{ match: 'prefix', value: 'carli_', counts: true }]);
   });
+});
+
+test('every shipped policy but base says something of its own', () => {
+  const { base, ...others } = policies;
+  for (const policy of Object.values(others)) {
+    expect({ ...policy, base: base.base, name: base.name }, policy.base).not.toEqual(base);
+  }
 });
 
 describe('severity', () => {

@@ -192,6 +192,12 @@ export const documents = {
     address: 'https://kb.wisconsin.edu/uwlss/122174',
     checked,
   },
+  'princeton-student-roles': {
+    title: 'Student roles',
+    publisher: 'Princeton University Library',
+    address: 'https://pul-confluence.atlassian.net',
+    checked,
+  },
 } as const satisfies Readonly<Record<string, Document>>;
 
 export type DocumentId = keyof typeof documents;

@@ -1,6 +1,6 @@
 import { type Policy, policyFormat } from '../policy.ts';
 
-type ShippedPolicy = 'base' | 'wrlc' | 'carli' | 'suny' | 'duke' | 'emory';
+type ShippedPolicy = 'base' | 'wrlc' | 'carli' | 'suny' | 'duke' | 'emory' | 'wisconsin' | 'princeton';
 
 const base: Policy = {
   format: policyFormat,
@@ -45,6 +45,7 @@ const pickupOff = { 'pickup-location-account': 'off' } as const;
 /**
  * The policies that come with the extension, by id. They hold what public sources say and nothing else: WRLC publishes
  * neither its identifier prefixes nor the pattern of its central staff's accounts, so these lists are for the library to fill in.
+ * No source names student groups: what is said of students' roles takes effect once the library has filled these in.
  */
 export const policies: Readonly<Record<string, Policy> & Record<ShippedPolicy, Policy>> = {
   base,
@@ -66,8 +67,13 @@ export const policies: Readonly<Record<string, Policy> & Record<ShippedPolicy, P
     rules: { ...pickupOff, 'alma-administrator-account': 'stop', 'linked-account': 'stop' },
   }),
   suny: differing('suny', 'SUNY', { roleList: 'patron-only' }),
-  duke: differing('duke', 'Duke University', { genericAccounts: 'discourage' }),
+  // All staff roles of a student share one date; no generic accounts (`duke-roles`).
+  duke: differing('duke', 'Duke University', { genericAccounts: 'discourage', studentRolesNeedExpiry: true }),
   emory: differing('emory', 'Emory University', { genericAccounts: 'discourage' }),
+  // Every staff role of a student ends the day after the last day of work, at the latest four weeks after the last class (`uw-student-roles`).
+  wisconsin: differing('wisconsin', 'Universities of Wisconsin', { studentRolesNeedExpiry: true }),
+  // Staff roles of students end on dates fixed for each term (`princeton-student-roles`).
+  princeton: differing('princeton', 'Princeton University', { studentRolesNeedExpiry: true }),
 };
 
 for (const policy of Object.values(policies)) freeze(policy);

@@ -49,6 +49,8 @@ export const ruleSources: Readonly<Record<string, readonly [Source, ...Source[]]
     { document: 'wrlc-named-users', section: 'Do Deactivate, Edit, and Purge: staff roles on student accounts' },
     { document: 'carli-best-practice', section: 'review at the end of each semester' },
     { document: 'uw-student-roles', section: 'end dates of student roles' },
+    { document: 'princeton-student-roles', section: 'end dates for each term' },
+    { document: 'duke-roles', section: 'one end date for all roles of a student' },
   ],
   'expired-but-active': [
     { document: 'exl-users', section: 'Status and expiration date' },
