@@ -1,31 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import {
-  type Action,
-  type ActionMemory,
-  freshMemory,
-  noteArrival,
-  noteMenu,
-  recogniseAction,
-} from '../../src/alma/actions/index.ts';
-import { readUserList } from '../../src/alma/pages/user-list.ts';
-import { readUserPage } from '../../src/alma/pages/user-record.ts';
+import { type ActionMemory, freshMemory, noteArrival, noteMenu } from '../../src/alma/actions/index.ts';
 import type { Screen } from '../../src/alma/screen.ts';
-import { isProtected, policies } from '../../src/rules/index.ts';
-import {
-  type AlmaPage,
-  type ListColumn,
-  managementPage,
-  otherPage,
-  type Person,
-  userDetails,
-  userList,
-} from '../alma/description.ts';
+import { type ListColumn, otherPage, type Person, userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
-import { addressOf, render } from '../alma/render.ts';
+import { render } from '../alma/render.ts';
+import { control, kindsOn, languages, nameIn, recognise, show } from './actions-on.ts';
 import { showPage } from './show-page.ts';
 
-const languages = ['en', 'de', 'fr', 'es', 'it'] as const;
 const families = ['likely', 'unlike', 'bare'] as const;
 const columns: ListColumn[] = [
   'active',
@@ -37,52 +19,6 @@ const columns: ListColumn[] = [
   'status',
   'expiryDate',
 ];
-const options = { dateOrder: 'auto', taughtLocators: [] } as const;
-const base = policies.base;
-
-function show(page: AlmaPage): Screen | undefined {
-  showPage(document, render(page, 'trial'), addressOf(page, 'trial'));
-  const record = readUserPage(document, options);
-  return record ? { kind: 'user-record', key: 'record 1', ...record } : readUserList(document, () => options);
-}
-
-const control = (does: string, n = 0): Element => {
-  const found = document.querySelectorAll(`[data-does="${does}"]`)[n];
-  if (!found) throw new Error(`The page has no control that does ${does}.`);
-  return found;
-};
-
-function recognise(
-  target: Element,
-  screen: Screen | undefined,
-  memory: ActionMemory = freshMemory(),
-  flipped = false,
-): Action | undefined {
-  return recogniseAction(target, {
-    document,
-    screen,
-    memory,
-    flipped,
-    isProtected: (record) => base !== undefined && isProtected(record, base) === 'yes',
-  });
-}
-
-const nameIn = (action: Action | undefined): unknown => {
-  const name = action?.subject.records[0]?.name;
-  return name?.state === 'read' ? name.value : undefined;
-};
-
-/** Kinds found on the page, by what each control does there; controls that do nothing to a user are to be absent. */
-function kindsOn(screen: Screen | undefined): Record<string, string[]> {
-  const kinds: Record<string, string[]> = {};
-  for (const element of document.querySelectorAll<HTMLElement>('[data-does]')) {
-    const action = recognise(element, screen);
-    const does = element.dataset.does ?? '';
-    if (action) kinds[does] = [...(kinds[does] ?? []), action.kind];
-  }
-  return kinds;
-}
-
 /** Adds another list of the user's to the page, with a Delete in its row's menu, by the grammar of ids. */
 function deleteIn(list: string): Element {
   const table = document.createElement('table');
@@ -327,102 +263,6 @@ describe('the user record', () => {
     const screen = show(userDetails(people.namedUser, { deleteButton: true }));
     control('delete').setAttribute('disabled', '');
     expect(recognise(control('delete'), screen)).toBeUndefined();
-  });
-});
-
-describe('purge and merge', () => {
-  for (const language of languages) {
-    for (const screen of ['purge-add-job', 'run-job-purge'] as const) {
-      test(`${screen} in ${language}: running it, not going back or looking`, () => {
-        expect(kindsOn(show(managementPage(screen, { language })))).toEqual({ run: ['purge'] });
-      });
-    }
-  }
-
-  test('the page of purge runs has nothing to lose yet', () => {
-    expect(kindsOn(show(managementPage('purge-users')))).toEqual({});
-  });
-
-  /** Adds an entry to the menu of the first purge run, by the grammar of ids or without an id. */
-  function entryOfRun(key: string | undefined, label: string): Element {
-    const item = document.createElement('li');
-    if (key !== undefined) item.id = `ROW_ACTION_jobList_0${key}`;
-    const link = document.createElement('a');
-    link.href = '#';
-    link.textContent = label;
-    item.append(link);
-    document.querySelector('tbody tr')?.lastElementChild?.append(item);
-    return link;
-  }
-
-  test.each([
-    ['_c.ui.table.btn.run', 'Again', 'id'],
-    ['_jobs.purge_now', 'Again', 'id'],
-    ['', 'Run now', 'label'],
-    ['_c.ui.table.btn.other', 'Purger', 'label'],
-    [undefined, 'Run', 'label'],
-  ])('a purge started from the menu of a run, with key %j and label %s, is one', (key, label, by) => {
-    const screen = show(managementPage('purge-users'));
-    expect(recognise(entryOfRun(key, label), screen)).toMatchObject({ kind: 'purge', by });
-  });
-
-  test.each([
-    ['_c.ui.table.btn.view_default', 'View'],
-    ['_c.ui.table.btn.report', 'Report'],
-    ['_c.button.cancel', 'Cancel'],
-    [undefined, 'View'],
-  ])('looking at a run or leaving it, with key %j and label %s, is none', (key, label) => {
-    const screen = show(managementPage('purge-users'));
-    expect(recognise(entryOfRun(key, label), screen)).toBeUndefined();
-  });
-
-  test.each(['_c.ui.table.btn.run', '_c.ui.table.btn.view_default'])(
-    'every confirm there is a purge, also after the menu entry %s',
-    (key) => {
-      const screen = show(managementPage('purge-users'));
-      const memory = freshMemory();
-      const entry = entryOfRun(key, 'Again');
-      noteArrival(memory, entry, recognise(entry, screen));
-      const confirm = document.createElement('button');
-      confirm.id = 'PAGE_BUTTONS_cbuttonconfirmationconfirm';
-      document.body.append(confirm);
-      expect(recognise(confirm, screen, memory)).toMatchObject({
-        kind: 'purge',
-        sure: 'high',
-        subject: { tied: true },
-      });
-    },
-  );
-
-  const merging = (from: string, to: string): Action | undefined => {
-    const screen = show(managementPage('merge-users'));
-    for (const [side, text] of [
-      ['From', from],
-      ['To', to],
-    ] as const) {
-      const field = document.getElementById(
-        `pageBeandisplayNameOf${side}UserOrUserIdendifier`,
-      ) as HTMLInputElement | null;
-      if (field) field.value = text;
-    }
-    return recognise(control('merge'), screen);
-  };
-
-  test.each([
-    ['exl_impl', 'mhollow'],
-    ['mhollow', 'RIALTO_service'],
-    ['Impl, Some (exl_impl)', 'mhollow'],
-    ['Alma Administrator', 'mhollow'],
-  ])('a merge of %s and %s concerns a protected account', (from, to) => {
-    expect(merging(from, to)).toMatchObject({ kind: 'merge-protected', by: 'id' });
-  });
-
-  test('a merge of two accounts that may be merged is none of ours', () => {
-    expect(merging('mhollow', 'tbrook')).toBeUndefined();
-  });
-
-  test('a merge that shows a name only may concern one', () => {
-    expect(merging('Hollowell, Maren', 'tbrook')).toMatchObject({ kind: 'merge-protected' });
   });
 });
 
