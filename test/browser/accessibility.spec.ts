@@ -1,18 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { userDetails } from '../alma/description.ts';
 import { exLibrisAccount, expiredButActive, namedUser, ordinaryPatron } from '../alma/people.ts';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import type { ScreenTab } from './screen-tab.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong within the parts that a selector finds (shadow roots included), as sentences. */
-async function violations(tab: ScreenTab, within: string): Promise<string[]> {
-  await tab.evaluate(`(() => { ${axe}; return true; })()`);
-  return tab.evaluate(`axe.run(${JSON.stringify({ include: [[within]] })}, { resultTypes: ['violations'] }).then(
-    ({ violations }) => violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.map(({ html }) => html).join(' ')))`);
-}
 
 const records = {
   'an ordinary patron': userDetails(ordinaryPatron),

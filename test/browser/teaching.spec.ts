@@ -1,39 +1,13 @@
 import { userDetails } from '../alma/description.ts';
 import { mixedAccount, namedUser } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
-import type { Desk } from './desk.ts';
 import { expect, test } from './fixtures.ts';
-import { ScreenTab } from './screen-tab.ts';
+import { downloadPolicy, openOptions, takeOver } from './options-screen.ts';
+import { field, openPageCheck, openReport, openStrange, says, startTeaching, unreadGroup } from './teaching-screen.ts';
 import { words } from './words.ts';
 
-/** Ids are not those one would guess, and the label of the user group is in a language that the reader does not know. */
-async function openStrange(desk: Desk, person = namedUser): Promise<AlmaTab> {
-  const alma = await desk.openAlma(userDetails(person, { ids: 'unlike' }));
-  await alma.guidance();
-  await alma.run(() => {
-    for (const span of document.querySelectorAll('label[for="pageBeanhfrUserFieldsetgrp"] span'))
-      span.textContent = 'Doelgroep';
-  });
-  return alma;
-}
-
-const unreadGroup = (alma: AlmaTab) =>
-  alma.guidance('the user group is not found', ({ unread }) => unread.includes('userGroup'));
 const readGroup = (alma: AlmaTab) =>
   alma.guidance('the user group is read', ({ unread }) => !unread.includes('userGroup'));
-
-async function openPageCheck(desk: Desk): Promise<ScreenTab> {
-  const popup = await desk.openExtension('popup');
-  await popup.click('summary', words('popup_check_page_title'));
-  return popup;
-}
-
-/** Starts teaching from the popup, as a person does; the popup goes by itself. */
-async function startTeaching(desk: Desk, alma: AlmaTab): Promise<void> {
-  const popup = await openPageCheck(desk);
-  await popup.click('[data-teach="userGroup"]');
-  await says(alma, words('teaching_point', { field }));
-}
 
 /** Counts from now on every gesture of a person that Alma's document gets to hear of. */
 const listen = (alma: AlmaTab): Promise<void> =>
@@ -45,12 +19,7 @@ const listen = (alma: AlmaTab): Promise<void> =>
   });
 const heard = (alma: AlmaTab): Promise<string[]> => alma.evaluate('window.heardByAlma.splice(0)');
 
-const field = words('field_userGroup');
 const received = (alma: AlmaTab): Promise<number> => alma.evaluate('window.__alma.received.length');
-const says = (alma: AlmaTab, text: string): Promise<unknown> =>
-  alma.until(`the page says "${text}"`, async () =>
-    (await alma.texts('.pointing [role="dialog"]')).some((shown) => shown.includes(text)),
-  );
 const isOver = (alma: AlmaTab): Promise<unknown> =>
   alma.until('nobody is asked to point any more', async () => (await alma.count('.pointing')) === 0);
 
@@ -165,27 +134,32 @@ test('a lost place is told, and nothing is guessed in its stead', async ({ ownDe
   );
 });
 
+test('a place shown at one desk is read at another, which takes over the first one’s policy', async ({ ownDesk }) => {
+  const first = await ownDesk();
+  const shown = await openStrange(first);
+  await unreadGroup(shown);
+  await startTeaching(first, shown);
+  await shown.click('label[for="pageBeanhfrUserFieldsetgrp"]');
+  await shown.click('.pointing button', words('teaching_use'));
+  await readGroup(shown);
+  const policy: unknown = JSON.parse(await downloadPolicy(await openOptions(first)));
+  const place = { field: 'userGroup', by: 'id', value: 'pageBeanhfrUserFieldsetgrp', on: true };
+  expect(policy).toMatchObject({ taughtLocators: [place] });
+
+  const second = await ownDesk();
+  const other = await openStrange(second, mixedAccount);
+  await unreadGroup(other);
+  await takeOver(await openOptions(second), policy);
+  await readGroup(other);
+});
+
 test('a page report is shown in full, without anything of the record', async ({ ownDesk }) => {
   const desk = await ownDesk();
   const alma = await desk.openAlma(userDetails(namedUser));
   await alma.guidance();
   const before = await alma.markup();
-  const popup = await desk.openExtension('popup');
-  const address = await popup.until(
-    'the report can be asked for',
-    async () => (await popup.count('button')) > 0 && desk.browser.extensionAddress('report'),
-  );
-  await popup.click('button', words('popup_report'));
-  await popup.until('the report is open', async () =>
-    (await desk.browser.openAddresses()).some((open) => open.startsWith(address)),
-  );
-  const opened = (await desk.browser.openAddresses()).find((open) => open.startsWith(address)) ?? '';
-  const report = new ScreenTab(await desk.browser.newTab());
-  await report.go(opened);
-  const [text = ''] = await report.until('the report is shown', async () => {
-    const shown = await report.texts('pre');
-    return shown.length > 0 && shown;
-  });
+  const report = await openReport(desk);
+  const [text = ''] = await report.texts('pre');
   expect(text).toContain('pageBeanuserprimaryIdentifier');
   expect(text).toContain('Primary identifier');
   for (const value of [namedUser.id, namedUser.firstName, namedUser.lastName, namedUser.expiryDate, 'User Manager'])
