@@ -25,7 +25,7 @@ test('of 500 rows every protected one is marked and no other says stop, and the 
   const tab = await desk.openAlma('list-500');
   await marked(tab);
   expect(await stopped(tab)).toEqual(asDrawn);
-  await tab.redraw();
+  await tab.evaluate(`window.__alma.rerender({ part: 'tbody' }).then(() => true)`);
   await marked(tab);
   expect(await stopped(tab)).toEqual(asDrawn);
   await tab.click('th [data-does="sort"]');
@@ -52,7 +52,7 @@ test('in a long list marks change the place and the size of no row and no cell',
     const differ = parts.filter((_, n) => withMarks[n] !== without[n]);
     return {
       drawn: sizes.filter((size) => size >= 20).length,
-      moved: differ.map((part) => part.id),
+      moved: differ.slice(0, 5).map((part) => part.id),
     };
   });
   expect(moved).toEqual([]);
