@@ -75,6 +75,10 @@ test('by keyboard alone: held, continued, and Alma receives one press', async ({
   await tab.until('Alma asks in its own words', async () => (await tab.count(confirmButton)) === 1);
   const [{ id = '' } = {}] = await tab.attributes(deleteButton, 'id');
   expect(await received(tab)).toEqual([{ what: 'click', id }]);
+  await tab.run((selector) => document.querySelector<HTMLElement>(selector)?.focus(), confirmButton);
+  await tab.press('Enter');
+  await tab.until('Alma deletes', async () => (await done(tab)).length === 1);
+  expect(await question(tab)).toBeUndefined();
 });
 
 /** Opens the menu of a row of the user list, from 0, and presses Delete in it as often as the guard wants, up to Alma's own dialog. */

@@ -191,6 +191,20 @@ describe('the confirm dialog', () => {
     expect(recognise(confirmSaying('Are you sure that you want to delete this?'), screen, memory)).toBeUndefined();
   });
 
+  test('after a row action of a user that nobody knows is asked about if it speaks of deleting', () => {
+    const screen = show(userList([people.namedUser]));
+    const memory = freshMemory();
+    const row = control('delete').closest('[id^="ROW_ACTION_"]') as Element;
+    row.id = row.id.replace(/[^_]+$/, 'c.ui.table.btn.eradicate');
+    for (const named of [row, ...row.querySelectorAll('*')]) named.removeAttribute('title');
+    const link = row.querySelector('a') as Element;
+    link.textContent = 'Eradicate';
+    expect(recognise(link, screen, memory)).toBeUndefined();
+    noteArrival(memory, link, undefined);
+    expect(recognise(confirmSaying('Delete this user?'), screen, memory)?.kind).toBe('delete');
+    expect(recognise(confirmSaying('Go on?'), screen, memory)).toBeUndefined();
+  });
+
   test('is over once it was confirmed or cancelled', () => {
     const { screen, memory } = deleting(people.namedUser);
     const confirm = confirmSaying('Are you sure?');

@@ -207,7 +207,8 @@ function onConfirm(seen: Seen): Action | undefined {
   const by: Found = { by: 'id', sure: 'high' };
   const said = control.closest(dialogs)?.textContent ?? '';
   if (page === 'purge') return action('purge', seen, job, by);
-  if (opener === 'other-list') return undefined;
+  // Of a user's own row, an action with a name that nobody knows may have been the deletion.
+  if (opener === 'other-list' && !(page === 'user-list' && speaksOfDeleting(said))) return undefined;
   if (typeof opener === 'object') {
     const subject = tiedTo(opener.subject, said, screen?.kind === 'user-list' ? screen : undefined);
     return action(opener.kind, seen, subject, by);

@@ -10,6 +10,7 @@ import {
   heardEvents,
   hotkeyTargets,
   isActivating,
+  isClickedByKeys,
   isEcho,
   maybeHotkey,
   type Point,
@@ -175,7 +176,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     else if (isHeld(verdict)) {
       ask(verdict, event);
       ownKey = event.key;
-    } else if (verdict) letThrough(event.target, verdict);
+    } else if (verdict && !isClickedByKeys(event.target)) letThrough(event.target, verdict);
   }
 
   function onHotkey(event: KeyboardEvent): void {
