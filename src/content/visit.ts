@@ -10,6 +10,7 @@ import {
 import { signsOf } from '../alma/pages/recognise.ts';
 import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
+import { asUnderstood } from '../guidance/foreign-roles.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
 import { createHost, dress, type Styles, sweep } from '../guidance/host.ts';
@@ -60,6 +61,8 @@ export function visit(page: Window, life: AbortController): void {
     signal,
   );
   let screen: Screen | undefined;
+  /** The same as far as it is understood, once the policy is known. */
+  let seen: Screen | undefined;
   let inForce: InForce | undefined;
   let judgement: Judgement | undefined;
   let judgedOn: Day | undefined;
@@ -127,13 +130,20 @@ export function visit(page: Window, life: AbortController): void {
   function draw(): void {
     beat(screen !== undefined);
     judgement = undefined;
+    seen = screen;
     listShown.abort();
     if (!screen || screen.kind === 'user-list') guidance.clear();
     if (!screen || !inForce) return;
     judgedOn = localDay(new Date());
-    if (screen.kind === 'user-record') drawRecord(screen, inForce, judgedOn);
-    if (screen.kind === 'user-list') drawList(screen, inForce, judgedOn);
-    if (screen.kind === 'guided-page') guidance.show(guideShown(screen, inForce.policy, judgedOn, location.host));
+    seen = understood(screen, inForce);
+    if (seen.kind === 'user-record') drawRecord(seen, inForce, judgedOn);
+    if (seen.kind === 'user-list') drawList(seen, inForce, judgedOn);
+    if (seen.kind === 'guided-page') guidance.show(guideShown(seen, inForce.policy, judgedOn, location.host));
+  }
+
+  function understood(drawn: Screen, { policy }: InForce): Screen {
+    if (drawn.kind === 'user-list' || !drawn.record) return drawn;
+    return { ...drawn, record: asUnderstood(drawn.record, policy, document.documentElement.lang) };
   }
 
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
@@ -168,7 +178,7 @@ export function visit(page: Window, life: AbortController): void {
     () =>
       describePage({
         host: location.host,
-        screen,
+        screen: seen,
         judgement,
         inForce,
         gaveUp: guidance.gaveUp,

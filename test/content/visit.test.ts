@@ -127,6 +127,19 @@ describe('on a user record', () => {
     expect(await ask()).toMatchObject({ screen: 'user-list', columns: ['name', 'primaryId', 'status'] });
   });
 
+  test('roles that are named in another language are not taken for counting ones', async () => {
+    show(userDetails({ ...namedUser, roles: namedUser.roles.slice(1, 2) }, { language: 'de' }));
+    const name = document.querySelector('[id^="SPAN_"][id$="_COL_roleType"]') as HTMLElement;
+    Object.assign(name, { textContent: 'Hüterin der Schlüssel', title: 'Hüterin der Schlüssel' });
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('cannot-tell'));
+    expect((await ask()).unread).toContainEqual({ field: 'roles', why: 'unparseable' });
+    retireAll();
+    document.documentElement.lang = 'en';
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+  });
+
   test('a new day is noticed', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: new Date(2026, 10, 21, 23, 59) });
     show(userDetails({ ...namedUser, expiryDate: '2026-11-21' as typeof namedUser.expiryDate }));
