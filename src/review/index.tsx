@@ -1,6 +1,11 @@
 import '../ui/page.css';
 import './page/review.css';
+import './page/files/files.css';
+import './page/see/figures.css';
+import './page/handover/handover.css';
+import './page/windows.css';
 import './page/people/people.css';
+import './page/people/person.css';
 import './page/handover/print.css';
 import { render } from 'preact';
 import { openPage } from '../platform/addresses.ts';
