@@ -1,5 +1,14 @@
 import { say } from '../platform/say.ts';
-import { ListControl, type Option, RadioControl, SelectControl, TextControl } from '../ui/controls.tsx';
+import {
+  CheckControl,
+  LineControl,
+  ListControl,
+  type Option,
+  RadioControl,
+  SelectControl,
+  TextControl,
+} from '../ui/controls.tsx';
+import type { Notation } from '../ui/use-draft.ts';
 import { useSetting } from './settings-context.ts';
 
 interface Bound {
@@ -44,6 +53,34 @@ export function TextSetting(props: Bound & { readonly hint?: string; readonly pr
       {...(proposals ? { proposals } : {})}
     />
   );
+}
+
+/** A number or a day of the policy, in a short line; a text that `notation` cannot read is not taken, and it says why. */
+export function LineSetting<T>({ path, text, type, notation }: Bound & LineOf<T>) {
+  const { value, locked, take } = useSetting<T>(path);
+  return (
+    <LineControl
+      type={type}
+      width="short"
+      label={say(text)}
+      hint={say(`${text}_hint`)}
+      locked={locked}
+      value={value}
+      notation={notation}
+      onTake={take}
+    />
+  );
+}
+
+interface LineOf<T> {
+  readonly type: 'number' | 'date';
+  readonly notation: Notation<T>;
+}
+
+/** Something that the policy says yes or no to. */
+export function CheckSetting({ path, text }: Bound) {
+  const { value, locked, choose } = useSetting<boolean>(path);
+  return <CheckControl label={say(text)} hint={say(`${text}_hint`)} locked={locked} value={value} onChoose={choose} />;
 }
 
 /** One of a few words of the policy; the label of a word `x` is the text `<key>_x`. */

@@ -3,9 +3,21 @@ import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { Screen } from '../../src/alma/screen.ts';
 import { isProtected, policies } from '../../src/rules/index.ts';
-import type { AlmaPage } from '../alma/description.ts';
+import type { AlmaPage, ListColumn } from '../alma/description.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { showPage } from './show-page.ts';
+
+/** The columns of a user list of which something can be said. */
+export const columns: ListColumn[] = [
+  'active',
+  'name',
+  'id',
+  'accountType',
+  'recordType',
+  'userGroup',
+  'status',
+  'expiryDate',
+];
 
 export const languages = ['en', 'de', 'fr', 'es', 'it'] as const;
 const options = { dateOrder: 'auto', taughtLocators: [] } as const;

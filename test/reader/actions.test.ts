@@ -2,23 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { type ActionMemory, freshMemory, noteArrival, noteMenu } from '../../src/alma/actions/index.ts';
 import type { Screen } from '../../src/alma/screen.ts';
-import { type ListColumn, otherPage, type Person, userDetails, userList } from '../alma/description.ts';
+import { otherPage, type Person, userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { render } from '../alma/render.ts';
-import { control, kindsOn, languages, nameIn, recognise, show } from './actions-on.ts';
+import { columns, control, kindsOn, languages, nameIn, recognise, show } from './actions-on.ts';
 import { showPage } from './show-page.ts';
 
 const families = ['likely', 'unlike', 'bare'] as const;
-const columns: ListColumn[] = [
-  'active',
-  'name',
-  'id',
-  'accountType',
-  'recordType',
-  'userGroup',
-  'status',
-  'expiryDate',
-];
 /** Adds another list of the user's to the page, with a Delete in its row's menu, by the grammar of ids. */
 function deleteIn(list: string): Element {
   const table = document.createElement('table');

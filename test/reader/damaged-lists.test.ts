@@ -9,7 +9,6 @@ import type { UserFields } from '../../src/record/index.ts';
 import { isProtected, policies } from '../../src/rules/index.ts';
 import {
   type AlmaPage,
-  type ListColumn,
   type Look,
   type ManagementPage,
   managementPage,
@@ -24,6 +23,7 @@ import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { peopleOnScreen } from '../alma/user-list.ts';
 import { word } from '../alma/words.ts';
+import { columns } from './actions-on.ts';
 import { damage, randomFrom } from './damage.ts';
 import { chooseOptions, showPage } from './show-page.ts';
 
@@ -37,16 +37,6 @@ const listed: readonly Person[] = [
   namedUser,
   people.inactiveStaff,
   people.awkwardName,
-];
-const columns: ListColumn[] = [
-  'active',
-  'name',
-  'id',
-  'accountType',
-  'recordType',
-  'userGroup',
-  'status',
-  'expiryDate',
 ];
 const purge = { days: '30', recordType: 'STAFF', userGroup: 'Visitors', waiveThreshold: '1' } as const;
 const merged = [exLibrisAccount, namedUser];

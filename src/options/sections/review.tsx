@@ -1,8 +1,7 @@
 import { say } from '../../platform/say.ts';
 import { parseDay } from '../../record/index.ts';
-import { LineControl } from '../../ui/controls.tsx';
 import type { Notation } from '../../ui/use-draft.ts';
-import { useSetting } from '../settings-context.ts';
+import { LineSetting } from '../bound-controls.tsx';
 
 /** A whole number in a range. */
 function wholeNumber(min: number, max: number, error: string): Notation<number> {
@@ -33,52 +32,12 @@ const day = orNothing<string>({
 
 /** The contract's limit, the last review and what it counted, and for how long a login counts as recent. */
 export function ReviewSection() {
-  const limitSetting = useSetting<number | null>('namedUserLimit');
-  const reviewSetting = useSetting<string | null>('lastReview');
-  const countSetting = useSetting<number | null>('lastReviewCount');
-  const windowSetting = useSetting<number>('loginWindowDays');
   return (
     <>
-      <LineControl
-        type="number"
-        width="short"
-        label={say('options_limit')}
-        hint={say('options_limit_hint')}
-        locked={limitSetting.locked}
-        value={limitSetting.value}
-        notation={limit}
-        onTake={limitSetting.take}
-      />
-      <LineControl
-        type="date"
-        width="short"
-        label={say('options_last_review')}
-        hint={say('options_last_review_hint')}
-        locked={reviewSetting.locked}
-        value={reviewSetting.value}
-        notation={day}
-        onTake={reviewSetting.take}
-      />
-      <LineControl
-        type="number"
-        width="short"
-        label={say('options_last_count')}
-        hint={say('options_last_count_hint')}
-        locked={countSetting.locked}
-        value={countSetting.value}
-        notation={lastCount}
-        onTake={countSetting.take}
-      />
-      <LineControl
-        type="number"
-        width="short"
-        label={say('options_login_window')}
-        hint={say('options_login_window_hint')}
-        locked={windowSetting.locked}
-        value={windowSetting.value}
-        notation={loginWindow}
-        onTake={windowSetting.take}
-      />
+      <LineSetting type="number" path="namedUserLimit" text="options_limit" notation={limit} />
+      <LineSetting type="date" path="lastReview" text="options_last_review" notation={day} />
+      <LineSetting type="number" path="lastReviewCount" text="options_last_count" notation={lastCount} />
+      <LineSetting type="number" path="loginWindowDays" text="options_login_window" notation={loginWindow} />
     </>
   );
 }

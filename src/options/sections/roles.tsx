@@ -1,14 +1,13 @@
 import { say } from '../../platform/say.ts';
 import { documents, type RoleList, roleLists } from '../../rules/index.ts';
-import { CheckControl, RadioControl } from '../../ui/controls.tsx';
-import { ListSetting } from '../bound-controls.tsx';
+import { RadioControl } from '../../ui/controls.tsx';
+import { CheckSetting, ListSetting } from '../bound-controls.tsx';
 import { useSetting } from '../settings-context.ts';
 import { SourceLink } from '../source-link.tsx';
 
 /** Which roles make a person a named user: by whose list, and what this institution's contract leaves out besides. */
 export function RolesSection() {
   const list = useSetting<string>('roleList');
-  const inactive = useSetting<boolean>('inactiveRolesCount');
   const lists: readonly RoleList[] = Object.values(roleLists);
   return (
     <>
@@ -21,13 +20,7 @@ export function RolesSection() {
         onChoose={list.choose}
       />
       <ListSetting path="extraUncountedRoles" text="options_uncounted_roles" />
-      <CheckControl
-        label={say('options_inactive_roles')}
-        hint={say('options_inactive_roles_hint')}
-        locked={inactive.locked}
-        value={inactive.value}
-        onChoose={inactive.choose}
-      />
+      <CheckSetting path="inactiveRolesCount" text="options_inactive_roles" />
     </>
   );
 }
