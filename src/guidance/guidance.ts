@@ -42,7 +42,7 @@ export interface GuidanceOptions {
 /** Shows guidance in Alma's document, puts it back when Alma redraws, and leaves nothing behind when the signal is aborted. */
 export function createGuidance(document: Document, options: GuidanceOptions): Guidance {
   const { say, onFailure, signal, now = () => performance.now() } = options;
-  const marks = new RoleMarks(document);
+  const marks = new RoleMarks(document, say);
   let shown: Shown | undefined;
   let choice: Choice | undefined;
   let mayRepair = createHealing(now);

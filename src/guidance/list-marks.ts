@@ -5,6 +5,7 @@ import type { Say } from '../texts/index.ts';
 import { markTag, suitPage } from './host.ts';
 import { createListMark } from './list-mark.ts';
 import { type RowWords, wordsForRow } from './list-marks-words.ts';
+import { inOurLanguage } from './words.ts';
 
 export interface ListMarksOptions {
   readonly policy: Policy;
@@ -92,6 +93,7 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
     if (known?.print === print && cell.contains(known.mark)) return;
     known?.mark.remove();
     const mark = createListMark(cell.ownerDocument, words);
+    Object.assign(mark, inOurLanguage(options.say));
     endOf(cell).append(mark);
     marks.set(cell, { mark, print });
   }

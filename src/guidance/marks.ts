@@ -1,5 +1,7 @@
+import type { Say } from '../texts/index.ts';
 import { drawing } from './dom.ts';
 import { markTag, sheetFor } from './host.ts';
+import { inOurLanguage } from './words.ts';
 
 export type Counts = 'yes' | 'no' | 'unknown';
 
@@ -13,10 +15,12 @@ export interface RoleMark {
 /** Keeps one mark beside each role of the list on screen. */
 export class RoleMarks {
   readonly #document: Document;
+  readonly #say: Say;
   readonly #marks = new Map<Element, HTMLElement>();
 
-  constructor(document: Document) {
+  constructor(document: Document, say: Say) {
     this.#document = document;
+    this.#say = say;
   }
 
   /** Puts a mark into each of these cells, and takes the others away. */
@@ -54,6 +58,7 @@ export class RoleMarks {
   #create(): HTMLElement {
     const mark = this.#document.createElement(markTag);
     mark.setAttribute('role', 'img');
+    Object.assign(mark, inOurLanguage(this.#say));
     const root = mark.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheetFor(this.#document, 'mark')];
     root.append(draw());

@@ -4,7 +4,7 @@ import { icon } from './icons.ts';
 import { adviceFor, pageKey } from './page-guide.ts';
 import { more, paragraph, sentences, span } from './panel.ts';
 import type { Advice, AdviceContext } from './role-change.ts';
-import { authorityWords, systemWords } from './words.ts';
+import { authorityWords, inOurLanguage, systemWords } from './words.ts';
 
 export interface GuideContext extends AdviceContext {
   readonly sandbox: boolean;
@@ -45,8 +45,7 @@ export function drawAdvice(
     {
       class: 'panel guide',
       'data-level': level,
-      lang: say('extension_language'),
-      dir: say('guidance_direction') === 'rtl' ? 'rtl' : 'ltr',
+      ...inOurLanguage(say),
       'aria-label': title,
     },
     paragraph('title', title),

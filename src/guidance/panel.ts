@@ -2,6 +2,7 @@ import type { Say } from '../texts/index.ts';
 import { type Child, element } from './dom.ts';
 import { icon } from './icons.ts';
 import type { Finding, Presentation, UnreadGroup } from './present.ts';
+import { inOurLanguage } from './words.ts';
 
 export interface PanelOptions {
   readonly presentation: Presentation;
@@ -25,8 +26,7 @@ export function drawPanel(options: PanelOptions): HTMLElement {
     {
       class: 'panel',
       'data-level': level,
-      lang: say('extension_language'),
-      dir: say('guidance_direction') === 'rtl' ? 'rtl' : 'ltr',
+      ...inOurLanguage(say),
       'aria-label': say('guidance_name'),
     },
     stops.length > 0 && element('div', { role: 'alert' }, ...stops.map((finding) => stop(finding, say))),

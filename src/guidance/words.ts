@@ -14,6 +14,12 @@ export interface PolicyStanding {
   readonly suggestedBy?: string;
 }
 
+/** The language of our texts and its direction, for what stands in a page of Alma's in another one. */
+export const inOurLanguage = (say: Say): { readonly lang: string; readonly dir: string } => ({
+  lang: say('extension_language'),
+  dir: say('guidance_direction') === 'rtl' ? 'rtl' : 'ltr',
+});
+
 /** The title of a rule. */
 export function ruleTitle(rule: string, say: Say): string {
   return say(`rule_${rule.replaceAll('-', '_')}_title`);

@@ -133,6 +133,7 @@ describe('on a user record', () => {
     Object.assign(name, { textContent: 'Hüterin der Schlüssel', title: 'Hüterin der Schlüssel' });
     enter(window);
     await vi.waitFor(() => expect(answer()).toBe('cannot-tell'));
+    expect(document.querySelector<HTMLElement>('alma-user-guard-mark')?.lang).toBe('en');
     expect((await ask()).unread).toContainEqual({ field: 'roles', why: 'unparseable' });
     retireAll();
     document.documentElement.lang = 'en';

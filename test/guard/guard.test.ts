@@ -28,6 +28,7 @@ describe('hold', () => {
     expect(on.received).toEqual([]);
     expect(prevented).toContain('click');
     expect(question()?.getAttribute('aria-modal')).toBe('true');
+    expect(question()?.lang).toBe('en');
     expect(elements()).toBe(1);
   });
 

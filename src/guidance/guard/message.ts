@@ -1,6 +1,7 @@
 import type { Say } from '../../texts/index.ts';
 import { type Child, element } from '../dom.ts';
 import { icon } from '../icons.ts';
+import { inOurLanguage } from '../words.ts';
 import type { Wording } from './wording.ts';
 
 /** Ids within our shadow root, by which the question is named and described. */
@@ -47,6 +48,7 @@ export const drawQuestion = (wording: Wording, say: Say): HTMLDialogElement =>
     'dialog',
     {
       class: 'guard',
+      ...inOurLanguage(say),
       role: 'alertdialog',
       'aria-modal': 'true',
       'aria-labelledby': titleId,
@@ -64,6 +66,7 @@ export const drawNotice = (wording: Wording, say: Say): HTMLElement =>
     'div',
     {
       class: 'guard beside',
+      ...inOurLanguage(say),
       role: 'status',
       popover: 'manual',
       'aria-labelledby': titleId,

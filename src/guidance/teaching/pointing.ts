@@ -2,6 +2,7 @@ import type { Lesson, Pointing } from '../../alma/teaching/lesson.ts';
 import type { Say } from '../../texts/index.ts';
 import { element } from '../dom.ts';
 import { type Host, occupy } from '../host.ts';
+import { inOurLanguage } from '../words.ts';
 
 type Locator = Extract<Lesson, { locator: unknown }>['locator'];
 
@@ -29,7 +30,12 @@ export function startPointing(document: Document, options: PointingOptions, sign
   const life = new AbortController();
   const before = document.activeElement as HTMLElement | null;
   const outline = element('div', { class: 'outline' });
-  const bar = element('div', { role: 'dialog', 'aria-label': say('teaching_point', { field }), tabindex: '-1' });
+  const bar = element('div', {
+    role: 'dialog',
+    ...inOurLanguage(say),
+    'aria-label': say('teaching_point', { field }),
+    tabindex: '-1',
+  });
   const layer = element('div', { class: 'pointing', popover: 'manual' }, outline, bar);
   const takeOut = occupy(document, host, 'teaching');
   let isPointing = true;
