@@ -2,6 +2,7 @@ import {
   controlAt,
   freshMemory,
   guardedPage,
+  hotkeyTargets,
   noteArrival,
   noteMenu,
   noteScreen,
@@ -30,7 +31,16 @@ import { isExtensionThere, localDay } from './life.ts';
 import { watchPolicy } from './policy.ts';
 import { teachingOn } from './teach.ts';
 
-const actions = { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction };
+const actions = {
+  controlAt,
+  freshMemory,
+  guardedPage,
+  hotkeyTargets,
+  noteArrival,
+  noteMenu,
+  noteScreen,
+  recogniseAction,
+};
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
 const pulseMilliseconds = 2000;

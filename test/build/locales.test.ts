@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import words from '../../src/alma/markup/words.json' with { type: 'json' };
 import { knownByBrowser, knownByItself, locales } from '../../src/build/locales.ts';
 import { standardRoles } from '../../src/rules/index.ts';
-import { root } from '../house/source.ts';
+import { contentOf, root, scriptsUnder } from '../house/source.ts';
 
 /** The messages of the default language, as the build emits them. */
 function emitted(): Record<string, { message: string }> {
@@ -29,6 +29,16 @@ test('the browser is given every one of Alma’s words, as they are compared', (
 test('the browser is given every role', () => {
   const lines = Object.values(given('alma_roles') as Record<string, string>).flatMap((some) => some.split('\n'));
   expect(lines).toHaveLength(standardRoles().length);
+});
+
+test('what stands in for a file is imported under its path once, and gives the same by the same name', () => {
+  for (const { find, replacement } of knownByBrowser(root)) {
+    const importers = scriptsUnder('src/').filter((file) => contentOf(file).includes(`from '${find}'`));
+    expect(importers, find).toHaveLength(1);
+    const [, gives] = /export const (\w+)/.exec(readFileSync(replacement, 'utf8')) ?? [];
+    const [importer = ''] = importers;
+    expect(contentOf(importer), find).toMatch(new RegExp(`import \\{[^}]*\\b${gives}\\b[^}]*\\} from '${find}'`));
+  }
 });
 
 test('what stands in for a file is there, and workers get the file itself', () => {

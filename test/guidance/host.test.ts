@@ -1,6 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHost, dress, type Styles, sheetFor, suitPage, sweep, sweepRecord } from '../../src/guidance/host.ts';
+import { ownElements } from '../../src/alma/elements.ts';
+import {
+  createHost,
+  dress,
+  hostTag,
+  markTag,
+  type Styles,
+  sheetFor,
+  suitPage,
+  sweep,
+  sweepRecord,
+} from '../../src/guidance/host.ts';
 
 const css = '@media (prefers-color-scheme: dark) { :host { color: white; } } @media print { :host { color: black; } }';
 
@@ -82,4 +93,8 @@ test('sweeping a record leaves the marks of a list; sweeping all leaves nothing'
   expect([...document.body.children]).toEqual([ofRow]);
   sweep(document);
   expect(document.body.children).toHaveLength(0);
+});
+
+test('the reader of pages knows our elements by the very tags that guidance gives them', () => {
+  expect(ownElements.split(',')).toEqual([hostTag, markTag]);
 });

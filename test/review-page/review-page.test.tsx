@@ -69,6 +69,15 @@ describe('the page', () => {
     expect(document.body.textContent).not.toMatch(/\{\w+\}/);
   });
 
+  test.each([
+    [2, 'over'],
+    [1200, 'under'],
+  ])('draws a gauge that says how the named users stand to a limit of %i: %s', async (namedUserLimit, standing) => {
+    await openReview({ namedUserLimit });
+    await waitFor(() => expect(one('.gauge').dataset.standing).toBe(standing));
+    expect(one('.gauge svg').getAttribute('aria-label')).toContain('3 named users now');
+  });
+
   test('names every control', async () => {
     await openReview();
     const controls = document.querySelectorAll<HTMLInputElement>('input, select');

@@ -4,7 +4,6 @@ import type { Day } from '../../src/record/index.ts';
 import {
   attemptSave,
   compareWith,
-  courseOf,
   createJudging,
   decide,
   emptyBook,
@@ -134,19 +133,14 @@ describe('the next year', () => {
     expect(comparison.notCarriedOut).not.toContain(first);
   });
 
-  it('draws the course over the years, the oldest first', async () => {
-    const { review } = await practised();
-    const now = { ...figures, day: '2027-11-19' as Day };
-    expect(courseOf(review, now).map(({ day }) => day)).toEqual(['2025-11-20', today, '2027-11-19']);
-  });
-
   it('gives a record of who decided what', async () => {
     const { review, people } = await practised();
     const record = reviewRecord(review, people);
     expect(record.decided.deactivate).toBe(3);
     expect(record.decisions).toHaveLength(3);
     expect(record.undecided).toBe(people.length - 3);
-    expect(record.authority).toMatchObject({ roleList: 'wrlc-carli' });
+    expect(record.authority).toMatchObject({ roleList: 'wrlc-carli', dated: '2024-06-26' });
+    expect(record.policy).toEqual({ name: review.policy.name, base: 'base', version: 1 });
     expect(record.files.map(({ rows }) => rows).every((rows) => rows > 0)).toBe(true);
   });
 });

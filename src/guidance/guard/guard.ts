@@ -8,7 +8,6 @@ import type { Host } from '../host.ts';
 import { choiceFor } from './choice.ts';
 import {
   heardEvents,
-  hotkeyTargets,
   isActivating,
   isClickedByKeys,
   isEcho,
@@ -60,7 +59,8 @@ interface Verdict {
 export function installGuard(page: Window, options: GuardOptions, signal: AbortSignal): Guard {
   const { document } = page;
   const now = options.now ?? (() => performance.now());
-  const { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction } = options.actions;
+  const { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction, hotkeyTargets } =
+    options.actions;
   const memory = freshMemory();
   const releases = createReleases(now);
   const stage = createStage(document, options.host, options.say);

@@ -1,4 +1,4 @@
-import type { FiguresOnADay, Review } from './review-file.ts';
+import type { Review } from './review-file.ts';
 import type { Person } from './types.ts';
 
 /** What has become of last year's review. Lists hold keys. */
@@ -13,7 +13,7 @@ export interface Comparison {
 
 const takesOff = new Set(['remove-roles', 'deactivate', 'purge']);
 
-/** Compares this year's people with an earlier review. For the figures see `courseOf`. */
+/** Compares this year's people with an earlier review. */
 export function compareWith(earlier: Review, people: readonly Person[]): Comparison {
   const known = new Set(earlier.joined.people.map(({ key }) => key));
   const here = new Set(people.map(({ key }) => key));
@@ -23,13 +23,6 @@ export function compareWith(earlier: Review, people: readonly Person[]): Compari
     gone: [...known].filter((key) => !here.has(key)),
     notCarriedOut: counting.filter((key) => takesOff.has(earlier.decisions.get(key)?.kind ?? '')),
   };
-}
-
-/** The course of the figures over the years: the earlier review's own history, itself, and now; the oldest first, a day once. */
-export function courseOf(earlier: Review | undefined, now: FiguresOnADay): readonly FiguresOnADay[] {
-  const all = [...(earlier ? [...earlier.history, earlier.figures] : []), now];
-  const byDay = new Map(all.map((figures) => [figures.day, figures]));
-  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 /** The last logins that an earlier review knew, by key, for `joinFiles`. */

@@ -1,7 +1,7 @@
 export { asOfOf } from './as-of.ts';
 export { type AnswersRead, type AskBy, type AskFile, askFiles, readAnswers } from './ask.ts';
 export { sha256 } from './checksum.ts';
-export { type Comparison, compareWith, courseOf, earlierLogins } from './comparison.ts';
+export { type Comparison, compareWith, earlierLogins } from './comparison.ts';
 export {
   acceptSuggestions,
   bookOf,

@@ -8,7 +8,7 @@ export interface ReviewRecord {
   day: Day;
   reviewer: string;
   files: readonly ReviewFile[];
-  policy: { name: string; base: string };
+  policy: { name: string; base: string; version: number };
   authority: { roleList: string; label: string; source: string; dated: string | undefined };
   figures: FiguresOnADay;
   decided: Readonly<Record<DecisionKind, number>>;
@@ -30,7 +30,7 @@ export function reviewRecord(review: Review, people: readonly Person[]): ReviewR
     day: review.saved,
     reviewer: review.reviewer,
     files: review.joined.files,
-    policy: { name: review.policy.name, base: review.policy.base },
+    policy: { name: review.policy.name, base: review.policy.base, version: review.policy.version },
     authority: { roleList: list.id, label: list.label, source: list.source, dated: list.dated },
     figures: review.figures,
     decided,

@@ -24,10 +24,7 @@ export function RecordView({
       <dl>
         <Fact label={say('review_record_day')} value={day} />
         <Fact label={say('review_record_by')} value={reviewer || say('review_record_by_nobody')} />
-        <Fact
-          label={say('review_record_policy')}
-          value={say('review_record_policy_value', { name: policy.name, base: policy.base })}
-        />
+        <Fact label={say('review_record_policy')} value={say('review_record_policy_value', policy)} />
         <Fact
           label={say('review_record_authority')}
           value={say('review_record_authority_value', {
