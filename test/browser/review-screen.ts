@@ -52,19 +52,37 @@ export class ReviewScreen {
   }
 
   /** Gives files to the file input, as the browser does after its own dialog. */
-  async give(files: readonly FileToGive[]): Promise<void> {
+  give(files: readonly FileToGive[]): Promise<void> {
+    return this.hand(files, false);
+  }
+
+  /** Drops files onto the page, as from a folder. */
+  drop(files: readonly FileToGive[]): Promise<void> {
+    return this.hand(files, true);
+  }
+
+  private hand(files: readonly FileToGive[], dropped: boolean): Promise<void> {
     const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
-    await this.tab.run((chosen) => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file][data-input="exports"]');
-      if (!input) throw new Error('No file input.');
-      const transfer = new DataTransfer();
-      for (const { name, base64 } of chosen) {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        transfer.items.add(new File([bytes], name));
-      }
-      input.files = transfer.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }, given);
+    return this.tab.run(
+      (chosen, isDrop) => {
+        const input = document.querySelector<HTMLInputElement>('input[type=file][data-input="exports"]');
+        if (!input) throw new Error('No file input.');
+        const transfer = new DataTransfer();
+        for (const { name, base64 } of chosen) {
+          const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+          transfer.items.add(new File([bytes], name));
+        }
+        if (isDrop) {
+          const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer });
+          document.querySelector('.drop')?.dispatchEvent(drop);
+        } else {
+          input.files = transfer.files;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      },
+      given,
+      dropped,
+    );
   }
 
   /** Waits until all files are read and all people judged, and gives the figures by name; one that cannot be said is `''`. */

@@ -61,12 +61,12 @@ test('the figures of the made-up institution are the true ones, and every sum ad
   });
 });
 
-test('from files to the bytes of the set files, with nothing stored and nothing asked for outside', async ({
+test('from dropped files to the bytes of the set files, with nothing stored and nothing asked for outside', async ({
   desk,
 }) => {
   const screen = await ReviewScreen.open(desk);
   const asked = desk.browser.requested.length;
-  await screen.give([smallLibrary]);
+  await screen.drop([smallLibrary]);
   expect(await screen.figure('named-users')).toBe(4);
   await screen.openPerson('00042');
   await screen.tab.click('[data-decide="deactivate"]');
@@ -287,5 +287,36 @@ for (const dark of [false, true]) {
     await screen.tab.click('[data-decide="purge"]');
     await screen.sees('dialog[open]');
     expect(await screen.violations(), 'a refusal').toEqual([]);
+  });
+
+  test(`axe finds nothing in the review’s questions and notices${dark ? ' in the dark' : ''}`, async ({ ownDesk }) => {
+    const desk = await ownDesk({ dark });
+    const screen = await ReviewScreen.open(desk);
+    await screen.give([
+      smallLibrary,
+      csv('odd.csv', [
+        ['Kennung', 'Was'],
+        ['a1', 'Cataloger'],
+      ]),
+    ]);
+    await screen.give([{ name: 'broken.xlsx', bytes: utf8('PK nonsense') }]);
+    await screen.sees('[data-action="map"]');
+    expect(await screen.violations(), 'a question and a refused file').toEqual([]);
+    await screen.figures();
+    await screen.openPerson('sysadmin1');
+    await screen.tab.click('[data-decide="deactivate"]');
+    await screen.sees('[data-action="confirm"]');
+    expect(await screen.violations(), 'a second look').toEqual([]);
+    await screen.tab.click('[data-action="confirm"]');
+    await screen.sees('[data-action="confirm-again"]');
+    expect(await screen.violations(), 'a third look').toEqual([]);
+    await screen.tab.click('[data-action="give-up"]');
+    await screen.tab.click('.keeping summary');
+    await screen.tab.click('[data-action="keep"]');
+    await screen.sees('[data-keeping="yes"]');
+    expect(await screen.violations(), 'kept').toEqual([]);
+    const second = await ReviewScreen.open(desk);
+    await second.sees('[data-action="open-kept"]');
+    expect(await second.violations(), 'what is kept').toEqual([]);
   });
 }
