@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Day } from '../../src/record/index.ts';
 import { createDesk, type Desk, type Doors } from '../../src/review/page/desk.ts';
-import { type Port, reviewWorkerOn } from '../../src/review/worker/client.ts';
+import { type Port, type ReviewWorker, reviewWorkerOn } from '../../src/review/worker/client.ts';
 import type { FromWorker } from '../../src/review/worker/protocol.ts';
 import { createSession } from '../../src/review/worker/session.ts';
 import type { Policy } from '../../src/rules/index.ts';
@@ -11,7 +11,7 @@ import { policyWith } from '../review/review-of.ts';
 export const today = '2026-11-20' as Day;
 
 /** A worker in the same thread: messages arrive later, as between threads. */
-function workerHere() {
+export function workerHere(): ReviewWorker {
   const port: Port = {
     onmessage: null,
     onerror: null,
@@ -23,11 +23,15 @@ function workerHere() {
 }
 
 /** The page's work without a browser around it: what it hands to the downloads, and what it saves in the policy, is noted. */
-export function deskHere(policy: Partial<Policy> = {}, lockedKeys: readonly string[] = []) {
+export function deskHere(
+  policy: Partial<Policy> = {},
+  lockedKeys: readonly string[] = [],
+  startWorker: Doors['startWorker'] = workerHere,
+) {
   const downloads: { name: string; file: Blob }[] = [];
   const saveChanges = vi.fn(async () => undefined);
   const doors: Doors = {
-    startWorker: workerHere,
+    startWorker,
     watchPolicy: (onChange) => onChange({ policy: policyWith(policy), origin: 'chosen', lockedKeys, problems: [] }),
     saveChanges,
     download: (name, file) => void downloads.push({ name, file }),

@@ -1,54 +1,18 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fireEvent, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
 import { figureNames } from '../../src/review/model/index.ts';
-import { ReviewPage } from '../../src/review/page/page.tsx';
 import { seedStatements } from '../../src/rules/index.ts';
 import texts from '../../src/texts/en/rules.json' with { type: 'json' };
-import { fakeStorage } from '../platform/fake-browser.ts';
-import { installFakeLocks } from '../platform/fake-locks.ts';
-import { deskHere, give, headings, library, today } from './desk-here.ts';
+import { give, headings, library, today } from './desk-here.ts';
+import { click, decisionOf, listed, one, openPage, openReview, row } from './page-here.tsx';
 
-let end = () => {};
-
-async function openPage(...given: Parameters<typeof deskHere>) {
-  const here = deskHere(...given);
-  end = here.end;
-  render(<ReviewPage desk={here.desk} />);
-  return here;
-}
-
-/** Opens the page with a small library, and waits until its people are listed. */
-async function openReview(...given: Parameters<typeof deskHere>) {
-  const here = await openPage(...given);
-  await give(here.desk, ['roles.csv', library]);
-  await waitFor(() => expect(document.querySelectorAll('[data-user]')).toHaveLength(4));
-  return here;
-}
-
-const one = <T extends HTMLElement>(selector: string): T => {
-  const found = document.querySelector<T>(selector);
-  if (!found) throw new Error(`nothing is ${selector}`);
-  return found;
-};
-const click = (selector: string) => fireEvent.click(one(selector));
-const row = (identifier: string) => one(`[data-user="${identifier}"]`);
-const decisionOf = (identifier: string) => row(identifier).dataset.decision;
 const shown = (name: string) => one(`output[data-figure="${name}"]`).textContent;
 
 async function openPerson(identifier: string): Promise<void> {
   fireEvent.click(row(identifier).querySelector('[data-column="person"]') as Element);
   await waitFor(() => one(`[data-panel="${identifier}"]`));
 }
-
-beforeEach(() => {
-  installFakeLocks();
-  fakeStorage.reset();
-});
-afterEach(() => {
-  end();
-  cleanup();
-});
 
 describe('the page', () => {
   test('says every statement of the two documents that has its place here', async () => {
@@ -97,6 +61,48 @@ describe('the page', () => {
   });
 });
 
+describe('the list behind a figure', () => {
+  const report = [
+    ['User Name', 'Last Login'],
+    ['sysadmin1', '2026-11-02'],
+    ['00042', ''],
+    ['exl_api', ''],
+    ['exl_support', ''],
+  ];
+
+  async function openWithReport() {
+    const { desk } = openPage({ namedUserLimit: 2 });
+    await give(desk, ['roles.csv', library], ['report.csv', report]);
+    await waitFor(() => expect(listed()).toHaveLength(5));
+    desk.decide(['00042'], 'deactivate', '');
+    await waitFor(() => expect(decisionOf('00042')).toBe('deactivate'));
+  }
+
+  test.each([
+    ['figure:report-rows', '4', ['00042', 'exl_api', 'exl_support', 'sysadmin1']],
+    ['figure:report-rows-without-exl', '2', ['00042', 'sysadmin1']],
+    ['figure:named-users', '3', ['00042', 'sysadmin1', 'sysadmin2']],
+    ['figure:protected', '2', ['exl_api', 'exl_support']],
+    ['figure:over-limit', '0', ['sysadmin1', 'sysadmin2']],
+    ['figure:only-in-report', '1', ['exl_support']],
+    ['figure:only-in-analytics', '1', ['sysadmin2']],
+  ])('%s, which says %s, holds %j', async (list, value, people) => {
+    await openWithReport();
+    expect(shown(list.replace('figure:', ''))).toBe(value);
+    click(`[data-list="${list}"]`);
+    await waitFor(() => expect(listed().sort()).toEqual(people));
+    expect(document.activeElement).toBe(one('#people'));
+    click('[data-action="show-all"]');
+    await waitFor(() => expect(listed()).toHaveLength(5));
+  });
+
+  test('is there for each authority', async () => {
+    await openWithReport();
+    click('[data-list="authority:patron-only"]');
+    await waitFor(() => expect(listed().sort()).toEqual(['00042', 'sysadmin1', 'sysadmin2']));
+  });
+});
+
 describe('the table', () => {
   test('is narrowed by what is typed, and says how many are listed', async () => {
     await openReview();
@@ -108,10 +114,9 @@ describe('the table', () => {
 
   test('is sorted by a heading, and the other way by the same again', async () => {
     await openReview();
-    const order = () => [...document.querySelectorAll<HTMLElement>('[data-user]')].map(({ dataset }) => dataset.user);
-    expect(order()).toEqual(['exl_api', '00042', 'sysadmin1', 'sysadmin2']);
+    expect(listed()).toEqual(['exl_api', '00042', 'sysadmin1', 'sysadmin2']);
     click('[role="columnheader"][data-column="person"]');
-    await waitFor(() => expect(order()[0]).toBe('sysadmin2'));
+    await waitFor(() => expect(listed()[0]).toBe('sysadmin2'));
     expect(one('[role="columnheader"][data-column="person"]').getAttribute('aria-sort')).toBe('descending');
   });
 
@@ -140,7 +145,7 @@ describe('the table', () => {
   });
 
   test('draws only the rows in sight of a long list', async () => {
-    const { desk } = await openPage();
+    const { desk } = openPage();
     const many = Array.from({ length: 900 }, (_, at) => [`u${at}`, 'Silva', 'Nuno', 'Active', 'Cataloger', '']);
     await give(desk, ['roles.csv', [headings, ...many]]);
     await waitFor(() => expect(one('[role="grid"]').getAttribute('aria-rowcount')).toBe('901'));
@@ -220,7 +225,7 @@ describe('handing over', () => {
   });
 
   test('notes no number where rows could not be read', async () => {
-    const { desk, saveChanges } = await openPage({ lastReview: null });
+    const { desk, saveChanges } = openPage({ lastReview: null });
     await give(desk, ['roles.csv', [...library, ['', 'Nameless', 'Nobody', 'Active', 'Cataloger', '01EX_INST']]]);
     await waitFor(() => expect(one('[data-action="last-review"]')).toBeTruthy());
     expect(shown('unread-rows')).toBe('1');
@@ -230,7 +235,7 @@ describe('handing over', () => {
   });
 
   test('takes an earlier number back where it cannot be told of everybody whether they count', async () => {
-    const { desk, saveChanges } = await openPage({ lastReview: null, lastReviewCount: 118 });
+    const { desk, saveChanges } = openPage({ lastReview: null, lastReviewCount: 118 });
     const withoutStatus = library.map((line) => line.toSpliced(3, 1));
     await give(desk, ['roles.csv', withoutStatus]);
     await waitFor(() => expect(one('[data-action="last-review"]')).toBeTruthy());

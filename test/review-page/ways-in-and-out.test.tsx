@@ -1,29 +1,12 @@
 // @vitest-environment happy-dom
 
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ReviewPage } from '../../src/review/page/page.tsx';
 import { writeCsv } from '../../src/sheets/index.ts';
-import { fakeStorage } from '../platform/fake-browser.ts';
-import { installFakeLocks } from '../platform/fake-locks.ts';
-import { deskHere, give, headings, library, settled, today } from './desk-here.ts';
+import { give, headings, library, settled, today } from './desk-here.ts';
+import { listed, one, openPage } from './page-here.tsx';
 
-let end = () => {};
-
-function openPage() {
-  const here = deskHere();
-  end = here.end;
-  render(<ReviewPage desk={here.desk} />);
-  return here;
-}
-
-const one = <T extends HTMLElement>(selector: string): T => {
-  const found = document.querySelector<T>(selector);
-  if (!found) throw new Error(`nothing is ${selector}`);
-  return found;
-};
-const listed = () => [...document.querySelectorAll<HTMLElement>('[data-user]')].map(({ dataset }) => dataset.user);
 const csvFile = (name: string, rows: readonly (readonly string[])[]) => new File([writeCsv(rows)], name);
 
 /** Fires an event that carries files or text, as from the mouse or the clipboard; gives whether the page took it. */
@@ -31,15 +14,6 @@ function carry(target: EventTarget, type: string, carried: Record<string, unknow
   const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), carried);
   return !target.dispatchEvent(event);
 }
-
-beforeEach(() => {
-  installFakeLocks();
-  fakeStorage.reset();
-});
-afterEach(() => {
-  end();
-  cleanup();
-});
 
 describe('files', () => {
   test('can be dropped, several at once, and the place shows that it takes them', async () => {
@@ -139,26 +113,85 @@ describe('asking somebody', () => {
 });
 
 describe('the record', () => {
+  /** The place that the page's own document has for what is printed. */
+  let place = document.createElement('div');
+  beforeEach(() => {
+    place = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'print' }));
+  });
+  afterEach(() => place.remove());
+
+  /** What the page draws for the printer, as its terms with their values, its tables' rows, and its text. */
+  function printed() {
+    window.dispatchEvent(new Event('beforeprint'));
+    const texts = (within: ParentNode, selector: string) =>
+      [...within.querySelectorAll(selector)].map(({ textContent }) => textContent);
+    const drawn = {
+      facts: Object.fromEntries([...place.querySelectorAll('dl > div')].map((fact) => texts(fact, 'dt, dd'))),
+      tables: [...place.querySelectorAll('table')].map((table) =>
+        [...table.querySelectorAll('tbody tr')].map((line) => texts(line, 'th, td')),
+      ),
+      text: place.textContent ?? '',
+    };
+    window.dispatchEvent(new Event('afterprint'));
+    return { ...drawn, left: place.textContent };
+  }
+
   test('is printed by its button, and drawn only while it is', async () => {
-    const place = document.body.appendChild(document.createElement('div'));
-    place.id = 'print';
     const { desk } = openPage();
     await give(desk, ['roles.csv', library]);
     desk.decide(['00042'], 'deactivate', 'left in May');
     await waitFor(() => one('[data-action="print"]'));
-    let printed = '';
+    let text = '';
     const print = vi.fn(() => {
-      window.dispatchEvent(new Event('beforeprint'));
-      printed = place.textContent ?? '';
-      window.dispatchEvent(new Event('afterprint'));
+      const drawn = printed();
+      text = drawn.text;
+      expect(drawn.left).toBe('');
     });
     vi.stubGlobal('print', print);
     fireEvent.click(one('[data-action="print"]'));
     vi.unstubAllGlobals();
     expect(print).toHaveBeenCalledTimes(1);
-    expect(printed).toMatch(/00042.*Deactivate.*left in May/s);
-    expect(place.textContent).toBe('');
-    place.remove();
+    expect(text).toMatch(/00042.*Deactivate.*left in May/s);
+  });
+
+  test('tells the day, by whom, by which policy and authority, the files, the figures before and after, and each decision', async () => {
+    const { desk } = openPage({ name: 'Example University', namedUserLimit: 2 });
+    await give(desk, ['roles.csv', library]);
+    desk.setReviewer('R. Viewer');
+    desk.decide(['00042'], 'deactivate', 'left in May');
+    desk.decide(['sysadmin1'], 'keep', '');
+    const { facts, tables, text } = printed();
+    const [figures, files, decisions] = tables;
+    expect(facts).toEqual({
+      Day: today,
+      Reviewer: 'R. Viewer',
+      Policy: 'Example University (based on base, policy format 1)',
+      Authority: 'WRLC/CARLI: Identifying Named Users (CARLI; 2024-06-26, checked 2026-11)',
+    });
+    const figure = Object.fromEntries(figures ?? []);
+    expect(figure['Named users']).toBe('3');
+    expect(figure['Named users after the decisions']).toBe('2');
+    expect(figure["Your contract's limit"]).toBe('2');
+    expect(figure['Rows in the Staff Login Report']).toBe('not known');
+    expect(text).toContain('0 below the limit of 2 after the decisions.');
+    expect(files).toEqual([
+      ['roles.csv', 'Analytics: one row per user and role', today, '4', '0', expect.stringMatching(/^[0-9a-f]{64}$/)],
+    ]);
+    expect(decisions).toEqual([
+      ['sysadmin1', 'Okonkwo, Ada', 'Counts', 'Keep', '', 'R. Viewer', today],
+      ['00042', 'Duarte, Ines', 'Counts', 'Deactivate', 'left in May', 'R. Viewer', today],
+    ]);
+    expect(text).toContain('Without a decision: 2.');
+  });
+
+  test('does not say that the limit is kept while of some people it cannot be told', async () => {
+    const { desk } = openPage({ namedUserLimit: 2 });
+    await give(desk, ['roles.csv', library.map((line) => line.toSpliced(3, 1))]);
+    const { text } = printed();
+    expect(text).toContain(
+      '0 after the decisions, and 3 of whom it cannot be told: it is open whether the limit of 2 is kept.',
+    );
+    expect(text).not.toContain('below the limit');
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type AskBy,
   acceptSuggestions,
   askFiles,
   bookOf,
@@ -169,6 +170,48 @@ describe('asking somebody', () => {
     expect(files[1]?.rows.map((cells) => cells[0])).toEqual(['USERNAME', 'a', 'c']);
   });
 
+  it('makes one file for each job category, those without one apart', async () => {
+    const headings = ['Primary Identifier', 'Job Category', 'User Group', 'Role Type'];
+    const { people } = reviewOf([
+      await csvFile('people.csv', [
+        headings,
+        ['a', 'Cataloging', 'Staff', 'Cataloger'],
+        ['b', '', 'Student', 'Cataloger'],
+        ['c', 'Access', 'Staff', 'Cataloger'],
+      ]),
+    ]);
+    const groups = (by: AskBy) => askFiles(people, asked, by).map(({ group, people: keys }) => [group, ...keys]);
+    expect(groups('jobCategory')).toEqual([
+      ['Access', 'c'],
+      ['Cataloging', 'a'],
+      [null, 'b'],
+    ]);
+    expect(groups('userGroup')).toEqual([
+      ['Staff', 'a', 'c'],
+      ['Student', 'b'],
+    ]);
+  });
+
+  it('takes for the library the scope of most of the roles that count, where no column names one', async () => {
+    const { people } = reviewOf([
+      await csvFile('roles.csv', [
+        ['Primary Identifier', 'Status', 'Role Type', 'Role Scope'],
+        ['a', 'Active', 'Patron', 'INST'],
+        ['a', 'Active', 'Patron', 'INST'],
+        ['a', 'Active', 'Circulation Desk Operator', 'LAW'],
+        ['a', 'Active', 'Circulation Desk Manager', 'LAW'],
+        ['a', 'Active', 'Cataloger', 'MAIN'],
+        ['b', 'Active', 'Cataloger', ''],
+        ['c', 'Active', 'Requests Operator', 'MAIN'],
+        ['c', 'Active', 'Circulation Desk Operator', 'LAW'],
+      ]),
+    ]);
+    expect(askFiles(people, asked, 'library').map(({ group, people: keys }) => [group, ...keys])).toEqual([
+      ['LAW', 'a', 'c'],
+      [null, 'b'],
+    ]);
+  });
+
   it.each(['csv', 'xlsx'] as const)(
     'reads the answers back from %s, and shows contradictions without overwriting',
     async (format) => {
@@ -182,10 +225,10 @@ describe('asking somebody', () => {
         ['zzz', '', '', '', '', '', 'keep', '', ''],
       ];
       const bytes = readableFile(more, format) as Uint8Array<ArrayBuffer>;
-      const table = (await fileToJoin({ name: 'answers', asOf: today, bytes })).tables[0];
-      if (!table) throw new Error('no table');
+      const { tables } = await fileToJoin({ name: 'answers', asOf: today, bytes });
+      expect(tables).toHaveLength(1);
       const book = decide(bookOf(asked), [['b', decision('deactivate')]]);
-      const read = readAnswers(table, people, book, today);
+      const read = readAnswers(tables, people, book, today);
       expect(read.accepted).toEqual(['a']);
       expect(read.book.decisions.get('a')).toEqual({
         kind: 'remove-roles',

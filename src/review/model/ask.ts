@@ -127,8 +127,13 @@ export interface AnswersRead {
   unanswered: number;
 }
 
-/** Reads the answers of supervisors into the book, as one step that can be undone. */
-export function readAnswers(table: SheetTable, people: readonly Person[], book: DecisionBook, today: Day): AnswersRead {
+/** Reads the answers in the tables of one file into the book, as one step that can be undone. */
+export function readAnswers(
+  tables: readonly SheetTable[],
+  people: readonly Person[],
+  book: DecisionBook,
+  today: Day,
+): AnswersRead {
   const byKey = new Map(people.map((person) => [person.key, person]));
   const accepted: [string, Decision][] = [];
   const taken = new Map(book.decisions);
@@ -137,7 +142,7 @@ export function readAnswers(table: SheetTable, people: readonly Person[], book: 
   const unknownPeople: AnswersRead['unknownPeople'][number][] = [];
   const unknownAnswers: AnswersRead['unknownAnswers'][number][] = [];
   let unanswered = 0;
-  for (const row of table.rows) {
+  for (const row of tables.flatMap(({ rows }) => rows)) {
     const key = personKey(row.identifier);
     const person = byKey.get(key);
     const { line } = row;

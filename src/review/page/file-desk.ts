@@ -108,13 +108,11 @@ export function createFileDesk(
     const file = fileWith(key);
     const { reviewed, today } = store.get();
     if (file?.reading.state !== 'read' || !reviewed?.complete) return;
-    for (const { answers } of file.reading.tables) {
-      if (!answers) continue;
-      const { book } = store.get();
-      const { book: after, ...cameOfIt } = readAnswers(answers, reviewed.people, book, today);
-      store.set({ book: after });
-      change(key, { answers: cameOfIt });
-    }
+    const tables = file.reading.tables.flatMap(({ answers }) => answers ?? []);
+    if (tables.length === 0) return;
+    const { book: after, ...cameOfIt } = readAnswers(tables, reviewed.people, store.get().book, today);
+    store.set({ book: after });
+    change(key, { answers: cameOfIt });
   }
 
   /** Answers that were read before the people were judged wait for it. */

@@ -30,7 +30,8 @@ const standing = rememberLast(
   },
 );
 
-function verdictOf(after: number, open: number, limit: number | undefined): Standing['verdict'] {
+/** How named users after the decisions stand to a limit: open where those of whom it cannot be told could exceed it. */
+export function verdictOf(after: number, open: number, limit: number | undefined): Standing['verdict'] {
   if (limit === undefined) return 'open';
   if (after > limit) return 'over';
   return after + open > limit ? 'open' : 'under';

@@ -32,11 +32,11 @@ export function DecideBar({ rows, selected, deciding, onDecided }: DecideBarProp
         (leftOut.length > 0 ? ` ${say('review_accepted_left_out', { count: leftOut.length })}` : ''),
     );
   };
-  const decide = (kind: DecisionKind) => {
-    deciding.ask([...selected], kind, reason);
-    setReason('');
-    onDecided();
-  };
+  const decide = (kind: DecisionKind) =>
+    deciding.ask([...selected], kind, reason, () => {
+      setReason('');
+      onDecided();
+    });
   return (
     <div class="decide-bar">
       <div class="decide-line">
@@ -75,6 +75,7 @@ export function DecideBar({ rows, selected, deciding, onDecided }: DecideBarProp
             <label for={`${id}-reason`}>{say('review_reason')}</label>
             <input
               id={`${id}-reason`}
+              data-input="bulk-reason"
               value={reason}
               autocomplete="off"
               onInput={(event) => setReason(event.currentTarget.value)}

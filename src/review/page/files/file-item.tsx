@@ -26,6 +26,7 @@ export function FileItem({ file }: { file: ChosenFile }) {
           <button
             type="button"
             class="plain"
+            data-action="cancel-reading"
             aria-label={say('review_file_cancel_name', { name })}
             onClick={() => desk.cancel(key)}
           >

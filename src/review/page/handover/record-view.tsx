@@ -2,6 +2,7 @@ import { say } from '../../../platform/say.ts';
 import { type DocumentId, documents } from '../../../rules/standards/documents.ts';
 import { figureNames, type Person, type ReviewRecord } from '../../model/index.ts';
 import { decisionWord, reasonWords } from '../people/words.ts';
+import { verdictOf } from '../standing.ts';
 
 /** The review record for the printer and for the archive: what was read, by which rules, what was decided, by whom. */
 export function RecordView({
@@ -53,8 +54,10 @@ export function RecordView({
       </table>
       {limit !== null && (
         <p>
-          {say(figures.namedUsersAfter > limit ? 'review_record_over' : 'review_record_under', {
+          {say(`review_record_${verdictOf(figures.namedUsersAfter, open, limit)}`, {
+            after: figures.namedUsersAfter,
             count: Math.abs(figures.namedUsersAfter - limit),
+            open,
             limit,
           })}
         </p>
