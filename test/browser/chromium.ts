@@ -24,8 +24,13 @@ function tabOf(page: Page): Tab {
     click: ({ x, y }) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key === ' ' ? 'Space' : key),
     type: (text) => page.keyboard.type(text),
+    async chooseFiles(opening, paths) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), opening()]);
+      await chooser.setFiles([...paths]);
+    },
     picture: () => page.screenshot(),
     resize: (width, height) => page.setViewportSize({ width, height }),
+    show: () => page.bringToFront(),
     close: () => page.close(),
   };
 }

@@ -17,7 +17,7 @@ const extensionId = 'alma-user-guard@example.org';
 /** The host of the extension's own pages, which Firefox would otherwise draw at random. */
 const extensionHost = '6f1c1f6e-3a67-4c6e-9d55-6f0b6f6a7a11';
 
-/** The keys of the protocol are code points of a private area, except those that write something. */
+/** The keys of the protocol are code points of a private area, except those that write something; a key that is held down comes first. */
 const keyCodes: Readonly<Record<Key, string>> = {
   Tab: '\uE004',
   Enter: '\uE007',
@@ -26,6 +26,9 @@ const keyCodes: Readonly<Record<Key, string>> = {
   ArrowDown: '\uE015',
   ArrowUp: '\uE013',
   Backspace: '\uE003',
+  'Shift+Tab': '\uE008\uE004',
+  'Control+a': '\uE009a',
+  'Control+z': '\uE009z',
 };
 
 /** Every name leads to this machine, nothing is fetched or reported in the background, no first-run pages. */
@@ -118,11 +121,13 @@ async function setEnabled(bidi: BiDi, enabled: boolean): Promise<void> {
   if (isEnabled !== enabled) throw new Error(`Firefox did not ${enabled ? 'enable' : 'disable'} the extension.`);
 }
 
-function keyActions(values: readonly string[]) {
-  const actions = values.flatMap((value) => [
-    { type: 'keyDown', value },
-    { type: 'keyUp', value },
-  ]);
+/** Presses keys one after the other; of several in one text, the first are held down while the last is pressed. */
+function keyActions(presses: readonly string[]) {
+  const actions = presses.flatMap((keys) => {
+    const all = [...keys];
+    const down = all.map((value) => ({ type: 'keyDown', value }));
+    return [...down, ...all.reverse().map((value) => ({ type: 'keyUp', value }))];
+  });
   return [{ type: 'key', id: 'keyboard', actions }];
 }
 
@@ -157,12 +162,28 @@ function tabOf(bidi: BiDi, context: string): Tab {
     click: ({ x, y }) => perform(clickActions(x, y)),
     press: (key) => perform(keyActions([keyCodes[key]])),
     type: (text) => perform(keyActions([...text])),
+    async chooseFiles(opening, paths) {
+      // The protocol does not tell of a dialog that an extension's page opens: the click that opens it is waited for.
+      const note = '({ target }) => { globalThis.opened = target.type === "file" ? target : undefined; }';
+      await tab.evaluate(`void document.addEventListener('click', ${note}, { capture: true, once: true })`);
+      await opening();
+      await until('a dialog for files opens', () => tab.evaluate<boolean>('globalThis.opened !== undefined'));
+      const { result } = await bidi.send<{ result: { sharedId: string } }>('script.evaluate', {
+        expression: 'globalThis.opened',
+        target: { context },
+        awaitPromise: false,
+      });
+      await bidi.send('input.setFiles', { context, element: { sharedId: result.sharedId }, files: paths });
+    },
     async picture() {
       const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');
     },
     async resize(width, height) {
       await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
+    },
+    async show() {
+      await bidi.send('browsingContext.activate', { context });
     },
     async close() {
       await bidi.send('browsingContext.close', { context });

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations } from './axe.ts';
 import type { Desk } from './desk.ts';
 import type { ScreenTab } from './screen-tab.ts';
 import type { Key } from './tab.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export interface FileToGive {
   name: string;
@@ -61,6 +58,20 @@ export class ReviewScreen {
     return this.hand(files, true);
   }
 
+  /** Gives a CSV file so long that reading it takes seconds; it is made in the page. */
+  giveLong(name: string): Promise<void> {
+    return this.tab.run((called) => {
+      const line = 'u1,Silva,Nuno,Active,Cataloger,"a scope with a name that is rather long"\n';
+      const text = `Primary Identifier,Last Name,First Name,Status,Role Type,Role Scope\n${line.repeat(1_000_000)}`;
+      const input = document.querySelector<HTMLInputElement>('input[type=file][data-input="exports"]');
+      if (!input) throw new Error('No file input.');
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], called));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, name);
+  }
+
   private hand(files: readonly FileToGive[], dropped: boolean): Promise<void> {
     const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
     return this.tab.run(
@@ -109,7 +120,12 @@ export class ReviewScreen {
       field.value = typed;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }, words);
-    await this.tab.until(`${people} are listed for "${words}"`, async () => {
+    await this.lists(people);
+  }
+
+  /** Waits until the table lists so many people. */
+  lists(people: number): Promise<unknown> {
+    return this.tab.until(`${people} are listed`, async () => {
       const [grid] = await this.tab.attributes('[role="grid"]', 'aria-rowcount');
       return grid?.['aria-rowcount'] === String(people + 1);
     });
@@ -163,18 +179,46 @@ export class ReviewScreen {
     }))()`);
   }
 
-  /** Presses Tab until the element that a selector finds has the focus; fails after going round. */
-  async tabTo(selector: string): Promise<void> {
+  /** Waits until the review that is kept in the browser has so many decisions. */
+  keeps(decisions: number): Promise<unknown> {
+    return this.tab.until(`${decisions} decisions are kept`, async () => (await this.keptDecisions()) === decisions);
+  }
+
+  /** Decisions of the review that is kept in the browser. */
+  keptDecisions(): Promise<number> {
+    return this.tab.evaluate(
+      "(globalThis.browser ?? chrome).storage.local.get('review-kept').then((kept) => kept['review-kept'].decisions)",
+    );
+  }
+
+  /** Presses Tab until the element that a selector finds has the focus, in the page's order; fails when none does. */
+  tabTo(selector: string): Promise<void> {
+    return this.goTo(selector, 'Tab');
+  }
+
+  /** The same the other way round. */
+  tabBackTo(selector: string): Promise<void> {
+    return this.goTo(selector, 'Shift+Tab');
+  }
+
+  /** Goes to an element by Tab, and presses a key on it. */
+  async use(selector: string, key: 'Enter' | ' ' = 'Enter'): Promise<void> {
+    await this.tabTo(selector);
+    await this.press(key);
+  }
+
+  private async goTo(selector: string, key: Key): Promise<void> {
     const most = 400;
     for (let pressed = 0; pressed < most; pressed += 1) {
       if (await this.hasFocus(selector)) return;
-      await this.tab.press('Tab');
+      await this.tab.press(key);
     }
-    throw new Error(`Tab never comes to ${selector}.`);
+    throw new Error(`${key} never comes to ${selector}.`);
   }
 
+  /** Past its last element a document may remember it while the browser's own buttons have the focus: that is not meant. */
   hasFocus(selector: string): Promise<boolean> {
-    return this.tab.run((wanted) => document.activeElement?.matches(wanted) === true, selector);
+    return this.tab.run((wanted) => document.hasFocus() && document.activeElement?.matches(wanted) === true, selector);
   }
 
   press(...keys: Key[]): Promise<void> {
@@ -182,10 +226,8 @@ export class ReviewScreen {
   }
 
   /** What axe finds wrong on the page as it stands, as sentences. */
-  async violations(): Promise<string[]> {
-    await this.tab.evaluate(`(() => { ${axe}; return true; })()`);
-    return this.tab.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes.map(({ html }) => html).join(' ')))`);
+  violations(): Promise<string[]> {
+    return violations(this.tab, 'html');
   }
 
   /** Pixels that stick out of the window sideways. */

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { type Day, dayOf } from '../../src/record/index.ts';
 import { practiceDefaults, practiceFiles, practicePeople, practiceTruth } from '../../src/review/practice/index.ts';
-import { writeCsv } from '../../src/sheets/index.ts';
 import { expect, test } from './fixtures.ts';
-import { type FileToGive, ReviewScreen } from './review-screen.ts';
+import { cellsOf, csv, largerLibrary, rolesFile, setAsCsv, smallLibrary } from './review-files.ts';
+import { ReviewScreen } from './review-screen.ts';
 
 const now = new Date();
 const today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) as Day;
@@ -13,21 +13,7 @@ const exports = practiceFiles(made, options);
 /** The role list of the policy that is in force at first start. */
 const truth = practiceTruth(made, 'ex-libris-report');
 
-const utf8 = (text: string) => new TextEncoder().encode(text);
-const csv = (name: string, rows: readonly (readonly string[])[]): FileToGive => ({ name, bytes: utf8(writeCsv(rows)) });
-
-const rolesFile = (...rows: readonly (readonly string[])[]) =>
-  csv('roles.csv', [['Primary Identifier', 'Last Name', 'First Name', 'Status', 'Role Type', 'Role Scope'], ...rows]);
-
-/** A small library: two administrators, a cataloger with leading zeros, one with a role at a desk, an Ex Libris account. */
-const smallLibrary = rolesFile(
-  ['sysadmin1', 'Okonkwo', 'Ada', 'Active', 'General System Administrator', '01EX_INST'],
-  ['sysadmin2', 'Yilmaz', 'Deniz', 'Active', 'User Administrator', '01EX_INST'],
-  ['00042', 'Duarte', 'Ines', 'Active', 'Cataloger', '01EX_INST'],
-  ['00042', 'Duarte', 'Ines', 'Active', 'Patron', '01EX_INST'],
-  ['desk7', 'Haddad', 'Samir', 'Active', 'Circulation Desk Operator', 'MAIN'],
-  ['exl_api', 'API', 'Ex Libris', 'Active', 'General System Administrator', '01EX_INST'],
-);
+const nothingStored = { extension: [], local: 0, session: 0, databases: 0, caches: 0 };
 
 test('the figures of the made-up institution are the true ones, and every sum adds up', async ({ desk }) => {
   const screen = await ReviewScreen.open(desk);
@@ -54,11 +40,10 @@ test('the figures of the made-up institution are the true ones, and every sum ad
   expect(Object.fromEntries(authorities.map((of, at) => [of['data-authority'], Number(counts[at])]))).toEqual(
     truth.byAuthority,
   );
-  await screen.tab.click('[data-list="figure:only-in-report"]');
-  await screen.tab.until('the list behind the figure is shown', async () => {
-    const [grid] = await screen.tab.attributes('[role="grid"]', 'aria-rowcount');
-    return grid?.['aria-rowcount'] === String(truth['only-in-report'] + 1);
-  });
+  for (const name of ['named-users', 'protected', 'only-in-report', 'only-in-analytics'] as const) {
+    await screen.tab.click(`[data-list="figure:${name}"]`);
+    await screen.lists(truth[name]);
+  }
 });
 
 test('from dropped files to the bytes of the set files, with nothing stored and nothing asked for outside', async ({
@@ -66,23 +51,29 @@ test('from dropped files to the bytes of the set files, with nothing stored and 
 }) => {
   const screen = await ReviewScreen.open(desk);
   const asked = desk.browser.requested.length;
-  await screen.drop([smallLibrary]);
-  expect(await screen.figure('named-users')).toBe(4);
-  await screen.openPerson('00042');
-  await screen.tab.click('[data-decide="deactivate"]');
-  await screen.decided('00042', 'deactivate');
-  await screen.openPerson('desk7');
-  await screen.tab.click('[data-decide="remove-roles"]');
-  await screen.decided('desk7', 'remove-roles');
-
-  const workbook = await screen.downloads(() => screen.tab.click('[data-export="set:deactivate"]'));
-  expect(workbook.name).toBe(`alma-set-deactivate-${today}.xlsx`);
-  const sheet = Buffer.from(unzipSync(workbook.bytes)['xl/worksheets/sheet1.xml'] ?? []).toString();
-  expect([...sheet.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text)).toEqual(['USERNAME', '00042']);
+  await screen.drop([largerLibrary]);
+  expect(await screen.figure('named-users')).toBe(5);
+  const decisions = { '00042': 'deactivate', desk7: 'remove-roles', cat9: 'remove-roles', gone5: 'purge' };
+  for (const [identifier, decision] of Object.entries(decisions)) {
+    await screen.openPerson(identifier);
+    await screen.tab.click(`[data-decide="${decision}"]`);
+    await screen.decided(identifier, decision);
+  }
+  const sets = { deactivate: '00042', 'remove-roles': 'cat9', purge: 'gone5' };
+  for (const [set, identifier] of Object.entries(sets)) {
+    const workbook = await screen.downloads(() => screen.tab.click(`[data-export="set:${set}"]`));
+    expect(workbook.name).toBe(`alma-set-${set}-${today}.xlsx`);
+    expect(cellsOf(workbook)).toEqual(['USERNAME', identifier]);
+  }
+  const listed = await screen.downloads(() => screen.tab.click('[data-export="by-hand"]'));
+  expect(cellsOf(listed)).toContain('Circulation Desk Operator (MAIN)');
 
   await screen.tab.click('[data-format="csv"]');
-  const plain = await screen.downloads(() => screen.tab.click('[data-export="set:deactivate"]'));
-  expect(plain.bytes.toString()).toBe('\uFEFFUSERNAME\r\n00042\r\n');
+  for (const [set, identifier] of Object.entries(sets)) {
+    const plain = await screen.downloads(() => screen.tab.click(`[data-export="set:${set}"]`));
+    expect(plain.name).toBe(`alma-set-${set}-${today}.csv`);
+    expect(plain.bytes.toString()).toBe(setAsCsv(identifier));
+  }
   const byHand = await screen.downloads(() => screen.tab.click('[data-export="by-hand"]'));
   expect(byHand.bytes.toString()).toContain('desk7,"Haddad, Samir"');
   expect(byHand.bytes.toString()).toContain('Circulation Desk Operator (MAIN)');
@@ -91,11 +82,32 @@ test('from dropped files to the bytes of the set files, with nothing stored and 
   expect(record.bytes.toString()).toMatch(/00042.*Deactivate/s);
   expect(record.bytes.toString()).toMatch(/roles\.csv.*[0-9a-f]{64}/s);
 
-  expect(await screen.stored()).toEqual({ extension: [], local: 0, session: 0, databases: 0, caches: 0 });
+  expect(await screen.stored()).toEqual(nothingStored);
   const outside = desk.browser.requested
     .slice(asked)
     .filter((address) => !/^(?:(?:chrome|moz)-extension:|blob:|data:)/.test(address));
   expect(outside).toEqual([]);
+});
+
+test('a whole institution leaves nothing in the browser, nor do answers, a record and a saved review', async ({
+  desk,
+}) => {
+  const screen = await ReviewScreen.open(desk);
+  await screen.give(exports);
+  await screen.figures();
+  await screen.tab.click('[data-action="accept"]');
+  await screen.sees('[data-action="accept"]:disabled');
+  await screen.tab.click('details.ask > summary');
+  await screen.tab.click('.ask [data-format="csv"]');
+  const files = await screen.downloads(() => screen.tab.click('[data-action="ask-all"]'));
+  const answered = Object.entries(unzipSync(files.bytes)).map(([name, bytes]) => ({ name, bytes }));
+  expect(answered.length).toBeGreaterThan(1);
+  await screen.give(answered);
+  await screen.sees(`[data-file="${answered[0]?.name}"] .answers`);
+  await screen.downloads(() => screen.tab.click('[data-export="record"]'));
+  const saved = await screen.downloads(() => screen.tab.click('[data-export="review"]'));
+  expect(saved.bytes.length).toBeGreaterThan(100_000);
+  expect(await screen.stored()).toEqual(nothingStored);
 });
 
 test('a protected account is refused, and the last administrators are asked for twice', async ({ desk }) => {
@@ -134,11 +146,7 @@ test('a review is kept only when asked for, survives the tab, guards against a s
   expect((await screen.stored()).extension.sort()).toEqual(['review-kept', 'review-kept-people']);
   await screen.openPerson('00042');
   await screen.tab.click('[data-decide="remove-roles"]');
-  const keptDecisions = () =>
-    screen.tab.evaluate<number>(
-      "(globalThis.browser ?? chrome).storage.local.get('review-kept').then((kept) => kept['review-kept'].decisions)",
-    );
-  await screen.tab.until('the decision is kept', async () => (await keptDecisions()) === 1);
+  await screen.keeps(1);
 
   const second = await ReviewScreen.open(desk);
   await second.tab.click('[data-action="open-kept"]');
@@ -147,13 +155,15 @@ test('a review is kept only when asked for, survives the tab, guards against a s
   await second.openPerson('desk7');
   await second.tab.click('[data-decide="keep"]');
   await second.decided('desk7', 'keep');
-  await second.tab.until('the second tab keeps, too', async () => (await keptDecisions()) === 2);
+  await second.keeps(2);
 
+  await screen.tab.show();
   await screen.openPerson('sysadmin2');
   await screen.tab.click('[data-decide="keep"]');
   await screen.sees('[data-action="replace-kept"]');
-  expect(await keptDecisions()).toBe(2);
+  expect(await screen.keptDecisions()).toBe(2);
 
+  await second.tab.show();
   await second.tab.click('.keeping summary');
   await second.tab.click('[data-action="wipe"]');
   await second.sees('[data-keeping="no"]');
@@ -228,95 +238,3 @@ test('questions are asked once, refusals are told, and unread rows are listed', 
   ]);
   await screen.sees('[data-file="odd again.csv"][data-state="read"]');
 });
-
-test('a complete review goes by keyboard alone', async ({ desk }) => {
-  const screen = await ReviewScreen.open(desk);
-  await screen.tabTo('[data-action="practice"]');
-  await screen.press('Enter');
-  await screen.figures();
-  await screen.tabTo('[data-list="figure:named-users"]');
-  await screen.press('Enter');
-  await screen.tabTo('[role="gridcell"]');
-  await screen.press('ArrowDown', 'ArrowDown', 'ArrowUp');
-  const focused = () =>
-    screen.tab.run(() => document.activeElement?.closest('[data-user]')?.getAttribute('data-user') ?? '');
-  await screen.tab.until('the second row has the focus', async () => {
-    const [row] = await screen.tab.attributes('[aria-rowindex="3"]', 'data-user');
-    return (await focused()) === row?.['data-user'];
-  });
-  const person = await focused();
-  await screen.tab.type('d');
-  await screen.decided(person, 'deactivate');
-  await screen.press('Enter');
-  await screen.sees(`[data-panel="${person}"]`);
-  await screen.tabTo('[data-decide="purge"]');
-  await screen.press('Enter');
-  await screen.decided(person, 'purge');
-  await screen.press('Escape');
-  await screen.tab.until('the focus is back in the table', async () => (await focused()) === person);
-  await screen.tab.type('u');
-  await screen.decided(person, '');
-  await screen.tab.type('d');
-  await screen.decided(person, 'deactivate');
-  await screen.tabTo('[data-export="set:deactivate"]');
-  const set = await screen.downloads(() => screen.press('Enter'));
-  expect(Buffer.from(unzipSync(set.bytes)['xl/worksheets/sheet1.xml'] ?? []).toString()).toContain(person);
-  await screen.tabTo('[data-export="review"]');
-  expect((await screen.downloads(() => screen.press(' '))).name).toContain('review');
-});
-
-for (const dark of [false, true]) {
-  test(`axe finds nothing in any state of the review${dark ? ' in the dark' : ''}`, async ({ ownDesk }) => {
-    const screen = await ReviewScreen.open(await ownDesk({ dark }));
-    expect(await screen.violations(), 'empty').toEqual([]);
-    await screen.tab.click('[data-action="practice"]');
-    await screen.figures();
-    await screen.sees('[data-user]');
-    expect(await screen.violations(), 'reviewed').toEqual([]);
-    await screen.tab.run(() => {
-      for (const part of document.querySelectorAll('details')) part.open = true;
-    });
-    await screen.tab.click('[data-action="accept"]');
-    await screen.tab.click('[data-user] [data-column="select"]');
-    expect(await screen.violations(), 'everything open, one selected').toEqual([]);
-    await screen.openPerson('exl_api');
-    expect(await screen.violations(), 'a person').toEqual([]);
-    await screen.tab.resize(375, 800);
-    expect(await screen.violations(), 'a person at 375 px').toEqual([]);
-    expect(await screen.overflow(), 'pixels that stick out at 375 px').toBeLessThanOrEqual(0);
-    await screen.tab.click('[data-decide="purge"]');
-    await screen.sees('dialog[open]');
-    expect(await screen.violations(), 'a refusal').toEqual([]);
-  });
-
-  test(`axe finds nothing in the review’s questions and notices${dark ? ' in the dark' : ''}`, async ({ ownDesk }) => {
-    const desk = await ownDesk({ dark });
-    const screen = await ReviewScreen.open(desk);
-    await screen.give([
-      smallLibrary,
-      csv('odd.csv', [
-        ['Kennung', 'Was'],
-        ['a1', 'Cataloger'],
-      ]),
-    ]);
-    await screen.give([{ name: 'broken.xlsx', bytes: utf8('PK nonsense') }]);
-    await screen.sees('[data-action="map"]');
-    expect(await screen.violations(), 'a question and a refused file').toEqual([]);
-    await screen.figures();
-    await screen.openPerson('sysadmin1');
-    await screen.tab.click('[data-decide="deactivate"]');
-    await screen.sees('[data-action="confirm"]');
-    expect(await screen.violations(), 'a second look').toEqual([]);
-    await screen.tab.click('[data-action="confirm"]');
-    await screen.sees('[data-action="confirm-again"]');
-    expect(await screen.violations(), 'a third look').toEqual([]);
-    await screen.tab.click('[data-action="give-up"]');
-    await screen.tab.click('.keeping summary');
-    await screen.tab.click('[data-action="keep"]');
-    await screen.sees('[data-keeping="yes"]');
-    expect(await screen.violations(), 'kept').toEqual([]);
-    const second = await ReviewScreen.open(desk);
-    await second.sees('[data-action="open-kept"]');
-    expect(await second.violations(), 'what is kept').toEqual([]);
-  });
-}

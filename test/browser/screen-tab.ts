@@ -109,12 +109,22 @@ export class ScreenTab {
     return this.tab.type(text);
   }
 
+  /** Does what opens the browser's own dialog for files, and chooses these there, by their paths. */
+  chooseFiles(opening: () => Promise<void>, paths: readonly string[]): Promise<void> {
+    return this.tab.chooseFiles(opening, paths);
+  }
+
   resize(width: number, height: number): Promise<void> {
     return this.tab.resize(width, height);
   }
 
   picture(): Promise<Uint8Array> {
     return this.tab.picture();
+  }
+
+  /** Brings the tab to the front of its window, as a click on it does. */
+  show(): Promise<void> {
+    return this.tab.show();
   }
 
   close(): Promise<void> {

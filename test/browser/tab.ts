@@ -4,8 +4,18 @@ export interface Point {
   y: number;
 }
 
-/** Keys that scenarios press, by their name in `KeyboardEvent.key`. */
-export type Key = 'Tab' | 'Enter' | 'Escape' | ' ' | 'ArrowDown' | 'ArrowUp' | 'Backspace';
+/** Keys that scenarios press, by their name in `KeyboardEvent.key`, with those that are held down meanwhile. */
+export type Key =
+  | 'Tab'
+  | 'Enter'
+  | 'Escape'
+  | ' '
+  | 'ArrowDown'
+  | 'ArrowUp'
+  | 'Backspace'
+  | 'Shift+Tab'
+  | 'Control+a'
+  | 'Control+z';
 
 /** What a browser's tab must be able to do: the least that both browsers offer in the same way. */
 export interface Tab {
@@ -17,9 +27,13 @@ export interface Tab {
   click(at: Point): Promise<void>;
   press(key: Key): Promise<void>;
   type(text: string): Promise<void>;
+  /** Does what opens the browser's own dialog for files, and chooses these there, by their paths. */
+  chooseFiles(opening: () => Promise<void>, paths: readonly string[]): Promise<void>;
   /** The viewport as PNG. */
   picture(): Promise<Uint8Array>;
   resize(width: number, height: number): Promise<void>;
+  /** Brings the tab to the front of its window, as a click on it does. */
+  show(): Promise<void>;
   close(): Promise<void>;
 }
 

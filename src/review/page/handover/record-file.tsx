@@ -27,7 +27,7 @@ export function saveRecord(desk: Desk): void {
   styles.textContent = recordStyles;
   page.head.prepend(charset);
   page.head.append(styles);
-  if (!drawRecord(desk, page.body)) return;
+  if (!drawRecord(desk, page.body.appendChild(page.createElement('main')))) return;
   const text = `<!doctype html>\n${new XMLSerializer().serializeToString(page.documentElement)}`;
   desk.doors.download(
     `alma-named-user-review-record-${desk.store.get().today}.html`,
