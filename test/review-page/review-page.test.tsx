@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { figureNames } from '../../src/review/model/index.ts';
 import { seedStatements } from '../../src/rules/index.ts';
 import texts from '../../src/texts/en/rules.json' with { type: 'json' };
-import { give, headings, library, today } from './desk-here.ts';
+import { give, headings, library, settled, today } from './desk-here.ts';
 import { click, decisionOf, listed, one, openPage, openReview, row } from './page-here.tsx';
 
 const shown = (name: string) => one(`output[data-figure="${name}"]`).textContent;
@@ -40,6 +40,29 @@ describe('the page', () => {
     await openReview({ namedUserLimit });
     await waitFor(() => expect(one('.gauge').dataset.standing).toBe(standing));
     expect(one('.gauge svg').getAttribute('aria-label')).toContain('3 named users now');
+  });
+
+  test('draws the course over earlier reviews: every day in words, and as many days below the plot as find room', async () => {
+    const { desk } = await openReview({ namedUserLimit: 2 });
+    const saved = JSON.parse((await (await desk.reviewFile())?.text()) ?? '');
+    saved.saved = '2025-11-20';
+    saved.figures = { day: '2025-11-20', figures: { 'named-users': 9 }, namedUsersAfter: 6 };
+    saved.history = Array.from({ length: 10 }, (_, at) => ({
+      day: `2024-${String(at + 1).padStart(2, '0')}-15`,
+      figures: { 'named-users': 30 - at },
+      namedUsersAfter: 20 - at,
+    }));
+    desk.add([{ name: 'last year.json', blob: new Blob([JSON.stringify(saved)]), lastModified: 0 }]);
+    await settled(desk);
+    await waitFor(() => expect(document.querySelectorAll('.course [data-day]')).toHaveLength(12));
+    const words = one('.course svg').getAttribute('aria-label') ?? '';
+    for (const day of ['2024-01-15', '2024-10-15', '2025-11-20', today]) expect(words).toContain(day);
+    const texts = [...document.querySelectorAll('.course svg text')].map(({ textContent }) => textContent ?? '');
+    const days = texts.filter((text) => text.includes('-'));
+    expect(days.length).toBeLessThanOrEqual(6);
+    expect([days[0], days.at(-1)]).toEqual(['2024-01-15', today]);
+    expect(texts).toContain('30');
+    expect(document.querySelectorAll('.course line.limit, .course .key.limit')).toHaveLength(2);
   });
 
   test('names every control', async () => {

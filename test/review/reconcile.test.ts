@@ -62,6 +62,17 @@ describe('the reconciliation', () => {
     });
   });
 
+  it('looks for no reason in the people while the other source is missing', async () => {
+    const report = await csvFile('report.csv', [
+      ['User Name', 'Last Login'],
+      ['exl_support', '-'],
+    ]);
+    const analytics = await csvFile('roles.csv', [roles, role('off', 'Cataloger', { status: 'Inactive' })]);
+    expect(reviewOf([report]).person('exl_support').whyOneSource).toBe('no-analytics-given');
+    expect(reviewOf([analytics]).person('off').whyOneSource).toBe('no-report-given');
+    expect(reviewOf([report, analytics]).person('off').whyOneSource).toBe('inactive');
+  });
+
   it('names the roles over which two authorities differ', async () => {
     const { people, joined } = reviewOf([
       await csvFile('roles.csv', [roles, role('a', 'Rialto Manager'), role('a', 'Patron')]),

@@ -30,13 +30,18 @@ export function newestReport(files: readonly ReviewFile[]): number | undefined {
 }
 
 interface Context {
+  /** Without the other source nothing has to be explained about a person. */
+  hasReport: boolean;
+  hasAnalytics: boolean;
   lookAlikes: ReadonlySet<string>;
   ghosts: ReadonlySet<string>;
   today: Day;
 }
 
-const contextOf = (joined: Pick<Joined, 'lookAlikes' | 'ghosts'>, today: Day): Context => ({
+const contextOf = (joined: Pick<Joined, 'files' | 'lookAlikes' | 'ghosts'>, today: Day): Context => ({
   today,
+  hasReport: newestReport(joined.files) !== undefined,
+  hasAnalytics: joined.files.some(({ kind }) => kind === 'analytics-roles' || kind === 'analytics-users'),
   lookAlikes: new Set(joined.lookAlikes.flatMap(({ a, b }) => [a, b])),
   ghosts: new Set(joined.ghosts.flatMap(({ identifier, lastName }) => [fold(identifier), fold(lastName)])),
 });
@@ -52,7 +57,8 @@ function whyNotCounted(person: Person): ReconciliationReason | undefined {
   return 'no-staff-role';
 }
 
-function whyOnlyInReport(person: Person, { lookAlikes, ghosts }: Context): ReconciliationReason {
+function whyOnlyInReport(person: Person, { hasAnalytics, lookAlikes, ghosts }: Context): ReconciliationReason {
+  if (!hasAnalytics) return 'no-analytics-given';
   if (ghosts.has(person.key)) return 'purged-with-statistics';
   if (lookAlikes.has(person.key)) return 'spelled-differently';
   return person.protected ? 'protected-account' : 'not-in-this-file';
@@ -67,7 +73,8 @@ function onlyExpiredRoles({ record: { roles }, deciding }: Person, today: Day): 
   );
 }
 
-function whyOnlyInAnalytics(person: Person, { lookAlikes, today }: Context): ReconciliationReason {
+function whyOnlyInAnalytics(person: Person, { hasReport, lookAlikes, today }: Context): ReconciliationReason {
+  if (!hasReport) return 'no-report-given';
   if (lookAlikes.has(person.key)) return 'spelled-differently';
   const reason = whyNotCounted(person);
   if (reason) return reason;
@@ -78,7 +85,7 @@ function whyOnlyInAnalytics(person: Person, { lookAlikes, today }: Context): Rec
 /** Adds to each person who stands in one source only the reason for it. */
 export function withReasons(
   people: readonly Person[],
-  joined: Pick<Joined, 'lookAlikes' | 'ghosts'>,
+  joined: Pick<Joined, 'files' | 'lookAlikes' | 'ghosts'>,
   today: Day,
 ): Person[] {
   const context = contextOf(joined, today);

@@ -92,6 +92,8 @@ export type ReconciliationReason =
   | 'expired-role'
   | 'roles-not-read'
   | 'not-in-this-file'
+  | 'no-report-given'
+  | 'no-analytics-given'
   | 'role-lists-differ';
 
 export type DecisionKind = 'keep' | 'remove-roles' | 'deactivate' | 'purge' | 'ask';

@@ -19,7 +19,7 @@ import type { ReviewWorker } from '../worker/client.ts';
 import type { ReviewHead } from '../worker/protocol.ts';
 import { createFileDesk, type FileDesk } from './file-desk.ts';
 import { createKeepingDesk, type KeepingDesk } from './keeping-desk.ts';
-import { createReviewing } from './reviewing.ts';
+import { createReviewing, historyOf } from './reviewing.ts';
 import { type DeskState, firstState, policyOf } from './state.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -153,7 +153,7 @@ function decisionsOn(store: Store<DeskState>) {
 
 /** The review without its people, as it stands now. */
 function headOf(state: DeskState): ReviewHead | undefined {
-  const { reviewed, book, today, reviewer, revision, history } = state;
+  const { reviewed, book, today, reviewer, revision, files } = state;
   const policy = policyOf(state);
   if (!reviewed?.complete || !policy) return undefined;
   const figures = figuresOf(reviewed.people, reviewed.joined, policy, book.decisions);
@@ -169,6 +169,6 @@ function headOf(state: DeskState): ReviewHead | undefined {
       figures: Object.fromEntries(figures.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]))),
       namedUsersAfter: namedUsersAfter(reviewed.people, book.decisions),
     },
-    history,
+    history: historyOf(files),
   };
 }

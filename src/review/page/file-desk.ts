@@ -175,7 +175,7 @@ export function createFileDesk(
     setUse,
     practise(files) {
       for (const { key } of store.get().files) remove(key);
-      store.set({ practice: files.length > 0, book: bookOf(new Map()), savedDecisions: new Map(), history: [] });
+      store.set({ practice: files.length > 0, book: bookOf(new Map()), savedDecisions: new Map() });
       add(files);
     },
     async openKept(file, name) {

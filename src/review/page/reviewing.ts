@@ -69,7 +69,6 @@ export function createReviewing(store: Store<DeskState>, worker: ReviewWorker, s
     const byKey = new Map(people.map((person) => [person.key, person]));
     store.set({
       judging: undefined,
-      history: historyOf(store.get().files),
       reviewed: {
         complete: true,
         people,

@@ -7,7 +7,6 @@ import {
   type Comparison,
   type DecisionBook,
   emptyBook,
-  type FiguresOnADay,
   type Joined,
   type Person,
   type Reconciliation,
@@ -112,8 +111,6 @@ export interface DeskState {
   readonly book: DecisionBook;
   readonly reviewer: string;
   readonly revision: Revision;
-  /** Figures of earlier days, the oldest first. */
-  readonly history: readonly FiguresOnADay[];
   /** The decisions as they were last saved to a file, or kept. */
   readonly savedDecisions: DecisionBook['decisions'];
   /** Found in this browser on opening the page, or kept since. */
@@ -134,7 +131,6 @@ export const firstState = (today: Day): DeskState => ({
   book: emptyBook,
   reviewer: '',
   revision: { review: crypto.randomUUID(), number: 0, tab: crypto.randomUUID() },
-  history: [],
   savedDecisions: emptyBook.decisions,
   kept: undefined,
   keeping: false,
