@@ -140,6 +140,19 @@ export class ReviewScreen {
     );
   }
 
+  /** Opens one person's panel and decides there, where nothing asks again. */
+  async decide(identifier: string, decision: string): Promise<void> {
+    await this.openPerson(identifier);
+    await this.tab.click(`[data-decide="${decision}"]`);
+    await this.decided(identifier, decision);
+  }
+
+  /** Accepts all suggestions for those who are listed. */
+  async accept(): Promise<void> {
+    await this.tab.click('[data-action="accept"]:enabled');
+    await this.sees('[data-action="accept"]:disabled');
+  }
+
   async decisionOf(identifier: string): Promise<string> {
     const [row] = await this.tab.attributes(`[data-user="${identifier}"]`, 'data-decision');
     return row?.['data-decision'] ?? 'not listed';

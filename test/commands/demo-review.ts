@@ -45,8 +45,7 @@ export async function walkReview(desk: Desk, keepPicture: KeepPicture): Promise<
   await tellFigures(screen);
   await tellFirst(screen, '.gauge figcaption');
   await showStep(screen, 'see', keepPicture, 'review-figures');
-  await screen.tab.click('[data-action="accept"]');
-  await screen.sees('[data-action="accept"]:disabled');
+  await screen.accept();
   await tellFirst(screen, '.decide-bar [role="status"]');
   await tellFirst(screen, '.gauge figcaption');
   await showStep(screen, 'decide', keepPicture, 'review-decisions');

@@ -131,8 +131,7 @@ const reviewAt = (step: string, accept: boolean) => async (desk: Desk) => {
   await screen.tab.click('[data-action="practice"]');
   await screen.figures();
   if (accept) {
-    await screen.tab.click('[data-action="accept"]');
-    await screen.sees('[data-action="accept"]:disabled');
+    await screen.accept();
   }
   await screen.tab.run((id) => document.getElementById(id)?.scrollIntoView({ behavior: 'instant' }), step);
   return screen.tab;

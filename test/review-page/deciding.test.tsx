@@ -86,6 +86,7 @@ test('suggestions are accepted in bulk, and it is said who has to be decided on 
     ],
   ]);
   await waitFor(() => expect(listed()).toHaveLength(3));
+  await isThere('[data-action="accept"]:not([disabled])');
   click('[data-action="accept"]');
   await waitFor(() => expect(decisionOf('ada1')).toBe('deactivate'));
   expect(decisionOf('nuno2')).toBe('deactivate');
@@ -93,6 +94,21 @@ test('suggestions are accepted in bulk, and it is said who has to be decided on 
   expect(one('.decide-bar [role="status"]').textContent).toBe(
     '2 suggestions accepted. 1 person has to be decided on one by one.',
   );
+});
+
+test('suggestions wait while the table still shows the people of before', async () => {
+  const { desk } = await openReview();
+  await waitFor(() => expect(one('[data-action="accept"]').hasAttribute('disabled')).toBe(false));
+  let waited = false;
+  const look = new MutationObserver(() => {
+    waited ||= listed().length === 4 && one<HTMLButtonElement>('[data-action="accept"]').disabled;
+  });
+  look.observe(document.body, { subtree: true, childList: true, attributes: true });
+  await give(desk, ['more.csv', [headings, ['exl_support', 'Support', 'Ex Libris', 'Active', 'Patron', '']]]);
+  await waitFor(() => expect(listed()).toHaveLength(5));
+  await waitFor(() => expect(one('[data-action="accept"]').hasAttribute('disabled')).toBe(false));
+  look.disconnect();
+  expect(waited).toBe(true);
 });
 
 test('the columns are those that are chosen', async () => {

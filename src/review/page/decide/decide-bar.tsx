@@ -10,13 +10,15 @@ export const decisionKinds: readonly DecisionKind[] = ['keep', 'remove-roles', '
 
 interface DecideBarProps {
   readonly rows: readonly Indexed[];
+  /** False while the rows are not yet those that are asked for: suggestions wait, so that none is left out unseen. */
+  readonly isCurrent: boolean;
   readonly selected: ReadonlySet<string>;
   readonly deciding: Deciding;
   readonly onDecided: () => void;
 }
 
 /** Who decides, decisions for several at once, suggestions in bulk, undo and redo. */
-export function DecideBar({ rows, selected, deciding, onDecided }: DecideBarProps) {
+export function DecideBar({ rows, isCurrent, selected, deciding, onDecided }: DecideBarProps) {
   const { desk, state } = useDesk();
   const { book, reviewer } = state;
   const [reason, setReason] = useState('');
@@ -54,7 +56,7 @@ export function DecideBar({ rows, selected, deciding, onDecided }: DecideBarProp
           />
         </div>
         <div class="buttons">
-          <button type="button" data-action="accept" disabled={open.length === 0} onClick={accept}>
+          <button type="button" data-action="accept" disabled={!isCurrent || open.length === 0} onClick={accept}>
             {open.length > 0 ? say('review_accept', { count: open.length }) : say('review_accept_none')}
           </button>
           <button type="button" data-action="undo" disabled={book.done.length === 0} onClick={desk.undo}>

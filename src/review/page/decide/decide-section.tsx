@@ -53,7 +53,8 @@ export function DecideSection() {
     const shown = isNarrow ? narrowColumns : opened === undefined ? chosen : besidePanelColumns;
     return columnIds.filter((column) => shown.has(column) || column === 'select' || column === 'person');
   }, [chosen, isNarrow, opened === undefined]);
-  const rows = listed ?? [];
+  const rows = listed?.rows ?? [];
+  const isCurrent = listed?.isCurrent === true && index.people === people && state.reviewed?.complete === true;
   const openedPerson = opened === undefined ? undefined : state.reviewed?.byKey.get(opened);
 
   function toggle(key: string): void {
@@ -96,9 +97,15 @@ export function DecideSection() {
         onFilter={setFilter}
         shown={chosen}
         onShow={setChosen}
-        count={listed?.length}
+        count={listed?.rows.length}
       />
-      <DecideBar rows={rows} selected={selected} onDecided={() => setSelected(nobody)} deciding={deciding} />
+      <DecideBar
+        rows={rows}
+        isCurrent={isCurrent}
+        selected={selected}
+        onDecided={() => setSelected(nobody)}
+        deciding={deciding}
+      />
       <div class="people" id="people" tabIndex={-1} ref={table} data-opened={openedPerson ? 'yes' : undefined}>
         <div class="people-table">
           <PeopleGrid
@@ -114,7 +121,7 @@ export function DecideSection() {
             onSelectAll={toggleAll}
             onLetter={onLetter}
           />
-          {listed?.length === 0 && <p class="nobody">{say('review_nobody')}</p>}
+          {listed?.rows.length === 0 && <p class="nobody">{say('review_nobody')}</p>}
           <p class="hint" id="people-keys">
             {say('review_keys')}
           </p>

@@ -15,6 +15,8 @@ export interface Indexed {
 
 /** All people, and what they can be narrowed by. */
 export interface PeopleIndex {
+  /** Of whom it was worked out. */
+  readonly people: readonly Person[];
   readonly all: readonly Indexed[];
   readonly groups: readonly string[];
   readonly jobCategories: readonly string[];
@@ -22,7 +24,7 @@ export interface PeopleIndex {
   readonly rules: readonly string[];
 }
 
-export const emptyIndex: PeopleIndex = { all: [], groups: [], jobCategories: [], roles: [], rules: [] };
+export const emptyIndex: PeopleIndex = { people: [], all: [], groups: [], jobCategories: [], roles: [], rules: [] };
 
 /** Text as it is searched and sorted: without case and accents. */
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -69,6 +71,7 @@ export async function indexPeople(people: readonly Person[], signal: AbortSignal
     await pace();
   }
   return {
+    people,
     all,
     groups: sorted(groups),
     jobCategories: sorted(jobCategories),

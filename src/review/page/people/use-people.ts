@@ -28,24 +28,44 @@ interface Wanted {
   readonly narrowing: Narrowing | undefined;
 }
 
-/** The people to list, in their order; `undefined` until they are found for the first time. */
+interface Found extends Wanted {
+  readonly index: PeopleIndex;
+  readonly rows: readonly Indexed[];
+}
+
+/** The people to list, in their order. */
+export interface Listed {
+  readonly rows: readonly Indexed[];
+  /** False while newer people or another choice of them are still being looked through: then the rows are those of before. */
+  readonly isCurrent: boolean;
+}
+
+/** The people to list; `undefined` until they are found for the first time. */
 export function useListed(
   index: PeopleIndex,
   { filter, sort, narrowing }: Wanted,
   decisions: ReadonlyMap<string, Decision>,
-): readonly Indexed[] | undefined {
-  const [listed, setListed] = useState<readonly Indexed[]>();
+): Listed | undefined {
+  const [found, setFound] = useState<Found>();
   const watched = filter.decision !== '' || sortsByDecision(sort) ? decisions : undefined;
   const decided = useMemo(() => watched ?? new Map<string, Decision>(), [watched]);
   useEffect(
     () =>
       running(async (signal) => {
-        const found = await select(index.all, fitting(filter, decided), narrowing?.keys, signal);
-        setListed(await sortedBy(found, sort, decided, signal));
+        const chosen = await select(index.all, fitting(filter, decided), narrowing?.keys, signal);
+        const rows = await sortedBy(chosen, sort, decided, signal);
+        setFound({ index, filter, sort, narrowing, rows });
       }),
     [index, filter, sort, narrowing, decided],
   );
-  return listed;
+  return useMemo(
+    () =>
+      found && {
+        rows: found.rows,
+        isCurrent: found.index === index && found.filter === filter && found.narrowing === narrowing,
+      },
+    [found, index, filter, narrowing],
+  );
 }
 
 async function select(
