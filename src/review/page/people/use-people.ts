@@ -28,7 +28,8 @@ interface Wanted {
   readonly narrowing: Narrowing | undefined;
 }
 
-interface Found extends Wanted {
+/** What was found, and for what. */
+interface Found extends Omit<Wanted, 'sort'> {
   readonly index: PeopleIndex;
   readonly rows: readonly Indexed[];
 }
@@ -54,7 +55,7 @@ export function useListed(
       running(async (signal) => {
         const chosen = await select(index.all, fitting(filter, decided), narrowing?.keys, signal);
         const rows = await sortedBy(chosen, sort, decided, signal);
-        setFound({ index, filter, sort, narrowing, rows });
+        setFound({ index, filter, narrowing, rows });
       }),
     [index, filter, sort, narrowing, decided],
   );
