@@ -164,8 +164,12 @@ function tabOf(bidi: BiDi, context: string): Tab {
     type: (text) => perform(keyActions([...text])),
     async chooseFiles(opening, paths) {
       // The protocol does not tell of a dialog that an extension's page opens: the click that opens it is waited for.
-      const note = '({ target }) => { globalThis.opened = target.type === "file" ? target : undefined; }';
-      await tab.evaluate(`void document.addEventListener('click', ${note}, { capture: true, once: true })`);
+      await tab.evaluate(`(() => {
+        globalThis.opened = undefined;
+        document.addEventListener('click', ({ target }) => {
+          if (target.type === 'file') globalThis.opened = target;
+        }, true);
+      })()`);
       await opening();
       await until('a dialog for files opens', () => tab.evaluate<boolean>('globalThis.opened !== undefined'));
       const { result } = await bidi.send<{ result: { sharedId: string } }>('script.evaluate', {

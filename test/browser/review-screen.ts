@@ -61,7 +61,7 @@ export class ReviewScreen {
   /** Gives a CSV file so long that reading it takes seconds; it is made in the page. */
   giveLong(name: string): Promise<void> {
     return this.tab.run((called) => {
-      const line = 'u1,Silva,Nuno,Active,Cataloger,"a scope with a name that is rather long"\n';
+      const line = `u1,Silva,Nuno,Active,Cataloger,"${'a scope with a long name '.repeat(6)}"\n`;
       const text = `Primary Identifier,Last Name,First Name,Status,Role Type,Role Scope\n${line.repeat(1_000_000)}`;
       const input = document.querySelector<HTMLInputElement>('input[type=file][data-input="exports"]');
       if (!input) throw new Error('No file input.');

@@ -10,7 +10,7 @@ async function isClean(screen: ReviewScreen, state: string): Promise<void> {
 /** An earlier review of the same people, saved a year ago. */
 function aYearAgo(saved: { name: string; bytes: Buffer }): { name: string; bytes: Uint8Array } {
   const review = JSON.parse(saved.bytes.toString());
-  const before = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  const before = (day: string) => new Date(Date.parse(day) - 365 * 86_400_000).toISOString().slice(0, 10);
   review.saved = before(review.saved);
   review.figures.day = before(review.figures.day);
   review.figures.figures['named-users'] += 2;

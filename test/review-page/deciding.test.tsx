@@ -111,6 +111,30 @@ test('suggestions wait while the table still shows the people of before', async 
   expect(waited).toBe(true);
 });
 
+test('suggestions wait while people are judged anew', async () => {
+  const held: (() => void)[] = [];
+  const slowLater = (): ReviewWorker => {
+    const worker = workerHere();
+    let reviews = 0;
+    return {
+      ...worker,
+      async review(...asked) {
+        reviews += 1;
+        if (reviews > 1) await new Promise<void>((resolve) => held.push(resolve));
+        return worker.review(...asked);
+      },
+    };
+  };
+  const { desk } = await openReview({}, [], slowLater);
+  const isWaiting = () => one<HTMLButtonElement>('[data-action="accept"]').disabled;
+  await waitFor(() => expect(isWaiting()).toBe(false));
+  desk.add([{ name: 'more.csv', blob: new Blob([writeCsv([headings, ['n1', '', '', '', '', '']])]), lastModified: 0 }]);
+  await waitFor(() => expect(held).toHaveLength(1));
+  await waitFor(() => expect(isWaiting()).toBe(true));
+  held[0]?.();
+  await waitFor(() => expect(isWaiting()).toBe(false));
+});
+
 test('the columns are those that are chosen', async () => {
   await openReview();
   const columns = () =>
@@ -131,34 +155,34 @@ test('the columns are those that are chosen', async () => {
 });
 
 describe('a file that is being read', () => {
+  /** A worker that reads every file, but `long.csv` only until it is cancelled. */
+  function holding(): ReviewWorker {
+    const worker = workerHere();
+    return {
+      ...worker,
+      read: (file, name, answers, options = {}) => {
+        if (name !== 'long.csv') return worker.read(file, name, answers, options);
+        options.onProgress?.(30, 120);
+        return new Promise((_, reject) => {
+          options.signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+        });
+      },
+    };
+  }
   const file = (name: string, rows: readonly (readonly string[])[]) => ({
     name,
     blob: new Blob([writeCsv(rows)]),
     lastModified: 0,
   });
-  const long = Array.from({ length: 60_000 }, (_, at) => [`u${at}`, 'Silva', 'Nuno', 'Active', 'Cataloger', '']);
 
-  test('shows how far it is', async () => {
-    const slow = (): ReviewWorker => ({
-      ...workerHere(),
-      read: (_file, _name, _answers, { onProgress } = {}) => {
-        onProgress?.(30, 120);
-        return new Promise(() => {});
-      },
-    });
-    const { desk } = openPage({}, [], slow);
-    desk.add([{ name: 'long.csv', blob: new Blob(['x']), lastModified: 0 }]);
+  test('shows how far it is, and can be cancelled without a trace', async () => {
+    const { desk } = await openReview({}, [], holding);
+    const people = () => desk.store.get().reviewed?.people.map(({ key }) => key);
+    const before = people();
+    desk.add([file('long.csv', library)]);
     const progress = await waitFor(() => one<HTMLProgressElement>('[data-file="long.csv"] progress'));
     expect(progress.getAttribute('aria-label')).toBe('Reading long.csv');
     await waitFor(() => expect([progress.value, progress.max]).toEqual([30, 120]));
-  });
-
-  test('can be cancelled without a trace', async () => {
-    const { desk } = await openReview();
-    const people = () => desk.store.get().reviewed?.people.map(({ key }) => key);
-    const before = people();
-    desk.add([file('long.csv', [headings, ...long])]);
-    await isThere('[data-file="long.csv"][data-state="reading"]');
     click('[data-action="cancel-reading"]');
     await isThere('[data-file="long.csv"][data-state="cancelled"]');
     await settled(desk);
@@ -169,8 +193,8 @@ describe('a file that is being read', () => {
   });
 
   test('and the next one waits, can be cancelled, too, and the one after it is read', async () => {
-    const { desk } = openPage();
-    desk.add([file('long.csv', [headings, ...long]), file('next.csv', library), file('last.csv', library)]);
+    const { desk } = openPage({}, [], holding);
+    desk.add([file('long.csv', library), file('next.csv', library), file('last.csv', library)]);
     await isThere('[data-file="next.csv"][data-state="waiting"]');
     click('[data-file="next.csv"] [data-action="cancel-reading"]');
     click('[data-file="long.csv"] [data-action="cancel-reading"]');

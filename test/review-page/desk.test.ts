@@ -86,7 +86,12 @@ describe('the standing', () => {
         ['a3', 'C'],
       ],
     ]);
-    expect(standingOf(desk.store.get())).toEqual({ now: 0, after: 0, open: 3, limit: 2, verdict: 'open' });
+    const standing = () => standingOf(desk.store.get());
+    expect(standing()).toEqual({ now: 0, after: 0, cannotTell: 3, open: 3, limit: 2, verdict: 'open' });
+    desk.decide(['a1'], 'keep', '');
+    expect(standing()).toMatchObject({ cannotTell: 3, open: 3, verdict: 'open' });
+    desk.decide(['a1'], 'deactivate', '');
+    expect(standing()).toMatchObject({ cannotTell: 3, open: 2, verdict: 'under' });
   });
 
   test('follows the decisions', async () => {

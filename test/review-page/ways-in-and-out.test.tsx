@@ -173,7 +173,7 @@ describe('the record', () => {
     expect(figure['Named users after the decisions']).toBe('2');
     expect(figure["Your contract's limit"]).toBe('2');
     expect(figure['Rows in the Staff Login Report']).toBe('not known');
-    expect(text).toContain('0 below the limit of 2 after the decisions.');
+    expect(text).toContain('2 named users after the decisions; the limit of 2 is kept.');
     expect(files).toEqual([
       ['roles.csv', 'Analytics: one row per user and role', today, '4', '0', expect.stringMatching(/^[0-9a-f]{64}$/)],
     ]);
@@ -189,9 +189,11 @@ describe('the record', () => {
     await give(desk, ['roles.csv', library.map((line) => line.toSpliced(3, 1))]);
     const { text } = printed();
     expect(text).toContain(
-      '0 after the decisions, and 3 of whom it cannot be told: it is open whether the limit of 2 is kept.',
+      '0 named users after the decisions. Of 3 more it cannot be told whether they count: it is open whether the limit of 2 is kept.',
     );
-    expect(text).not.toContain('below the limit');
+    expect(text).not.toContain('limit of 2 is kept.\u0020');
+    desk.decide(['sysadmin1', 'sysadmin2', '00042'], 'deactivate', '');
+    expect(printed().text).toContain('0 named users after the decisions; the limit of 2 is kept.');
   });
 });
 

@@ -244,4 +244,21 @@ describe('asking somebody', () => {
       expect(undo(read.book).decisions).toEqual(book.decisions);
     },
   );
+
+  it('reads the answers of all sheets of a file as one step, and says in which sheet something contradicts', async () => {
+    const { people } = await asking();
+    const sheet = async (name: string, ...answers: string[][]) => {
+      const { tables } = await csvFile('answers.csv', [['USERNAME', 'Decision', 'Decided by'], ...answers]);
+      return tables.map((table) => ({ ...table, sheet: name }));
+    };
+    const tables = [
+      ...(await sheet('Law', ['a', 'keep', 'L.'], ['nobody', 'keep', ''])),
+      ...(await sheet('Main', ['b', 'purge', 'M.'], ['a', 'purge', 'M.'])),
+    ];
+    const read = readAnswers(tables, people, bookOf(asked), today);
+    expect(read.accepted).toEqual(['a', 'b']);
+    expect(read.contradictions).toMatchObject([{ key: 'a', line: 3, sheet: 'Main', answer: 'purge' }]);
+    expect(read.unknownPeople).toEqual([{ identifier: 'nobody', line: 3, sheet: 'Law' }]);
+    expect(undo(read.book).decisions).toEqual(asked);
+  });
 });

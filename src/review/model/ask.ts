@@ -113,17 +113,23 @@ export function askFiles(people: readonly Person[], decisions: ReadonlyMap<strin
     }));
 }
 
+/** Where an answer stands; the sheet is named where the file has several with answers. */
+interface Place {
+  line: number;
+  sheet?: string;
+}
+
 /** What came of an answers file. Nothing that contradicts a decision has been taken over. */
 export interface AnswersRead {
   book: DecisionBook;
   accepted: readonly string[];
   /** The answer differs from a decision that is not "ask", or two answers differ: shown, not overwritten. */
-  contradictions: readonly { key: string; line: number; have: Decision; answer: DecisionKind; by: string }[];
+  contradictions: readonly (Place & { key: string; have: Decision; answer: DecisionKind; by: string })[];
   /** The decision is refused, or needs a person to confirm it. */
-  refused: readonly { key: string; line: number; answer: DecisionKind }[];
-  unknownPeople: readonly { line: number; identifier: string }[];
+  refused: readonly (Place & { key: string; answer: DecisionKind })[];
+  unknownPeople: readonly (Place & { identifier: string })[];
   /** Something stands in the Decision column that is none of our words. */
-  unknownAnswers: readonly { key: string; line: number }[];
+  unknownAnswers: readonly (Place & { key: string })[];
   unanswered: number;
 }
 
@@ -142,20 +148,25 @@ export function readAnswers(
   const unknownPeople: AnswersRead['unknownPeople'][number][] = [];
   const unknownAnswers: AnswersRead['unknownAnswers'][number][] = [];
   let unanswered = 0;
-  for (const row of tables.flatMap(({ rows }) => rows)) {
+  const placed = tables.flatMap(({ rows, sheet }) =>
+    rows.map((row) => ({
+      row,
+      place: { line: row.line, ...(sheet !== undefined && tables.length > 1 ? { sheet } : {}) },
+    })),
+  );
+  for (const { row, place } of placed) {
     const key = personKey(row.identifier);
     const person = byKey.get(key);
-    const { line } = row;
     if (!row.decision) unanswered += 1;
-    else if (!person) unknownPeople.push({ line, identifier: row.identifier });
+    else if (!person) unknownPeople.push({ ...place, identifier: row.identifier });
     else {
       const answer = decisionByWord.get(headingKey(row.decision));
       const have = taken.get(key);
       const by = row.by ?? '';
-      if (!answer) unknownAnswers.push({ key, line });
+      if (!answer) unknownAnswers.push({ ...place, key });
       else if (have && have.kind !== 'ask' && have.kind !== answer)
-        contradictions.push({ key, line, have, answer, by });
-      else if (checkDecision(person, answer, people, taken).allowed !== 'yes') refused.push({ key, line, answer });
+        contradictions.push({ ...place, key, have, answer, by });
+      else if (checkDecision(person, answer, people, taken).allowed !== 'yes') refused.push({ ...place, key, answer });
       else if (have?.kind !== answer) {
         const decision: Decision = {
           kind: answer,

@@ -4,9 +4,12 @@ import type { Decision, Figure, FigureName, Joined, Person, ReviewFile } from '.
 
 const takesOffTheList = new Set(['remove-roles', 'deactivate', 'purge']);
 
+/** Whether a decision, once carried out in Alma, ends that somebody counts, whether they do now or not. */
+export const endsCounting = (decision: Decision | undefined): boolean => takesOffTheList.has(decision?.kind ?? 'keep');
+
 /** Whether somebody still counts once the decision has been carried out in Alma. */
 export const countsAfter = (person: Pick<Person, 'answer'>, decision: Decision | undefined): boolean =>
-  person.answer === 'counts' && !takesOffTheList.has(decision?.kind ?? 'keep');
+  person.answer === 'counts' && !endsCounting(decision);
 
 const sum = (files: readonly ReviewFile[], of: (file: ReviewFile) => number) =>
   files.reduce((total, file) => total + of(file), 0);

@@ -26,7 +26,7 @@ export {
   setFile,
   setKinds,
 } from './exports.ts';
-export { countsAfter, figuresOf, namedUsersAfter } from './figures.ts';
+export { countsAfter, endsCounting, figuresOf, namedUsersAfter } from './figures.ts';
 export { type FileToJoin, type JoinOptions, joinFiles, personKey } from './join.ts';
 export { createJudging } from './judging.ts';
 export { countingUnder, newestReport, reconcile, withReasons } from './reconcile.ts';

@@ -4,7 +4,7 @@ import type { ReviewWorker } from '../worker/client.ts';
 import type { FileOutcome } from '../worker/protocol.ts';
 import { rememberedMapping, rememberMapping } from './remembered-headings.ts';
 import type { Reviewing } from './reviewing.ts';
-import type { ChosenFile, DeskState, FileReading, ReviewUse, Said } from './state.ts';
+import type { ChosenFile, DeskState, ReviewUse, Said } from './state.ts';
 import type { Store } from './store.ts';
 
 /** A file as somebody gives it: chosen, dropped, or pasted. */
@@ -194,6 +194,3 @@ function sameBytes(files: readonly ChosenFile[], key: number, outcome: FileOutco
     (reading.state === 'read' || reading.state === 'review') && reading.sha256 === outcome.sha256;
   return files.find((file) => file.key !== key && same(file))?.name;
 }
-
-/** Whether a file still has to be read or is being read. */
-export const isBusy = ({ state }: FileReading): boolean => state === 'waiting' || state === 'reading';

@@ -2,7 +2,7 @@ import type { Day } from '../../record/index.ts';
 import { type FiguresOnADay, isAdministrator, type Person } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { ReviewRequest } from '../worker/protocol.ts';
-import { type ChosenFile, type DeskState, type FileReading, noReconciliation, policyOf } from './state.ts';
+import { type ChosenFile, type DeskState, type FileReading, isBusy, noReconciliation, policyOf } from './state.ts';
 import type { Store } from './store.ts';
 
 /** Joins and judges whenever what the review rests on has changed. */
@@ -36,8 +36,6 @@ function requestOf(state: DeskState): ReviewRequest | undefined {
   if (files.length > 0) return { source: { files }, policy, today, ...(earlier ? { earlier: earlier.id } : {}) };
   return earlier ? { source: { review: earlier.id }, policy, today } : undefined;
 }
-
-const isBusy = ({ reading }: ChosenFile) => reading.state === 'waiting' || reading.state === 'reading';
 
 /** The figures of earlier days: of a review that is gone on with its history, of one that is compared with also its own. */
 export function historyOf(files: readonly ChosenFile[]): readonly FiguresOnADay[] {
@@ -84,7 +82,7 @@ export function createReviewing(store: Store<DeskState>, worker: ReviewWorker, s
 
   function start(): void {
     const state = store.get();
-    if (state.files.some(isBusy)) return;
+    if (state.files.some(({ reading }) => isBusy(reading))) return;
     const request = requestOf(state);
     const wanted = JSON.stringify(request);
     if (wanted === last && !state.judgingFailed) return;

@@ -1,4 +1,4 @@
-import { type Decision, namedUsersAfter, type Person } from '../model/index.ts';
+import { type Decision, endsCounting, namedUsersAfter, type Person } from '../model/index.ts';
 import { rememberLast } from './remember-last.ts';
 import { type DeskState, policyOf } from './state.ts';
 
@@ -6,7 +6,9 @@ import { type DeskState, policyOf } from './state.ts';
 export interface Standing {
   readonly now: number;
   readonly after: number;
-  /** People of whom nobody can tell from these files whether they count: they may come on top. */
+  /** People of whom nobody can tell from these files whether they count. */
+  readonly cannotTell: number;
+  /** Those of them whom no decision takes off the list: they may come on top of `after`. */
   readonly open: number;
   readonly limit: number | undefined;
   /** `under` only where even those who cannot be told would fit under the limit. */
@@ -23,15 +25,15 @@ export function standingOf(state: DeskState): Standing | undefined {
 const standing = rememberLast(
   (people: readonly Person[], decisions: ReadonlyMap<string, Decision>, contractLimit: number | null): Standing => {
     const now = people.filter(({ answer }) => answer === 'counts').length;
-    const open = people.filter(({ answer }) => answer === 'cannot-tell').length;
+    const cannotTell = people.filter(({ answer }) => answer === 'cannot-tell');
+    const open = cannotTell.filter(({ key }) => !endsCounting(decisions.get(key))).length;
     const after = namedUsersAfter(people, decisions);
     const limit = contractLimit ?? undefined;
-    return { now, after, open, limit, verdict: verdictOf(after, open, limit) };
+    return { now, after, cannotTell: cannotTell.length, open, limit, verdict: verdictOf(after, open, limit) };
   },
 );
 
-/** How named users after the decisions stand to a limit: open where those of whom it cannot be told could exceed it. */
-export function verdictOf(after: number, open: number, limit: number | undefined): Standing['verdict'] {
+function verdictOf(after: number, open: number, limit: number | undefined): Standing['verdict'] {
   if (limit === undefined) return 'open';
   if (after > limit) return 'over';
   return after + open > limit ? 'open' : 'under';

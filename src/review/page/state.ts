@@ -41,6 +41,9 @@ export type FileReading =
       readonly use: ReviewUse;
     };
 
+/** Whether a file still has to be read or is being read. */
+export const isBusy = ({ state }: FileReading): boolean => state === 'waiting' || state === 'reading';
+
 /** A review that was opened is gone on with (its decisions hold), or only compared with. */
 export type ReviewUse = 'continue' | 'compare';
 

@@ -54,7 +54,8 @@ export function DecideSection() {
     return columnIds.filter((column) => shown.has(column) || column === 'select' || column === 'person');
   }, [chosen, isNarrow, opened === undefined]);
   const rows = listed?.rows ?? [];
-  const isCurrent = listed?.isCurrent === true && index.people === people && state.reviewed?.complete === true;
+  const isJudged = state.reviewed?.complete === true && state.judging === undefined;
+  const isCurrent = isJudged && index.people === people && listed?.isCurrent === true;
   const openedPerson = opened === undefined ? undefined : state.reviewed?.byKey.get(opened);
 
   function toggle(key: string): void {

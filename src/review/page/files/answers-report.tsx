@@ -4,6 +4,9 @@ import type { ChosenFile } from '../state.ts';
 
 const kindKey = (kind: string) => `review_decision_${kind.replace('-', '_')}`;
 
+const lineOf = ({ line, sheet }: { line: number; sheet?: string }) =>
+  sheet === undefined ? String(line) : say('review_answers_line_in_sheet', { line: String(line), sheet });
+
 /** What came of answers that were read back: nothing that contradicts a decision has been taken over. */
 export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['answers']> }) {
   const { state } = useDesk();
@@ -14,10 +17,10 @@ export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['an
       <p>{say('review_answers_accepted', { count: accepted.length })}</p>
       {unanswered > 0 && <p class="hint">{say('review_answers_unanswered', { count: unanswered })}</p>}
       <ul class="contradictions">
-        {contradictions.map(({ key, line, have, answer, by }) => (
-          <li key={`${key} ${line}`} data-contradiction={named(key)}>
+        {contradictions.map(({ key, have, answer, by, ...place }) => (
+          <li key={`${key} ${lineOf(place)}`} data-contradiction={named(key)}>
             {say(by ? 'review_answers_contradict_by' : 'review_answers_contradict', {
-              line: String(line),
+              line: lineOf(place),
               identifier: named(key),
               have: say(kindKey(have.kind)),
               answer: say(kindKey(answer)),
@@ -25,21 +28,21 @@ export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['an
             })}
           </li>
         ))}
-        {refused.map(({ key, line, answer }) => (
-          <li key={`${key} ${line}`}>
+        {refused.map(({ key, answer, ...place }) => (
+          <li key={`${key} ${lineOf(place)}`}>
             {say('review_answers_refused', {
-              line: String(line),
+              line: lineOf(place),
               identifier: named(key),
               answer: say(kindKey(answer)),
             })}
           </li>
         ))}
-        {unknownPeople.map(({ line, identifier }) => (
-          <li key={line}>{say('review_answers_unknown_person', { line: String(line), identifier })}</li>
+        {unknownPeople.map(({ identifier, ...place }) => (
+          <li key={lineOf(place)}>{say('review_answers_unknown_person', { line: lineOf(place), identifier })}</li>
         ))}
-        {unknownAnswers.map(({ key, line }) => (
-          <li key={`${key} ${line}`}>
-            {say('review_answers_unknown_answer', { line: String(line), identifier: named(key) })}
+        {unknownAnswers.map(({ key, ...place }) => (
+          <li key={`${key} ${lineOf(place)}`}>
+            {say('review_answers_unknown_answer', { line: lineOf(place), identifier: named(key) })}
           </li>
         ))}
       </ul>

@@ -2,18 +2,20 @@ import { render } from 'preact';
 import { say } from '../../../platform/say.ts';
 import { reviewRecord } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
+import { standingOf } from '../standing.ts';
 import recordStyles from './record.css?inline';
 import { RecordView } from './record-view.tsx';
 
 /** Draws the record of now into a place; `false` before there is a review. */
 export function drawRecord(desk: Desk, place: Element): boolean {
   const head = desk.head();
-  const { reviewed } = desk.store.get();
-  if (!head || !reviewed) return false;
+  const state = desk.store.get();
+  const { reviewed } = state;
+  const standing = standingOf(state);
+  if (!head || !reviewed || !standing) return false;
   const { people, joined, byKey } = reviewed;
-  const open = people.filter(({ answer }) => answer === 'cannot-tell').length;
   const record = reviewRecord({ ...head, joined: { ...joined, people } }, people);
-  render(<RecordView record={record} byKey={byKey} limit={head.policy.namedUserLimit} open={open} />, place);
+  render(<RecordView record={record} byKey={byKey} standing={standing} />, place);
   return true;
 }
 

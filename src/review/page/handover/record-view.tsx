@@ -2,22 +2,20 @@ import { say } from '../../../platform/say.ts';
 import { type DocumentId, documents } from '../../../rules/standards/documents.ts';
 import { figureNames, type Person, type ReviewRecord } from '../../model/index.ts';
 import { decisionWord, reasonWords } from '../people/words.ts';
-import { verdictOf } from '../standing.ts';
+import type { Standing } from '../standing.ts';
 
 /** The review record for the printer and for the archive: what was read, by which rules, what was decided, by whom. */
 export function RecordView({
   record,
   byKey,
-  limit,
-  open,
+  standing,
 }: {
   record: ReviewRecord;
   byKey: ReadonlyMap<string, Person>;
-  limit: number | null;
-  /** People of whom it cannot be told whether they count. */
-  open: number;
+  standing: Standing;
 }) {
   const { day, reviewer, files, policy, authority, figures, decided, undecided, decisions } = record;
+  const { after, cannotTell, open, limit, verdict } = standing;
   const { title, publisher, checked } = documents[authority.source as DocumentId];
   return (
     <article class="record" lang={say('extension_language')}>
@@ -52,17 +50,10 @@ export function RecordView({
           </tr>
         </tbody>
       </table>
-      {limit !== null && (
-        <p>
-          {say(`review_record_${verdictOf(figures.namedUsersAfter, open, limit)}`, {
-            after: figures.namedUsersAfter,
-            count: Math.abs(figures.namedUsersAfter - limit),
-            open,
-            limit,
-          })}
-        </p>
+      {limit !== undefined && (
+        <p>{say(`review_record_${verdict}`, { after, count: Math.abs(after - limit), open, limit })}</p>
       )}
-      {open > 0 && <p>{say('review_cannot_tell', { count: open })}</p>}
+      {cannotTell > 0 && <p>{say('review_cannot_tell', { count: cannotTell })}</p>}
       <h2>{say('review_record_files')}</h2>
       <table>
         <thead>

@@ -31,6 +31,7 @@ interface Wanted {
 /** What was found, and for what. */
 interface Found extends Omit<Wanted, 'sort'> {
   readonly index: PeopleIndex;
+  readonly decided: ReadonlyMap<string, Decision>;
   readonly rows: readonly Indexed[];
 }
 
@@ -55,7 +56,7 @@ export function useListed(
       running(async (signal) => {
         const chosen = await select(index.all, fitting(filter, decided), narrowing?.keys, signal);
         const rows = await sortedBy(chosen, sort, decided, signal);
-        setFound({ index, filter, narrowing, rows });
+        setFound({ index, filter, narrowing, decided, rows });
       }),
     [index, filter, sort, narrowing, decided],
   );
@@ -63,9 +64,13 @@ export function useListed(
     () =>
       found && {
         rows: found.rows,
-        isCurrent: found.index === index && found.filter === filter && found.narrowing === narrowing,
+        isCurrent:
+          found.index === index &&
+          found.filter === filter &&
+          found.narrowing === narrowing &&
+          found.decided === decided,
       },
-    [found, index, filter, narrowing],
+    [found, index, filter, narrowing, decided],
   );
 }
 
