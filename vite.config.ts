@@ -10,7 +10,12 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  // What is shipped is the production build, whatever the surroundings ask for: JSX made for development holds the paths of
+  // the machine that built it. The tool builds the content scripts with a configuration of its own and goes by this alone.
+  process.env.NODE_ENV = 'production';
   return {
+    // No file beside the source decides what is shipped.
+    envDir: false as const,
     publicDir: at('src/public'),
     resolve: { alias: knownByBrowser(at('.')) },
     worker: { plugins: () => [knownByItself(at('.'))] },

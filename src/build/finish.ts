@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -14,6 +14,7 @@ const forbidden: readonly { what: RegExp; why: string }[] = [
   { what: /\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write/, why: 'writes raw HTML' },
   { what: /\beval\(|\bnew Function\(/, why: 'makes code of text' },
   { what: /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/, why: 'can reach the network' },
+  { what: /\bjsxDEV\b|\blineNumber:\s*\d/, why: 'was made for development, not for shipping' },
 ];
 
 /**
@@ -68,6 +69,18 @@ export function faultsOf(file: string, script: string): string[] {
   });
 }
 
+/**
+ * What in a built file tells where it was built, as sentences: none of `folders` (absolute paths) may stand in it, in
+ * whatever way a script or an address writes a path. Somebody else could not build the very same file.
+ */
+export function placeFaults(file: string, content: Uint8Array, folders: readonly string[]): string[] {
+  const found = folders.filter((folder) => {
+    const ways = [folder, folder.replaceAll('\\', '\\\\'), folder.replaceAll('\\', '/'), encodeURI(folder)];
+    return ways.some((way) => Buffer.from(content).includes(way));
+  });
+  return found.map((folder) => `${file} names the folder that it was built in: ${folder}`);
+}
+
 /** What is wrong with the content script and the manifest that names it, as sentences. */
 export function contentScriptFaults(manifest: BuiltManifest, scriptOf: (file: string) => string): string[] {
   const files = (manifest.content_scripts ?? []).flatMap(({ js = [] }) => js);
@@ -92,31 +105,44 @@ interface BuiltManifest {
   web_accessible_resources?: unknown[];
 }
 
-function finishFolder(folder: string): string[] {
-  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
-  const faults = scripts.flatMap((file) => {
-    const script = inAscii(withoutNetwork(withoutRawHtml(readFileSync(join(folder, file), 'utf8'))));
-    writeFileSync(join(folder, file), script);
-    return faultsOf(file, script);
-  });
-  const manifest: BuiltManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  return [...faults, ...contentScriptFaults(manifest, (file) => readFileSync(join(folder, file), 'utf8'))];
+function filesOf(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
-/** Finishes and checks every script of a build; the build fails with the sentences of what is wrong. */
+function finishFolder(folder: string, places: readonly string[]): string[] {
+  const files = filesOf(folder);
+  const faults = files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => {
+      const script = inAscii(withoutNetwork(withoutRawHtml(readFileSync(join(folder, file), 'utf8'))));
+      writeFileSync(join(folder, file), script);
+      return faultsOf(file, script);
+    });
+  const manifest: BuiltManifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return [
+    ...faults,
+    ...files.flatMap((file) => placeFaults(file, readFileSync(join(folder, file)), places)),
+    ...contentScriptFaults(manifest, (file) => readFileSync(join(folder, file), 'utf8')),
+  ];
+}
+
+/** Finishes every script and checks every file of a build; the build fails with the sentences of what is wrong. */
 export function finish(): Plugin {
   let folder = '';
+  let places: string[] = [];
   return {
     name: 'alma-user-guard:finish',
     apply: 'build',
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir);
+      places = [resolve(config.root), realpathSync(join(config.root, 'node_modules'))];
     },
     writeBundle: {
       order: 'post',
       sequential: true,
       handler() {
-        const faults = finishFolder(folder);
+        const faults = finishFolder(folder, places);
         if (faults.length > 0) throw new Error(`The build is not fit to ship:\n${faults.join('\n')}`);
       },
     },

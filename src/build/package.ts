@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -28,16 +29,33 @@ function filesIn(folder: string): Map<string, Uint8Array> {
   );
 }
 
-/** The files under version control as they stand in the working folder; Mozilla asks for them beside minified code. */
-function sourceFiles(root: string): Map<string, Uint8Array> {
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
+const git = (folder: string, ...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+
+/** The paths under version control; in a folder that is not (an unpacked source zip), those that would be: all that `.gitignore` lets by. */
+function listedFiles(root: string): string[] {
+  if (existsSync(join(root, '.git'))) return git(root, 'ls-files', '-z').split('\0').filter(Boolean);
+  const empty = mkdtempSync(join(tmpdir(), 'version-control-'));
+  try {
+    git(root, 'init', '--quiet', '--bare', empty);
+    const place = ['--git-dir', empty, '--work-tree', root];
+    return git(root, ...place, 'ls-files', '--others', '-z', '--exclude-per-directory=.gitignore')
+      .split('\0')
+      .filter(Boolean);
+  } finally {
+    rmSync(empty, { recursive: true });
+  }
+}
+
+/** The project's files as they stand in the working folder; Mozilla asks for them beside minified code. */
+export function sourceFiles(root: string): Map<string, Uint8Array> {
+  const listed = listedFiles(root);
   const present = listed.filter((path) => existsSync(join(root, path)));
   return new Map(present.map((path) => [path, readFileSync(join(root, path))]));
 }
 
 /**
  * Writes `dist/packages`: one zip for each store (Chrome's and Edge's hold the same files) from the folders that the build left,
- * and the source zip. Throws when a build is missing or the folder is not under version control.
+ * and the source zip, which builds to the very same zips wherever it is unpacked. Throws when a build is missing.
  */
 export function writePackages(root: string): Package[] {
   const chrome = zipOf(filesIn(join(root, 'dist/chrome')));

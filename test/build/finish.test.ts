@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { contentScriptBudget, contentScriptFaults, faultsOf, inAscii, withoutRawHtml } from '../../src/build/finish.ts';
+import {
+  contentScriptBudget,
+  contentScriptFaults,
+  faultsOf,
+  inAscii,
+  placeFaults,
+  withoutRawHtml,
+} from '../../src/build/finish.ts';
 
 const preact = 'x==="dangerouslySetInnerHTML";a.__html==d.innerHTML||(d.innerHTML=a.__html)';
 const manifest = { content_scripts: [{ js: ['content.js'] }] };
@@ -42,12 +49,24 @@ test.each([
   'fetch("x")',
   'new XMLHttpRequest',
   'new WebSocket(x)',
+  'jsxDEV(a,{})',
+  'a("p",{},void 0,!1,{fileName:b,lineNumber:12,columnNumber:3},this)',
 ])('a built file that holds %s is refused', (script) => {
   expect(faultsOf('file.js', script)).toHaveLength(1);
 });
 
 test('a harmless script is not', () => {
-  expect(faultsOf('file.js', 'prefetch(1);a.textContent=b;evaluate(2)')).toEqual([]);
+  expect(faultsOf('file.js', 'prefetch(1);a.textContent=b;evaluate(2);throw{lineNumber:b}')).toEqual([]);
+});
+
+test.each([
+  ['/srv/somebody/guard', 'x="/srv/somebody/guard/src/a.tsx"'],
+  ['C:\\Users\\Some Body\\guard', 'x="C:\\\\Users\\\\Some Body\\\\guard\\\\a.tsx"'],
+  ['C:\\Users\\Some Body\\guard', 'x="file:///C:/Users/Some Body/guard/a.tsx"'],
+  ['/srv/some body/guard', '/*# sourceURL=file:///srv/some%20body/guard/a.css */'],
+])('a built file of any kind that names %s, where it was built, is refused', (folder, content) => {
+  expect(placeFaults('file.css', Buffer.from(content), ['/elsewhere', folder])).toHaveLength(1);
+  expect(placeFaults('file.css', Buffer.from(content), ['/elsewhere'])).toEqual([]);
 });
 
 test('a self-contained content script within its budget is fine', () => {

@@ -18,19 +18,25 @@ export const root = process.cwd();
 
 export const inRoot = (...path: string[]) => join(root, ...path);
 
+/** The folder that a program is started in (the repository's unless told), and what it finds in its environment beside this one's. */
+export interface Surroundings {
+  cwd?: string;
+  env?: Record<string, string>;
+}
+
 /**
- * Runs a program in the repository's folder. `show` decides whether its output is passed on as it comes;
+ * Runs a program. `show` decides whether its output is passed on as it comes;
  * in any case it is kept. A program that cannot be started ends with code 127.
  */
 export function runProgram(
   program: string,
   args: readonly string[],
-  { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
+  { show = false, cwd = root, env = {} }: { show?: boolean } & Surroundings = {},
 ): Promise<Ended> {
   const begun = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

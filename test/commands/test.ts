@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { ensureBrowsers, findBrowser, howToInstall } from './browsers.ts';
 import { build } from './build.ts';
 import { type Ended, inRoot, runTool } from './command.ts';
+import { differencesFromElsewhere } from './rebuild.ts';
 
 /** What one check came to. `failed` names what failed, each with what is needed to mend it. */
 interface Outcome {
@@ -29,6 +30,13 @@ const types = (project: string) => whole(runTool('typescript/bin/tsc', ['--noEmi
 async function builds(): Promise<Outcome> {
   await build();
   return { passed: 1, failed: 0, output: '' };
+}
+
+/** Anybody can build the packages anew from the source zip and compare. */
+async function sameElsewhere(): Promise<Outcome> {
+  const differences = await differencesFromElsewhere();
+  if (differences.length === 0) return { passed: 1, failed: 0, output: '' };
+  return { passed: 0, failed: 1, output: differences.join('\n') };
 }
 
 /** Mozilla's linter must have nothing to say: errors, warnings and notices count alike. */
@@ -103,6 +111,7 @@ const checks: readonly Check[] = [
     run: () => whole(runTool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '--error-on-warnings', '.'])),
   },
   { name: 'Builds for Chrome, Edge and Firefox', run: builds },
+  { name: 'The same packages from another folder', run: sameElsewhere },
   { name: "Mozilla's linter", run: mozillaLint },
   { name: 'Unit and house tests', run: unit },
   { name: 'Browser tests in Chromium', run: () => browsers('chromium') },
