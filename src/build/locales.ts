@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { comparedWords } from '../alma/markup/word-table.ts';
-import { roleLines } from '../rules/standards/role-lines.ts';
+import { roleTable } from '../rules/standards/role-lines.ts';
 
 /** Reads `src/texts/<language>/*.json` (flat: key -> text) as one catalogue for each language. */
 export function readTexts(folder: string): Map<string, Record<string, string>> {
@@ -25,7 +25,7 @@ function browserMessages(catalogue: Record<string, string>): string {
 }
 
 /** What is known of Alma and would weigh on its pages, as messages: the browser gives them when they are asked for. */
-const almaMessages = { alma_words: JSON.stringify(comparedWords()), alma_roles: JSON.stringify(roleLines()) };
+const almaMessages = { alma_words: JSON.stringify(comparedWords()), alma_roles: JSON.stringify(roleTable()) };
 
 /** What stands in for the files that these messages are made of, by the path under which they are imported. */
 const standIns = [

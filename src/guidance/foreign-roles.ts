@@ -1,19 +1,16 @@
 import { type UserRecord, unread } from '../record/index.ts';
 import type { Policy } from '../rules/policy.ts';
-import { roleCounts } from '../rules/roles.ts';
+import { isKnownRole, roleCounts } from '../rules/roles.ts';
 
 /**
- * The record as far as it is understood on a page in this language (`html[lang]`). Alma translates the names of roles, and no source gives
- * the translations: where not one name or code of the list is known, on a page that is not in English, the roles are unread. Counting
- * them all would make a named user of every patron. A name that the policy leaves out of the count is known.
+ * The record as far as it is understood on a page in this language (`html[lang]`). Alma translates the names of roles, and sources
+ * give only some of the translations: on a page that is not in English a name that nobody knows may be that of Patron. Where no role that
+ * is known decides, the roles are then unread: counting them would make a named user of every patron, leaving them out a wrong "all fine".
  */
 export function asUnderstood(record: UserRecord, policy: Policy, language: string): UserRecord {
   const { roles } = record;
-  const isForeign =
-    /^(?!en\b)\w/i.test(language) &&
-    roles.state === 'read' &&
-    roles.value !== null &&
-    roles.value.length > 0 &&
-    roles.value.every((role) => roleCounts(role, policy) === 'unknown');
-  return isForeign ? { ...record, roles: unread('unparseable') } : record;
+  if (!/^(?!en\b)\w/i.test(language) || roles.state === 'unread' || roles.value === null) return record;
+  const someAreUnknown = roles.value.some((role) => !isKnownRole(role, policy));
+  const oneDecides = roles.value.some((role) => isKnownRole(role, policy) && roleCounts(role, policy) !== 'no');
+  return someAreUnknown && !oneDecides ? { ...record, roles: unread('unparseable') } : record;
 }

@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, string>> = {
   loginWindowDays: 'options_login_window',
   dateOrder: 'options_date_order',
   taughtLocators: 'options_taught',
+  roleNames: 'options_role_names',
 };
 
 /** What a setting is called on the page; for a rule's severity, the rule's title. */

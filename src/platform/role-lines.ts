@@ -1,4 +1,5 @@
+import type { RoleTable } from '../rules/standards/role-lines.ts';
 import { browser } from './native-browser.ts';
 
 /** Stands in the built extension for `src/rules/standards/role-lines.ts`: the build has put what that gives into `_locales`. */
-export const roleLines = (): Readonly<Record<string, string>> => JSON.parse(browser.i18n.getMessage('alma_roles'));
+export const roleTable = (): RoleTable => JSON.parse(browser.i18n.getMessage('alma_roles'));

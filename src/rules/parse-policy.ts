@@ -1,13 +1,14 @@
 import { fieldNames } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
 import { catalogue } from './catalogue/index.ts';
-import type { Policy, ProtectedAccount, RuleSetting, TaughtLocator } from './policy.ts';
+import type { Policy, ProtectedAccount, RoleName, RuleSetting, TaughtLocator } from './policy.ts';
 import { policyFormat } from './policy.ts';
 import {
   below,
   choice,
   copyOf,
   day,
+  type EntryReader,
   entryOf,
   groupOf,
   isGroup,
@@ -28,6 +29,7 @@ import {
 } from './policy-readers.ts';
 import { policies } from './standards/policies.ts';
 import { roleLists } from './standards/role-lists.ts';
+import { roleCoded, roleNamed } from './standards/roles.ts';
 
 export interface ParsedPolicy {
   readonly policy: Policy;
@@ -71,6 +73,15 @@ const taughtLocator = entryOf<TaughtLocator>({
   optional: { on: { reader: yesOrNo, otherwise: true }, note: { reader: remark, otherwise: '' } },
 });
 
+/** A code or an English name of the role standard; empty for a role that is known and counts. */
+const standardRole: EntryReader<string> = (value) => {
+  const given = typeof value === 'number' ? String(value) : value;
+  const role = typeof given === 'string' ? given.trim() : undefined;
+  return role === '' || (role && (roleNamed(role) ?? roleCoded(role))) ? role : undefined;
+};
+
+const roleName = entryOf<RoleName>({ needed: { name: neededText, role: standardRole }, optional: {} });
+
 /** Everything that a policy may set besides `format`, `version` and `base`, each with what makes it usable. */
 const readers: { readonly [K in Exclude<keyof Policy, 'format' | 'version' | 'base'>]: Reader<Policy[K]> } = {
   name: text,
@@ -97,6 +108,7 @@ const readers: { readonly [K in Exclude<keyof Policy, 'format' | 'version' | 'ba
   rules: ruleChoices,
   dateOrder: choice(['auto', 'dmy', 'mdy', 'ymd']),
   taughtLocators: listOf(taughtLocator, mostTaughtLocators),
+  roleNames: listOf(roleName),
 };
 
 /** Each rule left out keeps the base policy's setting. `named-user` states a fact: it can be silenced, not made worse. */

@@ -15,7 +15,7 @@ export interface Spot {
 export type Reader<T> = (value: unknown, kept: T, spot: Spot) => T;
 
 /** What an entry of a list is turned into; `undefined` when it cannot be used. */
-type EntryReader<T> = (value: unknown, spot: Spot) => T | undefined;
+export type EntryReader<T> = (value: unknown, spot: Spot) => T | undefined;
 
 /** Collects one sentence for each problem; of a long run of them only how many more there were. */
 export function problemList(say: Say): { problems: string[]; report: Spot['report']; finish: () => void } {

@@ -30,7 +30,13 @@ export interface TaughtLocator {
   note: string;
 }
 
-/** What an institution or a consortium decides. The format is fixed; the last two keys carry what a page reader needs. */
+/** What this institution's Alma calls a role: `role` is a code or an English name of the role standard, or empty for "known, and counts". */
+export interface RoleName {
+  name: string;
+  role: string;
+}
+
+/** What an institution or a consortium decides. The format is fixed; the last keys carry what a page reader needs. */
 export interface Policy {
   format: typeof policyFormat;
   version: 1;
@@ -61,4 +67,5 @@ export interface Policy {
   rules: { [ruleId: string]: RuleSetting };
   dateOrder: DateOrder;
   taughtLocators: TaughtLocator[];
+  roleNames: RoleName[];
 }

@@ -1,21 +1,28 @@
 import type { Role } from '../record/index.ts';
 import { fold, roleNameKey } from './match.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, RoleName } from './policy.ts';
 import { remember } from './remember.ts';
 import type { Context } from './rule.ts';
 import { type RoleList, roleListOf } from './standards/role-lists.ts';
-import { roleCoded, roleNamed, type StandardRole } from './standards/roles.ts';
+import { roleCoded, roleNamed, roleTranslated, type StandardRole } from './standards/roles.ts';
 
 /** Whether a role makes its holder a named user; `unknown` is a role that no source names: it is counted to be safe. */
 export type Counts = 'yes' | 'no' | 'unknown';
 
 /** A role with what its name and code say. Name and code that name different roles stay apart. */
 interface Identity {
+  /** Of the name as it stands there. */
+  readonly writtenKey: string;
   readonly nameKey: string;
   readonly code: string;
+  /** In English first: many libraries keep English names, whatever language their pages are in. */
   readonly byName: StandardRole | undefined;
   readonly byCode: StandardRole | undefined;
+  /** The role that the institution says its name means, or that it is known and counts. */
+  readonly said: Said | undefined;
 }
+
+type Said = StandardRole | 'counts';
 
 /** Names and codes that are left out of the count. */
 interface LeftOut {
@@ -39,7 +46,16 @@ export interface HeldRole {
 
 /** Says whether a role counts under a policy: by name (known spellings included), else by code; where the two disagree it counts. */
 export function roleCounts(role: Role, policy: Policy): Counts {
-  return countsUnder(identityOf(role), leftOutBy(roleListOf(policy.roleList)), extrasOf(policy.extraUncountedRoles));
+  const identity = identityOf(role, saidIn(policy.roleNames));
+  return countsUnder(identity, leftOutBy(roleListOf(policy.roleList)), extrasOf(policy.extraUncountedRoles));
+}
+
+/** Whether anybody knows the role: a source by its code or its name in any language, or the policy, which names it or leaves it out. */
+export function isKnownRole(role: Role, policy: Policy): boolean {
+  const { byName, byCode, said, writtenKey } = identityOf(role, saidIn(policy.roleNames));
+  if (byName !== undefined || byCode !== undefined || said !== undefined) return true;
+  const extras = extrasOf(policy.extraUncountedRoles);
+  return extras.names.has(writtenKey) || (role.code !== undefined && extras.codes.has(fold(role.code)));
 }
 
 /** Says for every shipped role list whether the role counts under it; the institution's own exceptions play no part. */
@@ -63,8 +79,9 @@ function weigh(roles: readonly Role[], context: Context): readonly HeldRole[] {
   const { policy } = context;
   const leftOut = leftOutBy(roleListOf(policy.roleList));
   const extras = extrasOf(policy.extraUncountedRoles);
+  const said = saidIn(policy.roleNames);
   return roles.map((role) => {
-    const identity = identityOf(role);
+    const identity = identityOf(role, said);
     const listed = countsUnder(identity, leftOut, extras);
     const switchedOff = role.status === 'INACTIVE' || (role.expiryDate ? role.expiryDate < context.today : false);
     const counts = listed !== 'no' && (policy.inactiveRolesCount || !switchedOff);
@@ -89,11 +106,15 @@ export function distinct(held: readonly HeldRole[]): HeldRole[] {
 export const namesOf = (held: readonly HeldRole[]): string[] =>
   distinct(held).map(({ role }) => role.name.trim() || (role.code ?? ''));
 
-function identityOf(role: Role): Identity {
+function identityOf(role: Role, saidOf: ReadonlyMap<string, Said>): Identity {
   const code = role.code === undefined ? '' : fold(role.code);
-  const byName = roleNamed(role.name);
-  return { nameKey: byName?.key ?? roleNameKey(role.name), code, byName, byCode: roleCoded(code) };
+  const writtenKey = roleNameKey(role.name);
+  const said = saidOf.get(writtenKey);
+  const byName = roleNamed(role.name) ?? (said === undefined ? roleTranslated(role.name) : roleOf(said));
+  return { writtenKey, nameKey: byName?.key ?? writtenKey, code, byName, byCode: roleCoded(code), said };
 }
+
+const roleOf = (said: Said | undefined): StandardRole | undefined => (said === 'counts' ? undefined : said);
 
 function keyOf({ nameKey, code, byName, byCode }: Identity): string {
   if (byName && byCode && byName !== byCode) return `${nameKey} ${code}`;
@@ -102,25 +123,29 @@ function keyOf({ nameKey, code, byName, byCode }: Identity): string {
   return code === '' ? nameKey : ` ${code}`;
 }
 
-function isPatron({ byName, byCode }: Identity): boolean {
+function isPatron({ byName, byCode, said }: Identity): boolean {
   const patron = roleNamed('Patron');
-  const [one, other] = [byName ?? byCode, byCode ?? byName];
-  return patron !== undefined && one === patron && other === patron;
+  const named = [byName, byCode, said].filter((one) => one !== undefined);
+  return patron !== undefined && named.length > 0 && named.every((one) => one === patron);
 }
 
-function countsUnder({ nameKey, code, byName, byCode }: Identity, list: LeftOut, extras: LeftOut): Counts {
-  const isLocalName = byName === undefined && extras.names.has(nameKey);
-  if (isLocalName) return 'no';
-  const nameIsOut = list.names.has(nameKey) || extras.names.has(nameKey);
+function countsUnder(identity: Identity, list: LeftOut, extras: LeftOut): Counts {
+  const { writtenKey, nameKey, code, byName, byCode, said } = identity;
+  if (roleNamed(writtenKey) === undefined && extras.names.has(writtenKey)) return 'no';
+  const esploro = byCode ?? byName;
+  if (esploro?.product === 'Esploro') return extras.codes.has(code) || extras.names.has(esploro.key) ? 'no' : 'unknown';
+  const isOut = (key: string) => list.names.has(key) || extras.names.has(key);
+  const nameIsOut = isOut(nameKey);
   const codeIsOut = list.codes.has(code) || extras.codes.has(code);
-  if ((byName && !nameIsOut) || (byCode && !codeIsOut)) return 'yes';
+  const saidToCount = said === 'counts' || (said !== undefined && !isOut(said.key));
+  if (saidToCount || (byName && !nameIsOut) || (byCode && !codeIsOut)) return 'yes';
   return nameIsOut || codeIsOut ? 'no' : 'unknown';
 }
 
 /** Takes role names and codes as they stand in a list, and adds what is known to be the same role. */
 function leftOut(namesOrCodes: readonly string[]): LeftOut {
-  const known = namesOrCodes.map((entry) => roleNamed(entry) ?? roleCoded(entry));
-  const names = known.map((role, at) => role?.key ?? roleNameKey(namesOrCodes[at] ?? ''));
+  const known = namesOrCodes.map((entry) => roleNamed(entry) ?? roleTranslated(entry) ?? roleCoded(entry));
+  const names = namesOrCodes.flatMap((entry, at) => [known[at]?.key ?? '', roleNameKey(entry)]);
   const codes = [...namesOrCodes.map(fold), ...known.map((role) => role?.code ?? '')];
   return { names: new Set(names.filter(Boolean)), codes: new Set(codes.filter(Boolean)) };
 }
@@ -136,3 +161,15 @@ function leftOutBy(list: RoleList): LeftOut {
 }
 
 const extrasOf = remember(leftOut);
+
+/** What the institution says that its own names mean, by the key of the name. */
+const saidIn = remember<ReadonlyMap<string, Said>, RoleName>(
+  (names) =>
+    new Map(
+      names.flatMap(({ name, role }): [string, Said][] => {
+        const said = role === '' ? 'counts' : (roleNamed(role) ?? roleCoded(role));
+        return said === undefined ? [] : [[roleNameKey(name), said]];
+      }),
+    ),
+  ({ name, role }) => `${name}\n${role}`,
+);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import words from '../../src/alma/markup/words.json' with { type: 'json' };
 import { knownByBrowser, knownByItself, locales } from '../../src/build/locales.ts';
 import { standardRoles } from '../../src/rules/index.ts';
+import { type RoleTable, roleTable } from '../../src/rules/standards/role-lines.ts';
 import { contentOf, root, scriptsUnder } from '../house/source.ts';
 
 /** The messages of the default language, as the build emits them. */
@@ -27,8 +28,10 @@ test('the browser is given every one of Alma’s words, as they are compared', (
 });
 
 test('the browser is given every role', () => {
-  const lines = Object.values(given('alma_roles') as Record<string, string>).flatMap((some) => some.split('\n'));
+  const { alma, inferred, esploro } = given('alma_roles') as RoleTable;
+  const lines = [...Object.values(alma), inferred, esploro].flatMap((some) => some.split('\n'));
   expect(lines).toHaveLength(standardRoles().length);
+  expect(given('alma_roles')).toEqual(roleTable());
 });
 
 test('what stands in for a file is imported under its path once, and gives the same by the same name', () => {

@@ -13,10 +13,28 @@ describe('the names of roles (invented) on a page in another language', () => {
     expect(roles(holding('Benutzerin', 'Hüterin der Schlüssel'), 'de')).toEqual(unread('unparseable'));
   });
 
+  test('are not understood where the ones that are known do not decide', () => {
+    expect(roles(holding('Hüterin der Schlüssel', 'Patron'), 'de')).toEqual(unread('unparseable'));
+    expect(roles(holding('Lecteur', 'Gardienne des clés'), 'fr')).toEqual(unread('unparseable'));
+  });
+
   test.each([
     ['the page is in English', holding('Keeper of Keys'), 'en-GB', policy],
     ['the page does not tell its language', holding('Keeper of Keys'), '', policy],
-    ['one name is known', holding('Keeper of Keys', 'Patron'), 'de', policy],
+    ['one that is known counts', holding('Keeper of Keys', 'Cataloger'), 'de', policy],
+    [
+      'one that is known counts under its translated name',
+      holding('Hüterin der Schlüssel', 'Benutzer-Manager'),
+      'de',
+      policy,
+    ],
+    ['every one is known', holding('Lecteur'), 'fr', policy],
+    [
+      'the policy says what one is',
+      holding('Benutzerin'),
+      'de',
+      { ...policy, roleNames: [{ name: 'benutzerin', role: '200' }] },
+    ],
     ['the policy knows one', holding('Benutzerin'), 'de', { ...policy, extraUncountedRoles: ['benutzerin'] }],
   ])('stay where %s', (_, record, language, under) => {
     expect(roles(record, language, under)).toEqual(record.roles);

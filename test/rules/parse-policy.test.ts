@@ -41,6 +41,10 @@ describe('what can be used is taken', () => {
     rules: { 'linked-account': 'note', 'named-user': 'off' },
     dateOrder: 'dmy',
     taughtLocators: [{ field: 'role.name', by: 'header', value: 'SELENIUM_ID_x', on: false, note: 'by Ada' }],
+    roleNames: [
+      { name: 'Lesende', role: 'Patron' },
+      { name: 'Hüterin der Schlüssel', role: '' },
+    ],
   };
 
   test('a whole policy comes back as it was, from an object and from text', () => {

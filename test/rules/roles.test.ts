@@ -2,35 +2,50 @@ import { describe, expect, test } from 'vitest';
 import {
   type Counts,
   documents,
+  isKnownRole,
   type Policy,
   policies,
   roleCounts,
   roleLists,
+  roleTranslations,
   standardRoles,
 } from '../../src/rules/index.ts';
 import { roleNameKey } from '../../src/rules/match.ts';
 import { roleAliases } from '../../src/rules/standards/role-aliases.ts';
-import { roleCoded, roleNamed } from '../../src/rules/standards/roles.ts';
+import { roleCoded, roleNamed, roleTranslated } from '../../src/rules/standards/roles.ts';
 import texts from '../../src/texts/en/rules.json' with { type: 'json' };
 import { policyOf, role } from './case.ts';
 
 describe('the known roles', () => {
-  test('are 79, of which 61 have a code', () => {
-    expect(standardRoles().length).toBe(79);
-    expect(standardRoles().filter(({ code }) => code !== undefined).length).toBe(61);
+  const ofAlma = standardRoles().filter(({ product }) => product === 'Alma');
+  const ofEsploro = standardRoles().filter(({ product }) => product === 'Esploro');
+
+  test('are 89 of Alma, 62 of them with a code, and 20 of Esploro, each with one', () => {
+    expect([ofAlma.length, ofAlma.filter(({ code }) => code !== undefined).length]).toEqual([89, 62]);
+    expect([ofEsploro.length, ofEsploro.filter(({ code }) => code !== undefined).length]).toEqual([20, 20]);
     expect(standardRoles().every(({ code, codeSure }) => (code === undefined) === (codeSure === 'none'))).toBe(true);
   });
 
-  test('have neither a name nor a code twice', () => {
-    expect(new Set(standardRoles().map(({ name }) => roleNameKey(name))).size).toBe(79);
-    expect(new Set(standardRoles().flatMap(({ code }) => code ?? [])).size).toBe(61);
+  test('have neither a key nor a code twice', () => {
+    expect(new Set(standardRoles().map(({ key }) => key)).size).toBe(109);
+    expect(new Set(ofAlma.map(({ name }) => roleNameKey(name))).size).toBe(89);
+    expect(new Set(standardRoles().flatMap(({ code }) => code ?? [])).size).toBe(82);
   });
 
-  test.each(standardRoles())('$name is found by its name and by its code', (known) => {
+  test.each(ofAlma)('$name is found by its name and by its code', (known) => {
     expect(roleNamed(known.name)).toBe(known);
     expect(roleNamed(` ${known.name.toUpperCase().replaceAll(' ', '-')}  `)).toBe(known);
     if (known.code !== undefined) expect(roleCoded(known.code)).toBe(known);
   });
+
+  test.each(ofEsploro)(
+    '$name of Esploro is found by its code, and by its name unless that is also a role of Alma',
+    (known) => {
+      const twin = ofAlma.find(({ name }) => name === known.name);
+      expect(roleNamed(known.name)).toBe(twin ?? known);
+      expect(roleCoded(known.code ?? '')).toBe(known);
+    },
+  );
 
   test.each(roleAliases)('%s is %s', (alias, name) => {
     expect(roleNamed(alias)).toBeDefined();
@@ -92,9 +107,10 @@ describe('the role lists', () => {
 
   test.each(Object.keys(leftOut))('%s leaves out its roles, by name and by code, and counts all others', (id) => {
     const policy = policyOf({ roleList: id });
-    for (const { name, code } of standardRoles()) {
-      const wanted = leftOut[id]?.includes(name) ? 'no' : 'yes';
-      expect([name, roleCounts(role(name), policy)]).toEqual([name, wanted]);
+    for (const { name, code, product } of standardRoles()) {
+      // How Esploro's roles count no source says: to be safe they do.
+      const wanted = leftOut[id]?.includes(name) ? 'no' : product === 'Esploro' ? 'unknown' : 'yes';
+      if (roleNamed(name)?.code === code) expect([name, roleCounts(role(name), policy)]).toEqual([name, wanted]);
       if (code) expect([code, roleCounts(role('in another language', { code }), policy)]).toEqual([code, wanted]);
     }
   });
@@ -142,6 +158,76 @@ const matches: readonly (readonly [
   ['an extra role with a known code', 'Lesesaal', '204', 'no', { extraUncountedRoles: ['Lesesaal'] }],
   ['an extra code on a role that counts by name', 'Cataloger', '9001', 'yes', { extraUncountedRoles: ['9001'] }],
   ['an empty extra matches nothing', '', undefined, 'unknown', { extraUncountedRoles: ['', ' '] }],
+  ['Patron in French', 'lecteur', undefined, 'no'],
+  ['Patron in Spanish', ' Usuario ', undefined, 'no'],
+  ['Patron in Portuguese', 'Usuário de biblioteca', undefined, 'no'],
+  ['Patron in Czech', 'ČTENÁŘ', undefined, 'no'],
+  ['a counted role whose French name begins with that of Patron', 'Lecteur de réserves de cours', undefined, 'yes'],
+  ['a Spanish name that holds that of Patron', 'Gestor de usuarios', undefined, 'yes'],
+  ['more than the French name of Patron', 'Lecteur externe', undefined, 'unknown'],
+  ['a German name with another hyphen', 'Benutzer‐Manager', undefined, 'yes'],
+  ['a German name without its comma', 'Rechnungs-Mitarbeiter erweitert', undefined, 'yes'],
+  ['a Japanese name in half-width letters', 'ﾕｰｻﾞｰﾏﾈｰｼﾞｬｰ', undefined, 'yes'],
+  ['Selector in German, by the list', 'Auswähler', undefined, 'no'],
+  ['a role of Esploro under a name of Alma', 'User Manager', '2221', 'unknown'],
+  ['a role of Esploro alone', 'Research Observer', undefined, 'unknown'],
+  [
+    'a role of Esploro that the contract leaves out',
+    'Research Observer',
+    '4402',
+    'no',
+    { extraUncountedRoles: ['4402'] },
+  ],
+  [
+    'an extra role by its French name',
+    'User Manager',
+    undefined,
+    'no',
+    { extraUncountedRoles: ['Gestionnaire des utilisateurs'] },
+  ],
+  [
+    'a name that the library gives Patron',
+    'Lesende',
+    undefined,
+    'no',
+    { roleNames: [{ name: 'lesende', role: 'Patron' }] },
+  ],
+  [
+    'a name that the library gives a code',
+    'Lesende',
+    undefined,
+    'no',
+    { roleNames: [{ name: 'Lesende', role: '200' }] },
+  ],
+  ['a name that the library says counts', 'Lesende', undefined, 'yes', { roleNames: [{ name: 'Lesende', role: '' }] }],
+  [
+    'a translated name that means another role here',
+    'Lecteur',
+    undefined,
+    'yes',
+    { roleNames: [{ name: 'Lecteur', role: 'Cataloger' }] },
+  ],
+  [
+    'an English name that is to mean Patron: both must be left out',
+    'Cataloger',
+    undefined,
+    'yes',
+    { roleNames: [{ name: 'Cataloger', role: 'Patron' }] },
+  ],
+  [
+    'a name that is to mean Patron, with a code that counts',
+    'Lesende',
+    '21',
+    'yes',
+    { roleNames: [{ name: 'Lesende', role: 'Patron' }] },
+  ],
+  [
+    'a name for a role that nobody knows says nothing',
+    'Lesende',
+    undefined,
+    'unknown',
+    { roleNames: [{ name: 'Lesende', role: '99999' }] },
+  ],
   ['composed and decomposed accents', 'Cafe\u0301', undefined, 'no', { extraUncountedRoles: ['Caf\u00e9'] }],
 ];
 
@@ -157,4 +243,40 @@ test('an extra role added to a policy in place is seen at once', () => {
   expect(roleCounts(role('Cataloger'), policy)).toBe('yes');
   policy.extraUncountedRoles[0] = 'Cataloger';
   expect(roleCounts(role('Cataloger'), policy)).toBe('no');
+});
+
+describe('the names of roles in other languages', () => {
+  test('are each found by the whole name, and name one role', () => {
+    expect(roleTranslations().length).toBeGreaterThan(80);
+    for (const { name, role } of roleTranslations()) {
+      expect([name, (roleNamed(name) ?? roleTranslated(name))?.name]).toEqual([name, role.name]);
+    }
+  });
+
+  test('never take the place of an English name', () => {
+    for (const { name, role } of roleTranslations()) expect([name, roleNamed(name) ?? role]).toEqual([name, role]);
+  });
+
+  test('that no list counts rest on a source each; what is only probable is not among them', () => {
+    const ofPatron = roleTranslations().filter(({ role }) => role.name === 'Patron');
+    expect(ofPatron.map(({ language, name, sure }) => [language, name, sure])).toEqual([
+      ['fr', 'Lecteur', 'medium'],
+      ['es', 'Usuario', 'high'],
+      ['pt', 'Usuário de biblioteca', 'medium'],
+      ['cs', 'Čtenář', 'medium'],
+      ['ja', 'ユーザー', 'medium'],
+    ]);
+    for (const name of ['Benutzer', '利用者', '读者', 'Enseignant', 'Opérateur de cours']) {
+      expect([name, roleTranslated(name)]).toEqual([name, undefined]);
+    }
+  });
+});
+
+test('a name of the library’s own is known as soon as it stands in the policy', () => {
+  const policy = policyOf({ roleNames: [] });
+  expect(isKnownRole(role('Lesende'), policy)).toBe(false);
+  policy.roleNames.push({ name: 'Lesende', role: '' });
+  expect(isKnownRole(role('lesende'), policy)).toBe(true);
+  expect(isKnownRole(role('Lesende', { code: '200' }), policyOf())).toBe(true);
+  expect(isKnownRole(role('Lesesaal'), policyOf({ extraUncountedRoles: ['Lesesaal'] }))).toBe(true);
 });

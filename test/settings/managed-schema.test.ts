@@ -32,6 +32,7 @@ const policyKeys: Record<keyof Policy, true> = {
   rules: true,
   dateOrder: true,
   taughtLocators: true,
+  roleNames: true,
 };
 
 /** What Chrome accepts in a managed schema (components/policy/core/common/schema.cc); another keyword or type makes it drop the whole schema. */

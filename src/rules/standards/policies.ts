@@ -30,6 +30,7 @@ const base: Policy = {
   rules: { 'pickup-location-account': 'off' },
   dateOrder: 'auto',
   taughtLocators: [],
+  roleNames: [],
 };
 
 /** A shipped policy: what it says differently from `base`, which carries what holds everywhere. */

@@ -1,20 +1,24 @@
 import { roleNameKey } from '../match.ts';
 import { roleAliases } from './role-aliases.ts';
-import { type CodeSureness, roleLines } from './role-lines.ts';
+import { type CodeSureness, type NameSureness, type RoleTable, roleTable } from './role-lines.ts';
 
-/** A role that Alma is known to have. `code` is its `HFrUserRoles.roleType` code, where a source gives one. */
+/** A role that Alma, or Esploro beside it, is known to have. `code` is its `HFrUserRoles.roleType` code, where a source gives one. */
 export interface StandardRole {
   readonly name: string;
-  /** The name without case, spaces and hyphens. */
+  /** The name without case, spaces and hyphens; with the code before it for Esploro's, which bear names of Alma's. */
   readonly key: string;
   readonly code: string | undefined;
   readonly codeSure: CodeSureness;
+  /** No source says how the staff roles of Esploro count. */
+  readonly product: 'Alma' | 'Esploro';
 }
 
-function roleOn(line: string, codeSure: CodeSureness): StandardRole {
-  const code = /^\d+(?= )/.exec(line)?.[0];
-  const name = line.slice(code === undefined ? 0 : code.length + 1);
-  return { name, key: roleNameKey(name), code, codeSure };
+/** What a role of the standard is called in a language (`de`, `fr`, ...), and how sure that is. */
+export interface RoleTranslation {
+  readonly role: StandardRole;
+  readonly language: string;
+  readonly name: string;
+  readonly sure: NameSureness;
 }
 
 interface Index {
@@ -23,36 +27,82 @@ interface Index {
   readonly byExactName: ReadonlyMap<string, StandardRole>;
   readonly byName: ReadonlyMap<string, StandardRole>;
   readonly byCode: ReadonlyMap<string, StandardRole>;
+  readonly translations: readonly RoleTranslation[];
+  readonly byTranslation: ReadonlyMap<string, StandardRole>;
 }
 
 let made: Index | undefined;
 
 /** Made when a role is first asked about: most of Alma's pages show none. */
 function index(): Index {
-  made ??= makeIndex();
+  made ??= makeIndex(roleTable());
   return made;
 }
 
-function makeIndex(): Index {
-  const roles = Object.entries(roleLines()).flatMap(([sure, lines]) =>
-    lines.split('\n').map((line) => roleOn(line, sure as CodeSureness)),
-  );
-  const byExactName = new Map(roles.map((role) => [role.name, role]));
-  const byName = new Map(roles.map((role) => [role.key, role]));
+function makeIndex(table: RoleTable): Index {
+  const roles = rolesIn(table);
+  const byExactName = firstBy(roles, ({ name }) => name);
+  const byName = new Map(firstBy(roles, ({ name }) => roleNameKey(name)));
   for (const [alias, name] of roleAliases) {
     const role = byExactName.get(name);
     if (role) byName.set(roleNameKey(alias), role);
   }
   const byCode = new Map(roles.flatMap((role) => (role.code === undefined ? [] : [[role.code, role] as const])));
-  return { roles, byExactName, byName, byCode };
+  const translations = translationsIn(table, byExactName);
+  const byTranslation = new Map(translations.map(({ name, role }) => [translatedKey(name), role]));
+  return { roles, byExactName, byName, byCode, translations, byTranslation };
 }
 
-/** Gives the 79 roles that public sources name, 61 of them with a code. */
+function rolesIn({ alma, inferred, esploro }: RoleTable): StandardRole[] {
+  const on = (lines: string, sure: CodeSureness, product: StandardRole['product']) =>
+    lines.split('\n').map((line) => roleOn(line, sure, product));
+  return [
+    ...Object.entries(alma).flatMap(([sure, lines]) => on(lines, sure as CodeSureness, 'Alma')),
+    ...on(inferred, 'none', 'Alma'),
+    ...on(esploro, 'medium', 'Esploro'),
+  ];
+}
+
+function roleOn(line: string, codeSure: CodeSureness, product: StandardRole['product']): StandardRole {
+  const code = /^\d+(?= )/.exec(line)?.[0];
+  const name = line.slice(code === undefined ? 0 : code.length + 1);
+  const key = product === 'Esploro' ? `${code} ${roleNameKey(name)}` : roleNameKey(name);
+  return { name, key, code, codeSure, product };
+}
+
+/** The first role for each name: Alma's own come before those of Esploro that bear the same. */
+function firstBy(roles: readonly StandardRole[], nameOf: (role: StandardRole) => string): Map<string, StandardRole> {
+  return new Map([...roles].reverse().map((role) => [nameOf(role), role]));
+}
+
+function translationsIn({ translated }: RoleTable, byExactName: Index['byExactName']): RoleTranslation[] {
+  return Object.entries(translated).flatMap(([language, bySureness]) =>
+    Object.entries(bySureness).flatMap(([sure, lines]) =>
+      lines.split('\n').flatMap((line) => {
+        const [english = '', name = ''] = line.split(' = ');
+        const role = byExactName.get(english);
+        return role ? [{ role, language, name, sure: sure as NameSureness }] : [];
+      }),
+    ),
+  );
+}
+
+/** Translations differ from page to page in hyphens, dashes, commas, case and width: none of these tells two roles apart. */
+const translatedKey = (name: string): string => roleNameKey(name.normalize('NFKC')).replaceAll(/[,、]/g, '');
+
+/** Gives the roles that public sources name, Alma's before Esploro's. */
 export const standardRoles = (): readonly StandardRole[] => index().roles;
 
-/** The known role of that name (case, spaces, hyphens and known spellings aside), or `undefined`. */
+/** Gives the names of roles in other languages that public sources have. */
+export const roleTranslations = (): readonly RoleTranslation[] => index().translations;
+
+/** The known role of that English name (case, spaces, hyphens and known spellings aside), or `undefined`. */
 export const roleNamed = (name: string): StandardRole | undefined =>
   index().byExactName.get(name) ?? index().byName.get(roleNameKey(name));
+
+/** The known role that is called exactly so in one of the languages that sources give, or `undefined`. Never by a part of the name. */
+export const roleTranslated = (name: string): StandardRole | undefined =>
+  index().byTranslation.get(translatedKey(name));
 
 /** The known role with that code, or `undefined`. */
 export const roleCoded = (code: string): StandardRole | undefined => index().byCode.get(code.trim());
