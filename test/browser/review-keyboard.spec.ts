@@ -81,7 +81,11 @@ async function decideAll(screen: ReviewScreen): Promise<void> {
   expect(await screen.decisionOf('exl_api')).toBe('');
 
   await decide(screen, 'cat9', 'r', 'remove-roles');
-  await decide(screen, 'gone5', 'p', 'purge');
+  await find(screen, 'gone5');
+  await screen.tab.type('p');
+  await screen.use('[data-action="confirm"]');
+  await screen.use('[data-action="confirm-again"]');
+  await screen.decided('gone5', 'purge');
   await decide(screen, 'desk7', 'd', 'deactivate');
   await screen.press('Control+z');
   await screen.decided('desk7', '');

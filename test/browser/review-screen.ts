@@ -147,6 +147,15 @@ export class ReviewScreen {
     await this.decided(identifier, decision);
   }
 
+  /** Decides in one person's panel, and answers the second and the third look. */
+  async decideTwice(identifier: string, decision: string): Promise<void> {
+    await this.openPerson(identifier);
+    await this.tab.click(`[data-decide="${decision}"]`);
+    await this.tab.click('[data-action="confirm"]');
+    await this.tab.click('[data-action="confirm-again"]');
+    await this.decided(identifier, decision);
+  }
+
   /** Accepts all suggestions for those who are listed. */
   async accept(): Promise<void> {
     await this.tab.click('[data-action="accept"]:enabled');

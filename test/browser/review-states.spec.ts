@@ -84,6 +84,15 @@ for (const dark of [false, true]) {
     await screen.sees('[data-action="confirm-again"]');
     await isClean(screen, 'a third look');
     await screen.tab.click('[data-action="give-up"]');
+    await screen.openPerson('00042');
+    await screen.tab.click('[data-decide="purge"]');
+    await screen.sees('[data-action="deactivate-instead"]');
+    await isClean(screen, 'a second look at a purge');
+    await screen.tab.resize(320, 640);
+    await isClean(screen, 'a second look at a purge at 320 px');
+    expect(await screen.overflow(), 'pixels that stick out at 320 px').toBeLessThanOrEqual(0);
+    await screen.tab.resize(1280, 800);
+    await screen.tab.click('[data-action="give-up"]');
     await screen.tab.click('.keeping summary');
     await screen.tab.click('[data-action="keep"]');
     await screen.sees('[data-keeping="yes"]');

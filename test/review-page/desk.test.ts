@@ -107,7 +107,7 @@ describe('decisions', () => {
   test('are refused for protected accounts, whatever is confirmed', async () => {
     const { desk } = openDesk();
     await give(desk, ['roles.csv', library]);
-    expect(desk.check(['exl_api', '00042'], 'purge')).toMatchObject({
+    expect(desk.check(['exl_api', '00042'], 'deactivate')).toMatchObject({
       free: ['00042'],
       refused: [{ person: { key: 'exl_api' } }],
     });

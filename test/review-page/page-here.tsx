@@ -1,9 +1,12 @@
-import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { ReviewPage } from '../../src/review/page/page.tsx';
 import { fakeStorage } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 import { deskHere, give, library } from './desk-here.ts';
+
+// Nothing here is timed: on a machine with other work, a second can be short.
+configure({ asyncUtilTimeout: 20_000 });
 
 let end = () => {};
 

@@ -11,6 +11,7 @@ import {
   decide,
   emptyBook,
   figuresOf,
+  type Person,
   readAnswers,
   readableFile,
   redo,
@@ -18,6 +19,8 @@ import {
   undo,
 } from '../../src/review/model/index.ts';
 import { csvFile, fileToJoin, policyWith, practiceReview, reviewOf, today } from './review-of.ts';
+
+const under = (people: readonly Person[], policy = policyWith()) => ({ people, policy, today });
 
 const decision = (kind: DecisionKind, more: Partial<Decision> = {}): Decision => ({
   kind,
@@ -46,29 +49,30 @@ describe('checking a decision', () => {
   it('refuses every destructive one for protected accounts, and only these', async () => {
     const { people, person } = reviewOf([await rows(staff('exl_api'), staff('jdoe'))]);
     for (const kind of ['remove-roles', 'deactivate', 'purge'] as const) {
-      expect(checkDecision(person('exl_api'), kind, people, new Map()).allowed).toBe('no');
-      expect(checkDecision(person('jdoe'), kind, people, new Map()).allowed).toBe('yes');
+      expect(checkDecision(person('exl_api'), kind, new Map(), under(people)).allowed).toBe('no');
+      const unasked = kind === 'purge' ? 'after-confirming' : 'yes';
+      expect(checkDecision(person('jdoe'), kind, new Map(), under(people)).allowed).toBe(unasked);
     }
-    expect(checkDecision(person('exl_api'), 'keep', people, new Map()).allowed).toBe('yes');
+    expect(checkDecision(person('exl_api'), 'keep', new Map(), under(people)).allowed).toBe('yes');
   });
 
   it('asks twice for a back-up administrator', async () => {
     const policy = policyWith({ backupAccounts: ['breakglass'] });
     const { people, person } = reviewOf([await rows(staff('breakglass'))], policy);
-    expect(checkDecision(person('breakglass'), 'deactivate', people, new Map())).toMatchObject({
+    expect(checkDecision(person('breakglass'), 'deactivate', new Map(), under(people))).toMatchObject({
       allowed: 'after-confirming',
-      why: { key: 'sheets_confirm_back_up_administrator' },
+      whys: [{ key: 'sheets_confirm_back_up_administrator' }],
     });
   });
 
   it('asks twice for the last two administrators, counting the decisions made so far', async () => {
     const admin = (id: string) => staff(id, 'User Administrator');
     const { people, person } = reviewOf([await rows(admin('a'), admin('b'), admin('c'))]);
-    expect(checkDecision(person('a'), 'deactivate', people, new Map()).allowed).toBe('yes');
+    expect(checkDecision(person('a'), 'deactivate', new Map(), under(people)).allowed).toBe('yes');
     const one = new Map([['c', decision('purge')]]);
-    expect(checkDecision(person('a'), 'deactivate', people, one)).toMatchObject({
+    expect(checkDecision(person('a'), 'deactivate', one, under(people))).toMatchObject({
       allowed: 'after-confirming',
-      why: { key: 'sheets_confirm_last_administrators', values: { count: 1 } },
+      whys: [{ key: 'sheets_confirm_last_administrators', values: { count: 1 } }],
     });
   });
 });
@@ -84,7 +88,7 @@ describe('the book of decisions', () => {
     ]);
     const kept = decide(emptyBook, [['a', decision('keep')]]);
     const touched = takeBack(decide(kept, [['b', decision('purge')]]), ['b']);
-    const { book } = acceptSuggestions(touched, people, people, 'R. Viewer', today);
+    const { book } = acceptSuggestions(touched, people, 'R. Viewer', under(people));
     expect(book.decisions.get('a')?.kind).toBe('keep');
     expect(book.decisions.has('b')).toBe(false);
     expect(book.decisions.get('c')).toMatchObject({ kind: 'deactivate', reason: 'expired-but-active', origin: 'rule' });
@@ -92,7 +96,7 @@ describe('the book of decisions', () => {
 
   it('never suggests a destructive decision that a check would not allow', async () => {
     const { people } = await practiceReview({ people: 400 });
-    const { book, leftOut } = acceptSuggestions(emptyBook, people, people, 'R. Viewer', today);
+    const { book, leftOut } = acceptSuggestions(emptyBook, people, 'R. Viewer', under(people));
     const destructive = [...book.decisions].filter(([, { kind }]) => kind !== 'keep' && kind !== 'ask');
     expect(destructive.length).toBeGreaterThan(10);
     expect(people.filter((person) => person.protected && destructive.some(([key]) => key === person.key))).toEqual([]);
@@ -228,7 +232,7 @@ describe('asking somebody', () => {
       const { tables } = await fileToJoin({ name: 'answers', asOf: today, bytes });
       expect(tables).toHaveLength(1);
       const book = decide(bookOf(asked), [['b', decision('deactivate')]]);
-      const read = readAnswers(tables, people, book, today);
+      const read = readAnswers(tables, book, under(people));
       expect(read.accepted).toEqual(['a']);
       expect(read.book.decisions.get('a')).toEqual({
         kind: 'remove-roles',
@@ -253,11 +257,11 @@ describe('asking somebody', () => {
     };
     const tables = [
       ...(await sheet('Law', ['a', 'keep', 'L.'], ['nobody', 'keep', ''])),
-      ...(await sheet('Main', ['b', 'purge', 'M.'], ['a', 'purge', 'M.'])),
+      ...(await sheet('Main', ['b', 'deactivate', 'M.'], ['a', 'deactivate', 'M.'])),
     ];
-    const read = readAnswers(tables, people, bookOf(asked), today);
+    const read = readAnswers(tables, bookOf(asked), under(people));
     expect(read.accepted).toEqual(['a', 'b']);
-    expect(read.contradictions).toMatchObject([{ key: 'a', line: 3, sheet: 'Main', answer: 'purge' }]);
+    expect(read.contradictions).toMatchObject([{ key: 'a', line: 3, sheet: 'Main', answer: 'deactivate' }]);
     expect(read.unknownPeople).toEqual([{ identifier: 'nobody', line: 3, sheet: 'Law' }]);
     expect(undo(read.book).decisions).toEqual(asked);
   });

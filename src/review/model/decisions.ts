@@ -1,4 +1,4 @@
-import type { Day } from '../../record/index.ts';
+import { type PurgeContext, type PurgeRisk, purgeRisks } from './purge.ts';
 import type { Decision, DecisionKind, Person, Sentence } from './types.ts';
 
 /** What a step of work changed: for each key the decision before and after (`undefined`: none). */
@@ -28,6 +28,10 @@ export const bookOf = (decisions: ReadonlyMap<string, Decision>): DecisionBook =
 });
 
 const destructive = new Set<DecisionKind>(['remove-roles', 'deactivate', 'purge']);
+
+/** Whether a decision changes the record in Alma. */
+export const isDestructive = (kind: DecisionKind): boolean => destructive.has(kind);
+
 /** The roles that can give roles back to others. user-rules: last-admin, backup-admin-account. */
 const administratorRoles = new Set(['general system administrator', 'user administrator']);
 const administratorCodes = new Set(['26', '50']);
@@ -41,8 +45,20 @@ export function isAdministrator({ record: { roles, status } }: Pick<Person, 'rec
   );
 }
 
-/** What the page must do before it takes a decision: nothing, refuse it, or ask twice; with the sentence to say. */
-export type Check = { allowed: 'yes' } | { allowed: 'no' | 'after-confirming'; why: Sentence };
+/** Why a decision is refused or has to be confirmed: sentences, and for a purge what speaks against it. One of the two is not empty. */
+export interface Objection {
+  readonly whys: readonly Sentence[];
+  readonly risks: readonly PurgeRisk[];
+}
+
+/** What the page must do before it takes a decision: nothing, refuse it, or ask twice; with what to say. */
+export type Check = { allowed: 'yes' } | ({ allowed: 'no' | 'after-confirming' } & Objection);
+
+/** What decisions are checked by, besides the person and the decision. */
+export interface CheckContext extends PurgeContext {
+  /** Among them the administrators who would remain are counted: all people, or the administrators alone. */
+  people: readonly Person[];
+}
 
 const sentence = (key: string, values: Sentence['values'] = {}): Sentence => ({ key, values });
 
@@ -54,24 +70,33 @@ function administratorsLeft(people: readonly Person[], decisions: ReadonlyMap<st
   );
 }
 
+/** What makes a person one who must not be lost: the way in when single sign-on is down, or one of the last administrators. */
+function locksOut(person: Person, people: readonly Person[], decisions: ReadonlyMap<string, Decision>): Sentence[] {
+  if (person.found.some(({ rule }) => rule === 'back-up-administrator')) {
+    return [sentence('sheets_confirm_back_up_administrator')];
+  }
+  if (!isAdministrator(person)) return [];
+  const others = administratorsLeft(people, decisions).filter(({ key }) => key !== person.key);
+  if (others.length >= LAST_ADMINISTRATORS) return [];
+  return [sentence('sheets_confirm_last_administrators', { count: others.length })];
+}
+
 /**
- * Checks a decision for one person. Protected accounts refuse a destructive one; a back-up administrator and the last two administrators left ask twice.
+ * Checks a decision for one person. Protected accounts refuse a destructive one. A back-up administrator and the last two administrators left
+ * ask twice, and so does every purge of which not all is known to be harmless (see `purgeRisks`): it is the one decision that nobody
+ * can take back.
  */
 export function checkDecision(
   person: Person,
   kind: DecisionKind,
-  people: readonly Person[],
   decisions: ReadonlyMap<string, Decision>,
+  context: CheckContext,
 ): Check {
   if (!destructive.has(kind)) return { allowed: 'yes' };
-  if (person.protected) return { allowed: 'no', why: sentence('sheets_refuse_protected') };
-  if (person.found.some(({ rule }) => rule === 'back-up-administrator')) {
-    return { allowed: 'after-confirming', why: sentence('sheets_confirm_back_up_administrator') };
-  }
-  if (!isAdministrator(person)) return { allowed: 'yes' };
-  const others = administratorsLeft(people, decisions).filter(({ key }) => key !== person.key);
-  if (others.length >= LAST_ADMINISTRATORS) return { allowed: 'yes' };
-  return { allowed: 'after-confirming', why: sentence('sheets_confirm_last_administrators', { count: others.length }) };
+  if (person.protected) return { allowed: 'no', whys: [sentence('sheets_refuse_protected')], risks: [] };
+  const whys = locksOut(person, context.people, decisions);
+  const risks = kind === 'purge' ? purgeRisks(person, context) : [];
+  return whys.length + risks.length > 0 ? { allowed: 'after-confirming', whys, risks } : { allowed: 'yes' };
 }
 
 function apply(book: DecisionBook, changes: readonly Change[], byPerson: boolean): DecisionBook {
@@ -119,9 +144,8 @@ export const takeBack = (book: DecisionBook, keys: readonly string[]): DecisionB
 export function acceptSuggestions(
   book: DecisionBook,
   chosen: readonly Person[],
-  people: readonly Person[],
   by: string,
-  when: Day,
+  context: CheckContext,
 ): { book: DecisionBook; leftOut: readonly string[] } {
   const decisions = new Map(book.decisions);
   const changes: Change[] = [];
@@ -129,12 +153,12 @@ export function acceptSuggestions(
   for (const person of chosen) {
     const { suggestion, key } = person;
     if (!suggestion || book.touched.has(key) || book.decisions.has(key)) continue;
-    const mayNeedCheck = destructive.has(suggestion.decision);
-    if (mayNeedCheck && checkDecision(person, suggestion.decision, people, decisions).allowed !== 'yes') {
+    if (checkDecision(person, suggestion.decision, decisions, context).allowed !== 'yes') {
       leftOut.push(key);
       continue;
     }
-    const decision: Decision = { kind: suggestion.decision, reason: suggestion.rule, by, when, origin: 'rule' };
+    const { decision: kind, rule: reason } = suggestion;
+    const decision: Decision = { kind, reason, by, when: context.today, origin: 'rule' };
     decisions.set(key, decision);
     changes.push(changeOf(book, key, decision));
   }

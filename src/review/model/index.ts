@@ -1,16 +1,20 @@
+export { type AnswersRead, readAnswers } from './answers.ts';
 export { asOfOf } from './as-of.ts';
-export { type AnswersRead, type AskBy, type AskFile, askFiles, readAnswers } from './ask.ts';
+export { type AskBy, type AskFile, askFiles } from './ask.ts';
 export { sha256 } from './checksum.ts';
 export { type Comparison, compareWith, earlierLogins } from './comparison.ts';
 export {
   acceptSuggestions,
   bookOf,
   type Check,
+  type CheckContext,
   checkDecision,
   type DecisionBook,
   decide,
   emptyBook,
   isAdministrator,
+  isDestructive,
+  type Objection,
   redo,
   takeBack,
   undo,
@@ -29,6 +33,7 @@ export {
 export { countsAfter, endsCounting, figuresOf, namedUsersAfter } from './figures.ts';
 export { type FileToJoin, type JoinOptions, joinFiles, personKey } from './join.ts';
 export { createJudging } from './judging.ts';
+export { type PurgeRisk, purgeRisks } from './purge.ts';
 export { countingUnder, newestReport, reconcile, withReasons } from './reconcile.ts';
 export { type ReviewRecord, reviewRecord } from './record.ts';
 export {

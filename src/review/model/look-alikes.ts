@@ -3,7 +3,7 @@ import type { JoinedPerson } from './types.ts';
 const SHORTEST = 3;
 
 /** An identifier without what spreadsheets and exports change in it: leading zeros, signs, a mail domain. */
-const looseKey = (key: string): string =>
+export const looseKey = (key: string): string =>
   key
     .replace(/@.*$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')

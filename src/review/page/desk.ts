@@ -2,6 +2,7 @@ import type { Day } from '../../record/index.ts';
 import type { Change, InForce } from '../../settings/index.ts';
 import {
   acceptSuggestions,
+  type CheckContext,
   checkDecision,
   type Decision,
   type DecisionKind,
@@ -9,9 +10,9 @@ import {
   figuresOf,
   isAdministrator,
   namedUsersAfter,
+  type Objection,
   type Person,
   redo,
-  type Sentence,
   takeBack,
   undo,
 } from '../model/index.ts';
@@ -42,9 +43,8 @@ export interface Checked {
   readonly refused: readonly Standing[];
 }
 
-export interface Standing {
+export interface Standing extends Objection {
   readonly person: Person;
-  readonly why: Sentence;
 }
 
 /** All that can be done on the page. */
@@ -103,22 +103,31 @@ export function createDesk(doors: Doors, signal: AbortSignal): Desk {
 function decisionsOn(store: Store<DeskState>) {
   const step = (of: typeof undo) => store.set({ book: of(store.get().book) });
 
+  /** What decisions are checked by; `undefined` before there is anybody to decide on. */
+  function context(): CheckContext | undefined {
+    const state = store.get();
+    const policy = policyOf(state);
+    return state.reviewed && policy && { people: state.reviewed.administrators, policy, today: state.today };
+  }
+
   function check(keys: readonly string[], kind: DecisionKind): Checked {
-    const { reviewed, book } = store.get();
-    const administrators = reviewed?.administrators ?? [];
+    const { reviewed, book, today } = store.get();
+    const by = context();
     const free: string[] = [];
     const toConfirm: Standing[] = [];
     const refused: Standing[] = [];
     const after = new Map(book.decisions);
     for (const key of keys) {
       const person = reviewed?.byKey.get(key);
-      if (!person) continue;
-      const checked = checkDecision(person, kind, administrators, after);
+      if (!person || !by) continue;
+      const checked = checkDecision(person, kind, after, by);
       if (checked.allowed === 'yes') free.push(key);
-      else (checked.allowed === 'no' ? refused : toConfirm).push({ person, why: checked.why });
+      else {
+        const { whys, risks } = checked;
+        (checked.allowed === 'no' ? refused : toConfirm).push({ person, whys, risks });
+      }
       // Whoever is decided on together is counted together: of two last administrators the second is not "one of two" any more.
-      if (isAdministrator(person))
-        after.set(key, { kind, reason: '', by: '', when: store.get().today, origin: 'person' });
+      if (isAdministrator(person)) after.set(key, { kind, reason: '', by: '', when: today, origin: 'person' });
     }
     return { free, toConfirm, refused };
   }
@@ -139,9 +148,10 @@ function decisionsOn(store: Store<DeskState>) {
     },
     takeBack: (keys: readonly string[]) => store.set({ book: takeBack(store.get().book, keys) }),
     accept(people: readonly Person[]) {
-      const { reviewed, book, reviewer, today } = store.get();
-      const administrators = reviewed?.administrators ?? [];
-      const accepted = acceptSuggestions(book, people, administrators, reviewer, today);
+      const { book, reviewer } = store.get();
+      const by = context();
+      if (!by) return { accepted: 0, leftOut: [] };
+      const accepted = acceptSuggestions(book, people, reviewer, by);
       store.set({ book: accepted.book });
       return { accepted: accepted.book.decisions.size - book.decisions.size, leftOut: accepted.leftOut };
     },

@@ -4,7 +4,7 @@ import type { ReviewWorker } from '../worker/client.ts';
 import type { FileOutcome } from '../worker/protocol.ts';
 import { rememberedMapping, rememberMapping } from './remembered-headings.ts';
 import type { Reviewing } from './reviewing.ts';
-import type { ChosenFile, DeskState, ReviewUse, Said } from './state.ts';
+import { type ChosenFile, type DeskState, policyOf, type ReviewUse, type Said } from './state.ts';
 import type { Store } from './store.ts';
 
 /** A file as somebody gives it: chosen, dropped, or pasted. */
@@ -107,10 +107,15 @@ export function createFileDesk(
   function takeAnswers(key: number): void {
     const file = fileWith(key);
     const { reviewed, today } = store.get();
-    if (file?.reading.state !== 'read' || !reviewed?.complete) return;
+    const policy = policyOf(store.get());
+    if (file?.reading.state !== 'read' || !reviewed?.complete || !policy) return;
     const tables = file.reading.tables.flatMap(({ answers }) => answers ?? []);
     if (tables.length === 0) return;
-    const { book: after, ...cameOfIt } = readAnswers(tables, reviewed.people, store.get().book, today);
+    const { book: after, ...cameOfIt } = readAnswers(tables, store.get().book, {
+      people: reviewed.people,
+      policy,
+      today,
+    });
     store.set({ book: after });
     change(key, { answers: cameOfIt });
   }

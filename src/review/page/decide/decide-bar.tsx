@@ -4,6 +4,7 @@ import type { DecisionKind } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Indexed } from '../people/people-index.ts';
 import { decisionWord } from '../people/words.ts';
+import { ShowPeople } from '../see/show-people.tsx';
 import type { Deciding } from './use-deciding.ts';
 
 export const decisionKinds: readonly DecisionKind[] = ['keep', 'remove-roles', 'deactivate', 'purge', 'ask'];
@@ -23,15 +24,17 @@ export function DecideBar({ rows, isCurrent, selected, deciding, onDecided }: De
   const { book, reviewer } = state;
   const [reason, setReason] = useState('');
   const [said, setSaid] = useState('');
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const id = useId();
   const open = rows.filter(
     ({ person }) => person.suggestion && !book.touched.has(person.key) && !book.decisions.has(person.key),
   );
   const accept = () => {
-    const { accepted, leftOut } = desk.accept(open.map(({ person }) => person));
+    const { accepted, leftOut: others } = desk.accept(open.map(({ person }) => person));
+    setLeftOut(others);
     setSaid(
       say('review_accepted', { count: accepted }) +
-        (leftOut.length > 0 ? ` ${say('review_accepted_left_out', { count: leftOut.length })}` : ''),
+        (others.length > 0 ? ` ${say('review_accepted_left_out', { count: others.length })}` : ''),
     );
   };
   const decide = (kind: DecisionKind) =>
@@ -104,6 +107,14 @@ export function DecideBar({ rows, isCurrent, selected, deciding, onDecided }: De
         </fieldset>
       )}
       <p role="status">{said}</p>
+      {leftOut.length > 0 && (
+        <ShowPeople
+          count={leftOut.length}
+          keys={() => leftOut}
+          title={say('review_accepted_left_out_people')}
+          action="left-out"
+        />
+      )}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
-import { decisionWord, nameOf } from '../people/words.ts';
+import { decisionWord, nameOf, objectionWords } from '../people/words.ts';
 import type { Deciding, Waiting } from './use-deciding.ts';
 
-/** People named one by one; the rest is told as a number. */
-const NAMED = 8;
+/** People named one by one, in a list that scrolls; the rest is told as a number. */
+const NAMED = 50;
 
-/** Says why a decision is refused, or asks twice before one that could lock everybody out. */
+/** Says why a decision is refused, or asks twice before one that could lock everybody out or that nobody can take back. */
 export function DecisionDialog({ deciding }: { deciding: Deciding }) {
   const { waiting } = deciding;
   return waiting ? <Open key={`${waiting.kind} ${waiting.keys.join()}`} waiting={waiting} deciding={deciding} /> : null;
@@ -27,6 +27,7 @@ function Open({ waiting, deciding }: { waiting: Waiting; deciding: Deciding }) {
     };
   }, []);
   const decision = decisionWord(kind);
+  const isRiskyPurge = toConfirm.some(({ risks }) => risks.length > 0);
   const onlyRefused = free.length + toConfirm.length === 0;
   const title = onlyRefused ? 'review_dialog_refused' : asked === 1 ? 'review_dialog_confirm' : 'review_dialog_again';
   return (
@@ -44,10 +45,16 @@ function Open({ waiting, deciding }: { waiting: Waiting; deciding: Deciding }) {
           })}
         />
       )}
+      {isRiskyPurge && <p class="hint">{say('review_dialog_purge')}</p>}
       <div class="buttons">
         <button type="button" class="primary" data-action="give-up" onClick={deciding.giveUp}>
           {say(onlyRefused ? 'review_dialog_understood' : 'review_dialog_cancel')}
         </button>
+        {isRiskyPurge && (
+          <button type="button" data-action="deactivate-instead" onClick={() => deciding.instead('deactivate')}>
+            {say('review_dialog_deactivate', { count: toConfirm.length })}
+          </button>
+        )}
         {free.length > 0 && (
           <button type="button" data-action="only-others" onClick={() => deciding.goOn(false)}>
             {say('review_dialog_only_others', { count: free.length })}
@@ -72,10 +79,11 @@ function People({ standings, intro }: { standings: Waiting['checked']['refused']
   return (
     <>
       <p>{intro}</p>
-      <ul>
-        {standings.slice(0, NAMED).map(({ person, why }) => (
-          <li key={person.key}>
-            <strong>{nameOf(person)}</strong> ({person.identifier}): {say(why.key, why.values)}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ul class="standings" tabIndex={0} aria-label={intro}>
+        {standings.slice(0, NAMED).map(({ person, ...objection }) => (
+          <li key={person.key} data-standing-of={person.identifier}>
+            <strong>{nameOf(person)}</strong> ({person.identifier}): {objectionWords(objection)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import { say } from '../../../platform/say.ts';
 import { useDesk } from '../desk-context.ts';
+import { objectionWords, risksWords } from '../people/words.ts';
+import { ShowPeople } from '../see/show-people.tsx';
 import type { ChosenFile } from '../state.ts';
 
 const kindKey = (kind: string) => `review_decision_${kind.replace('-', '_')}`;
@@ -11,10 +13,12 @@ const lineOf = ({ line, sheet }: { line: number; sheet?: string }) =>
 export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['answers']> }) {
   const { state } = useDesk();
   const named = (key: string) => state.reviewed?.byKey.get(key)?.identifier ?? key;
-  const { accepted, contradictions, refused, unknownPeople, unknownAnswers, unanswered } = answers;
+  const { accepted, contradictions, refused, unknownPeople, unknownAnswers, agreeing, unanswered } = answers;
+  const toConfirm = refused.filter(({ check }) => check.allowed === 'after-confirming').map(({ key }) => key);
   return (
     <div class="answers">
       <p>{say('review_answers_accepted', { count: accepted.length })}</p>
+      {agreeing > 0 && <p class="hint">{say('review_answers_agreeing', { count: agreeing })}</p>}
       {unanswered > 0 && <p class="hint">{say('review_answers_unanswered', { count: unanswered })}</p>}
       <ul class="contradictions">
         {contradictions.map(({ key, have, answer, by, ...place }) => (
@@ -28,17 +32,24 @@ export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['an
             })}
           </li>
         ))}
-        {refused.map(({ key, answer, ...place }) => (
-          <li key={`${key} ${lineOf(place)}`}>
-            {say('review_answers_refused', {
+        {refused.map(({ key, answer, check, ...place }) => (
+          <li key={`${key} ${lineOf(place)}`} data-refused={named(key)}>
+            {say(`review_answers_${check.allowed === 'no' ? 'refused' : 'confirm'}`, {
               line: lineOf(place),
               identifier: named(key),
               answer: say(kindKey(answer)),
+              why: check.risks.length > 0 ? risksWords(check.risks) : objectionWords(check),
             })}
           </li>
         ))}
-        {unknownPeople.map(({ identifier, ...place }) => (
-          <li key={lineOf(place)}>{say('review_answers_unknown_person', { line: lineOf(place), identifier })}</li>
+        {unknownPeople.map(({ identifier, maybe, ...place }) => (
+          <li key={lineOf(place)}>
+            {say(maybe === undefined ? 'review_answers_unknown_person' : 'review_answers_unknown_person_maybe', {
+              line: lineOf(place),
+              identifier,
+              maybe: maybe ?? '',
+            })}
+          </li>
         ))}
         {unknownAnswers.map(({ key, ...place }) => (
           <li key={`${key} ${lineOf(place)}`}>
@@ -46,6 +57,14 @@ export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['an
           </li>
         ))}
       </ul>
+      {toConfirm.length > 0 && (
+        <ShowPeople
+          count={toConfirm.length}
+          keys={() => toConfirm}
+          title={say('review_answers_confirm_people')}
+          action="answers-to-confirm"
+        />
+      )}
     </div>
   );
 }

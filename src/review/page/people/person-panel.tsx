@@ -4,7 +4,7 @@ import { say } from '../../../platform/say.ts';
 import { judge } from '../../../rules/judge.ts';
 import type { Judgement } from '../../../rules/judgement.ts';
 import { roleCounts } from '../../../rules/roles.ts';
-import type { Decision, Person } from '../../model/index.ts';
+import { type Decision, isDestructive, type Person } from '../../model/index.ts';
 import { decisionKinds } from '../decide/decide-bar.tsx';
 import type { Deciding } from '../decide/use-deciding.ts';
 import { useDesk } from '../desk-context.ts';
@@ -154,6 +154,8 @@ function PersonDecision({ person, deciding }: { person: Person; deciding: Decidi
             type="button"
             data-decide={kind}
             aria-pressed={decision?.kind === kind}
+            aria-disabled={person.protected && isDestructive(kind) ? true : undefined}
+            aria-describedby={person.protected && isDestructive(kind) ? `${id}-protected` : undefined}
             onClick={() => deciding.ask([person.key], kind, reason)}
           >
             {decisionWord(kind)}
@@ -165,6 +167,11 @@ function PersonDecision({ person, deciding }: { person: Person; deciding: Decidi
           </button>
         )}
       </div>
+      {person.protected && (
+        <p class="hint" id={`${id}-protected`}>
+          {say('sheets_refuse_protected')}
+        </p>
+      )}
       {decision && <DecisionFacts decision={decision} person={person} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { say } from '../../../platform/say.ts';
 import type { Day } from '../../../record/index.ts';
-import type { Decision, LoginMemory, Person } from '../../model/index.ts';
+import type { Decision, LoginMemory, Objection, Person, PurgeRisk } from '../../model/index.ts';
 
 const keyPart = (code: string) => code.replaceAll('-', '_');
 
@@ -39,3 +39,19 @@ export function reasonWords(decision: Decision, person: Person): string {
     ? say(suggestion.why.key, suggestion.why.values)
     : ruleTitle(decision.reason);
 }
+
+function riskWords(one: PurgeRisk): string {
+  const key = `sheets_purge_${keyPart(one.risk)}`;
+  if ('count' in one) return say(key, { count: one.count });
+  return 'day' in one ? say(key, { day: one.day, month: monthOf(one.day) }) : say(key);
+}
+
+/** What speaks against purging somebody, as a list: "active, holds 2 counting roles, and no purge date". */
+export const risksWords = (risks: readonly PurgeRisk[]): string => say('review_list', { items: risks.map(riskWords) });
+
+/** Why a decision is refused or has to be confirmed, as sentences. */
+export const objectionWords = ({ whys, risks }: Objection): string =>
+  [
+    ...(risks.length > 0 ? [say('sheets_confirm_purge', { facts: risks.map(riskWords) })] : []),
+    ...whys.map(({ key, values }) => say(key, values)),
+  ].join(' ');
