@@ -3,19 +3,29 @@ import { sweep } from '../guidance/host.ts';
 import { browser } from '../platform/native-browser.ts';
 import { type Day, dayOf } from '../record/index.ts';
 
+/** Tells copies that have been cut off that a newer one is there. */
 const retire = 'alma-user-guard-retire';
 
+/** Where the copy at work keeps its life: in the scripts' own world, into which neither the page nor another extension sees. */
+const lifeHere = Symbol.for('alma-user-guard life');
+
 /**
- * Begins the life of this copy of the script in a document: an older copy (from before an update) is told to take its
- * things out and go. The life ends, by its signal, when a newer copy begins or when it is aborted. What a copy that cannot hear any
- * more has left behind is removed here when it stands last on the page, as a question does, and else before anything is shown: a
- * search through the page is not worth its time where nothing ever shows.
+ * Begins the life of this copy of the script in a document. The life ends, by its signal, when it is aborted or when a newer copy begins.
+ * An older copy that is part of the same extension is ended here, in their own world. One from before an update lives in another world, and
+ * only an event of the document reaches it: anybody can send that, so it is obeyed only by a copy that has been cut off from the
+ * extension, which has nothing left to guard with. What a copy that cannot hear any more has left behind is removed here when it
+ * stands last on the page, as a question does, and else before anything is shown: a search through the page is not worth its time
+ * where nothing ever shows.
  */
 export function beginLife(document: Document): AbortController {
+  const older: unknown = Reflect.get(globalThis, lifeHere);
+  if (older instanceof AbortController) older.abort();
   document.dispatchEvent(new Event(retire));
   if (document.body?.lastElementChild?.matches(ownElements)) sweep(document);
   const life = new AbortController();
-  document.addEventListener(retire, () => life.abort(), { signal: life.signal });
+  Reflect.set(globalThis, lifeHere, life);
+  const retireIfCutOff = () => (isExtensionThere() ? undefined : life.abort());
+  document.addEventListener(retire, retireIfCutOff, { signal: life.signal });
   return life;
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
+import { beginLife } from '../../src/content/life.ts';
 import { styles } from '../../src/guidance/styles.ts';
 import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
 import { policyInForce, saveChanges } from '../../src/settings/index.ts';
@@ -36,7 +37,7 @@ function show(page: AlmaPage): void {
 const listening = () => browser.runtime.onMessage.count() - 1;
 
 /** Ends every copy of the script that is still in the document. */
-const retireAll = () => document.dispatchEvent(new CustomEvent('alma-user-guard-retire'));
+const retireAll = () => beginLife(document).abort();
 
 beforeEach(() => {
   installFakeLocks();
@@ -190,6 +191,24 @@ describe('leaving', () => {
     try {
       Reflect.deleteProperty(browser.runtime, 'id');
       vi.advanceTimersByTime(5000);
+      expect(markup()).toBe(untouched);
+    } finally {
+      browser.runtime.id = id;
+    }
+  });
+
+  test('a page cannot retire us: the event that it may send too ends only a copy that has been cut off', async () => {
+    show(userDetails(exLibrisAccount));
+    const untouched = markup();
+    enter(window);
+    await vi.waitFor(() => expect(rules()).toContain('ex-libris-account'));
+    const { id } = browser.runtime;
+    for (const detail of [undefined, id, browser.runtime.getURL('')])
+      document.dispatchEvent(new CustomEvent('alma-user-guard-retire', { detail }));
+    expect(rules()).toContain('ex-libris-account');
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      document.dispatchEvent(new Event('alma-user-guard-retire'));
       expect(markup()).toBe(untouched);
     } finally {
       browser.runtime.id = id;
