@@ -1,10 +1,13 @@
-import { pageButtonOf } from './ids.ts';
-import { saysOf } from './words.ts';
+import { isPlatformToggleOn, platformToggleOf, visiblePart } from '../platform-toggle.ts';
 
-/** A row action's id may sit on the link's holder, and a link or button may be wrapped in one of Alma's ids: that element is the control. */
-const ofAlma = '[id^="ROW_ACTION_"]:not([id^="ROW_ACTION_LI_"]),[id^="PAGE_BUTTONS_"]';
+/**
+ * A row action's id may sit on the link's holder, and a link or button may be wrapped in one of Alma's ids: that element is the control.
+ * The holder of a whole menu is none, though its id can be that of a keyless action.
+ */
+const ofAlma = '[id^="ROW_ACTION_"]:not(ul,[id^="ROW_ACTION_LI_"]),[id^="PAGE_BUTTONS_"]';
 
-const activatable = `${ofAlma},a,button,input,label,summary,[role="button"],[role="menuitem"],[role="switch"],[role="checkbox"],[role="option"]`;
+/** What can be activated: by its element, by its role, or by what makes anything a control, a handler or a place in the order of Tab. */
+export const activatable = `${ofAlma},a,button,input,label,summary,[role="button"],[role="menuitem"],[role="switch"],[role="checkbox"],[role="option"],${visiblePart},[onclick]:not(form,body),[tabindex]:not([tabindex="-1"],form,body)`;
 
 /** The control of Alma's that an event on `target` would activate; for a label the field it stands for. */
 export function controlAt(target: EventTarget | null): Element | undefined {
@@ -14,38 +17,36 @@ export function controlAt(target: EventTarget | null): Element | undefined {
   return field ?? element.closest(ofAlma) ?? element;
 }
 
-/** The words a control carries: value, text, title, accessible name, and those of a lone link inside it. */
+/** The words a control carries: value, text, title (also where a tooltip has moved it), accessible name, and those of a lone link or of a link and its button. */
 export function wordsOn(control: Element): string[] {
   const inner = control.querySelectorAll('a,button,input');
-  const parts = inner.length === 1 && inner[0] ? [control, inner[0]] : [control];
-  return parts.flatMap((part) => [
+  const isOne = inner.length === 1 || (inner.length === 2 && control.matches('li'));
+  return [control, ...(isOne ? inner : [])].flatMap((part) => [
     part instanceof HTMLInputElement || part instanceof HTMLButtonElement ? part.value : '',
     part.textContent ?? '',
-    part.getAttribute('title') ?? '',
-    part.getAttribute('aria-label') ?? '',
+    ...['title', 'data-original-title', 'aria-label'].map((name) => part.getAttribute(name) ?? ''),
   ]);
 }
 
 /** True for a control that does nothing when activated. */
 export const isSwitchedOff = (control: Element): boolean =>
-  control.matches(':disabled,[aria-disabled="true"],.disabled');
+  control.matches(':disabled,[aria-disabled="true"],.disabled') || platformToggleOf(control)?.hidden?.disabled === true;
+
+/** True for a box that the browser itself flips, before the page hears of the click. */
+export const isCheckbox = (control: Element): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && control.type === 'checkbox';
 
 /** Whether a toggle stands on "on"; `undefined` when the element does not say, or is no toggle. */
 export function isOn(control: Element): boolean | undefined {
-  if (control instanceof HTMLInputElement && control.type === 'checkbox') return control.checked;
+  if (isCheckbox(control)) return control.checked;
   const told = control.getAttribute('aria-checked') ?? control.getAttribute('aria-pressed');
-  return told === 'true' ? true : told === 'false' ? false : undefined;
+  if (told === 'true' || told === 'false') return told === 'true';
+  const toggle = platformToggleOf(control);
+  return toggle && isPlatformToggleOn(toggle, control);
 }
 
 /** True for a control that can be on or off: a checkbox, a switch, or what Alma styles as one. */
 export const isToggle = (control: Element): boolean =>
-  isOn(control) !== undefined || /toggle|switch/i.test(`${control.className} ${control.id}`);
-
-/** Where Alma asks back: its own dialogs and those of its newer pages. */
-export const dialogs = 'dialog,[role="dialog"],[role="alertdialog"],.modal,.cdk-overlay-pane';
-
-/** The button that makes an action happen, by its id on every classic page (high), else by its word inside a dialog. */
-export function isConfirmButton(control: Element): boolean {
-  if (/confirmation_?confirm$/i.test(pageButtonOf(control.id) ?? '')) return true;
-  return control.closest(dialogs) !== null && saysOf(wordsOn(control), 'confirm') !== undefined;
-}
+  isOn(control) !== undefined ||
+  platformToggleOf(control) !== undefined ||
+  /toggle|switch/i.test(`${control.className} ${control.id}`);

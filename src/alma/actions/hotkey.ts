@@ -1,10 +1,34 @@
-/** Page buttons that show a hotkey hint and may answer to this key: the hint's letter where it is one, else any. */
+import { activatable } from './control.ts';
+
+/** Where Alma tells a button's hotkey: a class, an attribute with the letter, a tooltip that says `Alt + N` (all three seen on 2026 pages). */
+const hinted = '.jsHotkeyHint,[data-hint-title],[data-original-title*="+"],[title*="+"]';
+
+/** A key with the modifiers before it, as a tooltip names it: `Alt + N`, `Ctrl+Alt+C`, also in the words of other keyboards. */
+const combination =
+  /(?:^|[\s([])(?:alt|ctrl|control|strg|option|maj|may[uú]s|shift)\s*\+\s*(?:\w+\s*\+\s*)?([\p{L}\p{N}])(?=$|[\s)\].,;])/iu;
+
+/**
+ * Page buttons that may answer to this key: those whose hint names it, and those with a hint that names no single key. A hint that names
+ * another key counts against the button, wherever it stands: in the class's own element, in an attribute or in a tooltip.
+ */
 export function hotkeyTargets(document: Document, event: KeyboardEvent): Element[] {
-  const hints = [...document.querySelectorAll('.jsHotkeyHint')];
-  return hints.flatMap((hint) => {
-    const button = hint.closest('button,input,a,[id^="PAGE_BUTTONS_"]') ?? hint;
-    const letter = hint === button ? '' : (hint.textContent ?? '').trim().toLowerCase();
-    const pressed = [event.key.toLowerCase(), event.code.replace(/^(Key|Digit)/, '').toLowerCase()];
-    return letter.length !== 1 || pressed.includes(letter) ? [button] : [];
+  const pressed = [event.key.toLowerCase(), event.code.replace(/^(Key|Digit|Numpad)/, '').toLowerCase()];
+  const targets = [...document.querySelectorAll(hinted)].flatMap((hint) => {
+    const key = keyIn(hint);
+    if (key === undefined && !hint.matches('.jsHotkeyHint,[data-hint-title]')) return [];
+    return key === undefined || pressed.includes(key) ? [buttonOf(hint)] : [];
   });
+  return [...new Set(targets)];
+}
+
+/** The button that a hint belongs to: around it, else the first one in it, else the hint itself. */
+const buttonOf = (hint: Element): Element => hint.closest(activatable) ?? hint.querySelector(activatable) ?? hint;
+
+/** The letter or digit that a hint names; `undefined` where it names none. */
+function keyIn(hint: Element): string | undefined {
+  const told = hint.getAttribute('data-hint-title')?.trim();
+  const tooltips = ['data-original-title', 'title'].map((name) => combination.exec(hint.getAttribute(name) ?? '')?.[1]);
+  const written = buttonOf(hint) === hint ? undefined : hint.textContent?.trim();
+  const key = [told, ...tooltips, written].find((text) => text?.length === 1);
+  return key?.toLowerCase();
 }

@@ -1,7 +1,10 @@
 import type { Screen } from '../screen.ts';
 import type { Action, ActionMemory } from './action.ts';
-import { controlAt, dialogs, isConfirmButton, wordsOn } from './control.ts';
-import { rowActionOf, rowMenuOf } from './ids.ts';
+import { isConfirmButton } from './confirm.ts';
+import { controlAt, wordsOn } from './control.ts';
+import { rowMenuOf } from './ids.ts';
+import { menuEntryOf } from './keys.ts';
+import { layerOf } from './layers.ts';
 import { guardedPage } from './page.ts';
 import { subjectOfRow, unreadRow } from './subject.ts';
 import { saysOf } from './words.ts';
@@ -33,10 +36,11 @@ export function noteMenu(
 export function noteArrival(memory: ActionMemory, target: EventTarget | null, action: Action | undefined): void {
   const control = controlAt(target);
   if (!control) return;
-  const isInDialog = control.closest(dialogs) !== null;
-  if (isInDialog && !isConfirmButton(control) && saysOf(wordsOn(control), 'cancel') === undefined) return;
-  if (isInDialog || isConfirmButton(control)) memory.opener = 'other';
-  else memory.opener = action ?? (rowActionOf(control.id) ? 'other-list' : 'other');
+  const isInDialog = layerOf(control) !== undefined;
+  const isConfirm = isConfirmButton(control, memory);
+  if (isInDialog && !isConfirm && saysOf(wordsOn(control), 'cancel') === undefined) return;
+  if (isInDialog || isConfirm) memory.opener = 'other';
+  else memory.opener = action ?? (menuEntryOf(control) ? 'other-list' : 'other');
 }
 
 /** Notes a change of what is drawn: another record's first status, and that what was seen on an earlier page has no bearing on this one. */

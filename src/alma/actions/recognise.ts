@@ -1,11 +1,13 @@
-import type { Action, ActionContext, ActionKind, Subject } from './action.ts';
-import { controlAt, dialogs, isConfirmButton, isOn, isSwitchedOff, isToggle, wordsOn } from './control.ts';
-import { pageButtonOf, type RowActionId, rowActionOf } from './ids.ts';
-import { type GuardedPage, guardedPage } from './page.ts';
-import { job, subjectOfMerge, subjectOfPage, subjectOfRow, ticked, tiedTo, unreadRow } from './subject.ts';
-import { type Meaning, saysOf, speaksOfDeleting } from './words.ts';
-
-type Found = Pick<Action, 'by' | 'sure'>;
+import type { Action, ActionContext, Subject } from './action.ts';
+import { isConfirmButton, onConfirm } from './confirm.ts';
+import { controlAt, isSwitchedOff } from './control.ts';
+import { pageButtonOf, type RowActionId } from './ids.ts';
+import { linkKeyOf, menuEntryOf } from './keys.ts';
+import { guardedPage } from './page.ts';
+import { onPageButton, onPurgeButton } from './page-buttons.ts';
+import { action, means, nobody, type Seen } from './seen.ts';
+import { subjectOfPage, subjectOfRow, unreadRow } from './subject.ts';
+import { lossOf, onToggle } from './toggled.ts';
 
 /**
  * Says which destructive action an event on `target` would set off; `undefined` for everything else.
@@ -18,29 +20,10 @@ export function recogniseAction(target: EventTarget | null, context: ActionConte
   const page = guardedPage(context.document, context.screen);
   if (!page) return undefined;
   const seen: Seen = { ...context, control, page };
-  const row = rowActionOf(control.id);
+  const row = menuEntryOf(control);
   if (row) return onRowAction(row, seen);
-  if (isConfirmButton(control)) return onConfirm(seen);
+  if (isConfirmButton(control, context.memory)) return onConfirm(seen);
   return onToggle(seen) ?? onRowControl(seen) ?? onPageButton(seen);
-}
-
-interface Seen extends ActionContext {
-  readonly control: Element;
-  readonly page: GuardedPage;
-}
-
-const action = (kind: ActionKind, { control }: Seen, subject: Subject, found: Found): Action => ({
-  kind,
-  control,
-  subject,
-  ...found,
-});
-
-/** Whether the control means this, by its key or else by its words. */
-function means(key: string | undefined, pattern: RegExp, meaning: Meaning, control: Element): Found | undefined {
-  if (key !== undefined && pattern.test(key)) return { by: 'id', sure: 'high' };
-  const sure = saysOf(wordsOn(control), meaning);
-  return sure && { by: 'label', sure };
 }
 
 // Row menus
@@ -59,8 +42,11 @@ function onRowAction(row: RowActionId, seen: Seen): Action | undefined {
 function onUser(key: string | undefined, subject: Subject, seen: Seen): Action | undefined {
   const deleting = means(key, /delete|remove|purge/i, 'delete', seen.control);
   if (deleting) return action('delete', seen, subject, deleting);
-  const switching = means(key, /deactivat|inactiv|disable/i, 'deactivate', seen.control);
-  return switching && action('deactivate', seen, subject, switching);
+  const switching = means(key, /(?<!re)(?:deactivat|inactiv|disable)/i, 'deactivate', seen.control);
+  if (switching) return action('deactivate', seen, subject, switching);
+  const changing = means(key, /toggle|account_?type|convert/i, 'change', seen.control);
+  const isProtected = subject.records.some((record) => seen.isProtected(record));
+  return changing && isProtected ? action('edit-protected', seen, subject, changing) : undefined;
 }
 
 /**
@@ -82,138 +68,18 @@ function onRole(key: string | undefined, row: Element | null, seen: Seen): Actio
   const role = screen.roleRows.find(({ cell }) => row.contains(cell))?.role;
   const removing = role && means(key, /delete|remove/i, 'remove', seen.control);
   if (!role || !removing) return undefined;
-  const isPatron = role.code === '200' || role.name.trim().toLowerCase() === 'patron';
-  const kind = isProtected(screen.record) ? 'edit-protected' : isPatron ? 'remove-patron' : 'remove-role';
-  return action(kind, seen, subjectOfPage(screen), removing);
+  return action(isProtected(screen.record) ? 'edit-protected' : lossOf(role), seen, subjectOfPage(screen), removing);
 }
 
 /** A control in a row, or in a menu opened from one, that carries no id of Alma's. */
 function onRowControl(seen: Seen): Action | undefined {
   const { control, screen, page, memory } = seen;
   if (pageButtonOf(control.id) !== undefined || control.closest('#breadcrumbs')) return undefined;
-  if (page === 'user-record') return onRole(undefined, control.closest('tr'), seen);
+  const key = linkKeyOf(control);
+  if (page === 'user-record') return onRole(key, control.closest('tr'), seen);
   if (page !== 'user-list') return undefined;
   const drawn = screen?.kind === 'user-list' ? screen.row(control) : undefined;
-  if (drawn) return onUser(undefined, subjectOfRow(drawn), seen);
+  if (drawn) return onUser(key, subjectOfRow(drawn), seen);
   const inMenu = control.closest('[role="menu"],.dropdown-menu,.cdk-overlay-pane');
-  return inMenu ? onUser(undefined, memory.menu?.subject ?? nobody, seen) : undefined;
-}
-
-// Toggles
-
-const nobody: Subject = { key: 'untied', records: [], tied: false };
-
-function onToggle(seen: Seen): Action | undefined {
-  if (!isToggle(seen.control)) return undefined;
-  const subject = toggledSubject(seen);
-  if (!subject) return undefined;
-  const on =
-    isOn(seen.control) ?? subject.records.some(({ status }) => status.state !== 'read' || status.value === 'ACTIVE');
-  const isSwitchingOff = seen.flipped && seen.control instanceof HTMLInputElement ? !on : on;
-  if (!isSwitchingOff) return undefined;
-  return action('deactivate', seen, subject, {
-    by: 'state',
-    sure: isOn(seen.control) === undefined ? 'low' : 'medium',
-  });
-}
-
-/** The user whose Active toggle this is; `undefined` for any other toggle, such as a role's or a row's tick box. */
-function toggledSubject({ control, screen, page, document }: Seen): Subject | undefined {
-  if (control instanceof HTMLInputElement && control.name === 'pageBean.selectedResultsList.values') return undefined;
-  if (page === 'user-list') {
-    const row = screen?.kind === 'user-list' ? screen.row(control) : undefined;
-    return row && isActiveColumn(control) ? subjectOfRow(row) : undefined;
-  }
-  if (page !== 'user-record' || control.closest('table')) return undefined;
-  const label = control.id ? document.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.textContent : undefined;
-  const isActive =
-    /^pageBean.*(active|status)/i.test(control.id) || saysOf([...wordsOn(control), label ?? ''], 'active');
-  return isActive ? subjectOfPage(screen) : undefined;
-}
-
-/** The cell's column is the Active one, by its header's id or words; a list's tick boxes stand in a column without a name. */
-function isActiveColumn(control: Element): boolean {
-  const cell = control.closest('td');
-  const [list, column] = /^SELENIUM_ID_(.+)_ROW_\d+_COL_(.+)$/.exec(cell?.id ?? '')?.slice(1) ?? [];
-  const header =
-    column === undefined
-      ? cell?.closest('table')?.querySelector('thead > tr')?.children[
-          [...(cell.parentElement?.children ?? [])].indexOf(cell)
-        ]
-      : cell?.ownerDocument.getElementById(`SELENIUM_ID_${list}_HEADER_${column}`);
-  return /(^|is|user)active|status$/i.test(column ?? '') || saysOf([header?.textContent ?? ''], 'active') !== undefined;
-}
-
-// Page buttons
-
-function onPageButton(seen: Seen): Action | undefined {
-  const { control, page } = seen;
-  const key = pageButtonOf(control.id);
-  const isJob = page === 'purge' || page === 'merge';
-  const places = `#breadcrumbs,.btnWrapper${isJob ? `,td,${dialogs}` : ''}`;
-  if (key === undefined && !control.closest(places)) return undefined;
-  return { 'user-record': onRecordButton, 'user-list': onListButton, purge: onPurgeButton, merge: onMergeButton }[page](
-    key,
-    seen,
-  );
-}
-
-function onRecordButton(key: string | undefined, seen: Seen): Action | undefined {
-  const { control, screen, memory, isProtected } = seen;
-  const subject = subjectOfPage(screen);
-  const deleting = means(key, /delete/i, 'delete', control);
-  if (deleting) return action('delete', seen, subject, deleting);
-  const saving = means(key, /save/i, 'save', control);
-  if (!saving || screen?.kind !== 'user-record') return undefined;
-  if (isProtected(screen.record)) return action('edit-protected', seen, subject, saving);
-  const { status } = screen.record;
-  const wasActive = memory.firstStatus?.key === screen.key && memory.firstStatus.status === 'ACTIVE';
-  const turnsInactive = wasActive && status.state === 'read' && status.value === 'INACTIVE';
-  return turnsInactive ? action('deactivate', seen, subject, { by: 'state', sure: 'medium' }) : undefined;
-}
-
-function onListButton(key: string | undefined, seen: Seen): Action | undefined {
-  const deleting = means(key, /delete/i, 'delete', seen.control);
-  return deleting && action('delete', seen, ticked, deleting);
-}
-
-/** Running a purge, from the page's or a dialog's button or from the menu of an earlier run. */
-function onPurgeButton(key: string | undefined, seen: Seen): Action | undefined {
-  const isWayOut = /cancel|back/i.test(key ?? '') || saysOf(wordsOn(seen.control), 'cancel');
-  const running = isWayOut ? undefined : means(key, /purge|run|submit|start|confirm|add_?job/i, 'run', seen.control);
-  return running && action('purge', seen, job, running);
-}
-
-function onMergeButton(key: string | undefined, seen: Seen): Action | undefined {
-  const merging = means(key, /merge/i, 'merge', seen.control);
-  if (!merging) return undefined;
-  const subject = subjectOfMerge(seen.document);
-  const concerns = subject.records.some((record) => isUnread(record) || seen.isProtected(record) !== false);
-  return concerns ? action('merge-protected', seen, subject, merging) : undefined;
-}
-
-const isUnread = ({ primaryId }: Subject['records'][number]): boolean => primaryId.state === 'unread';
-
-// The confirm dialog
-
-/**
- * The button that makes it happen. It looks the same after every action, so what Alma received just before says what it confirms;
- * after a note's or a block's menu it is none of ours. Where nothing was seen (a hotkey, a page that was open before us),
- * the dialog's own words decide, and on the user list every confirmation counts. Where users are purged all of them do, whatever came before.
- */
-function onConfirm(seen: Seen): Action | undefined {
-  const { control, memory, page, screen } = seen;
-  const { opener } = memory;
-  const by: Found = { by: 'id', sure: 'high' };
-  const said = control.closest(dialogs)?.textContent ?? '';
-  if (page === 'purge') return action('purge', seen, job, by);
-  // Of a user's own row, an action with a name that nobody knows may have been the deletion.
-  if (opener === 'other-list' && !(page === 'user-list' && speaksOfDeleting(said))) return undefined;
-  if (typeof opener === 'object') {
-    const subject = tiedTo(opener.subject, said, screen?.kind === 'user-list' ? screen : undefined);
-    return action(opener.kind, seen, subject, by);
-  }
-  if (page === 'merge') return onMergeButton('merge', seen);
-  const isOurs = speaksOfDeleting(said) || (opener === undefined && page === 'user-list');
-  return isOurs ? action('delete', seen, nobody, { by: 'label', sure: 'low' }) : undefined;
+  return inMenu ? onUser(key, memory.menu?.subject ?? nobody, seen) : undefined;
 }

@@ -3,7 +3,18 @@ import { wordsFor } from '../markup/vocabulary.ts';
 
 export type { Sure } from '../markup/known.ts';
 
-export type Meaning = 'delete' | 'remove' | 'confirm' | 'cancel' | 'merge' | 'save' | 'run' | 'deactivate' | 'active';
+export type Meaning =
+  | 'delete'
+  | 'purge'
+  | 'remove'
+  | 'confirm'
+  | 'cancel'
+  | 'merge'
+  | 'save'
+  | 'change'
+  | 'run'
+  | 'deactivate'
+  | 'active';
 
 /**
  * Says whether one of the texts is, as a whole, a word of that meaning on Alma's controls, and how sure that word is; `undefined` if

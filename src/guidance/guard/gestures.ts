@@ -23,9 +23,10 @@ export const heardEvents = [
 /** Two presses closer than this in time and place are one double press. */
 const doublePress = { milliseconds: 500, pixels: 6 };
 
-/** Keys that, with Ctrl or Alt, belong to typing and to the browser; Alma's hotkeys are letters and digits. */
-const browserKeys =
-  /^(a|c|f|l|n|p|r|t|v|w|x|y|z|0|[+-]|Tab|Arrow.*|Home|End|Page.*|F\d+|Enter|Backspace|Delete|Escape| )$/i;
+/** Keys that, with Ctrl or Alt, belong to typing and to the browser: Alma's hotkeys are letters and digits. */
+const browserKeys = /^([+-]|Tab|Arrow.*|Home|End|Page.*|F\d+|Enter|Backspace|Delete|Escape| )$/i;
+/** Letters that browsers keep for Ctrl (copy, paste, find, new window, ...). With Alt they are Alma's: Alt+N and Alt+C were seen there. */
+const ctrlKeys = /^[acflnprtvwxyz0]$/i;
 const modifiers = /^(Control|Alt|AltGraph|Shift|Meta|OS|Dead|Process)$/;
 
 /** Keeps an event from everybody after us, and from doing what the browser would do. */
@@ -42,11 +43,12 @@ export const isClickedByKeys = (target: EventTarget | null): boolean =>
 export const isActivating = (event: KeyboardEvent): boolean =>
   (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.altKey && !event.metaKey;
 
-/** True for a combination with Ctrl or Alt that may be one of Alma's hotkeys; which letters Alma uses is not known. */
+/** True for a combination with Ctrl or Alt that may be one of Alma's hotkeys: Alt or Ctrl+Alt with a letter or a digit were seen. */
 export function maybeHotkey(event: KeyboardEvent): boolean {
   if (!event.ctrlKey && !event.altKey) return false;
   if (modifiers.test(event.key) || event.getModifierState('AltGraph')) return false;
-  return (event.ctrlKey && event.altKey) || !browserKeys.test(event.key);
+  if (event.ctrlKey && event.altKey) return true;
+  return !browserKeys.test(event.key) && !(event.ctrlKey && ctrlKeys.test(event.key));
 }
 
 export interface Point {

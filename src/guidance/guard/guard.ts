@@ -16,6 +16,7 @@ import {
   pointOf,
   swallow,
 } from './gestures.ts';
+import { createOnePress } from './one-press.ts';
 import { createReleases } from './releases.ts';
 import { createStage, type OnStage } from './stage.ts';
 import { wordsFor } from './wording.ts';
@@ -63,6 +64,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     options.actions;
   const memory = freshMemory();
   const releases = createReleases(now);
+  const onePress = createOnePress(options.actions, now);
   const stage = createStage(document, options.host, options.say);
   let onStage: { readonly shown: OnStage; readonly action: Action; readonly page: string } | undefined;
   /** A held press of the pointer whose end is still to come. */
@@ -124,7 +126,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   }
 
   /** Alma receives the event; what it was is noted for the dialog that may follow. */
-  function letThrough(target: EventTarget | null, verdict: Verdict | undefined): void {
+  function letThrough(event: Event, verdict: Verdict | undefined, target = event.target): void {
+    if (verdict) onePress.begin(event, target);
     noteMenu(memory, target, document, options.screen());
     noteArrival(memory, target, verdict?.action);
     if (verdict?.choice === 'tell') tell(verdict);
@@ -154,12 +157,13 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   function onClick(event: MouseEvent): void {
     const held = pressed;
     pressed = undefined;
+    if (onePress.covers(event, event.target)) return;
     const verdict = verdictOn(event.target, true);
     const ours = isHeld(verdict) ? verdict : held && controlAt(event.target) === held.action.control ? held : undefined;
     const isSecond = event.detail > 1 || isEcho(pointOf(event, now()), answeredAt);
     if (ours) ask(ours, event);
     else if (verdict?.choice === 'hold' && isSecond) swallow(event);
-    else letThrough(event.target, verdict);
+    else letThrough(event, verdict);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -176,7 +180,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     else if (isHeld(verdict)) {
       ask(verdict, event);
       ownKey = event.key;
-    } else if (verdict && !isClickedByKeys(event.target)) letThrough(event.target, verdict);
+    } else if (verdict && !isClickedByKeys(event.target)) letThrough(event, verdict);
   }
 
   function onHotkey(event: KeyboardEvent): void {
@@ -184,7 +188,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     const verdicts = targets.map((target) => verdictOn(target)).filter((verdict) => verdict !== undefined);
     const held = verdicts.find(isHeld);
     if (held) ask(held, event);
-    else for (const verdict of verdicts) letThrough(verdict.action.control, verdict);
+    else for (const verdict of verdicts) letThrough(event, verdict, verdict.action.control);
   }
 
   function onKeyEnd(event: KeyboardEvent): void {
@@ -195,6 +199,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
 
   /** A change that no press came before: the toggle is put back, since Alma does not hear of it. */
   function onChange(event: Event): void {
+    if (onePress.covers(event, event.target)) return;
     const verdict = verdictOn(event.target, true);
     if (!isHeld(verdict)) return;
     const { control } = verdict.action;
@@ -203,6 +208,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   }
 
   function onSubmit(event: SubmitEvent): void {
+    if (onePress.covers(event, event.submitter)) return;
     const verdict = verdictOn(event.submitter);
     if (isHeld(verdict)) ask(verdict, event);
   }

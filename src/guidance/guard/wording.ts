@@ -67,12 +67,16 @@ interface Body {
   readonly ways?: readonly string[];
 }
 
-function ofProtected({ kind }: Action, say: Say): Body {
+function ofProtected({ kind, by }: Action, say: Say): Body {
   switch (kind) {
     case 'merge-protected':
       return { lost: [say('guard_merge_protected_lost')], instead: [say('guard_merge_protected_instead')] };
     case 'edit-protected':
-      return { lost: [say('guard_protected_lost')], instead: [say('guard_edit_protected_instead')] };
+      // A toggle works at once: there is nothing to leave unsaved.
+      return {
+        lost: [say('guard_protected_lost')],
+        instead: [say(by === 'state' ? 'guard_protected_instead' : 'guard_edit_protected_instead')],
+      };
     default:
       return { lost: [say('guard_protected_lost')], instead: [say('guard_protected_instead')] };
   }
@@ -142,10 +146,11 @@ function findingsOf({ subject }: Action, { policy, today, say }: WordingContext)
 
 const forgetsRoles: readonly Action['kind'][] = ['delete', 'remove-patron', 'remove-role'];
 
-function remarksOf({ kind, subject }: Action, isProtected: boolean, { say, sandbox }: WordingContext): string[] {
+function remarksOf({ kind, subject, by }: Action, isProtected: boolean, { say, sandbox }: WordingContext): string[] {
   const mayBeProtected =
     !isProtected && kind !== 'merge-protected' && subject.records.some(({ primaryId }) => primaryId.state === 'unread');
   return [
+    ...(by === 'label' ? [say('guard_by_label')] : []),
     ...(mayBeProtected ? [say('guard_id_unread')] : []),
     ...(!isProtected && forgetsRoles.includes(kind) ? [say('guard_export')] : []),
     systemWords(sandbox, say),

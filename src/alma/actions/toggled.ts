@@ -1,0 +1,81 @@
+import type { Role } from '../../record/index.ts';
+import { platformToggleOf } from '../platform-toggle.ts';
+import type { Action, Subject } from './action.ts';
+import { isCheckbox, isOn, isToggle, wordsOn } from './control.ts';
+import { action, type Found, type Seen } from './seen.ts';
+import { subjectOfPage, subjectOfRow } from './subject.ts';
+import { saysOf } from './words.ts';
+
+/** What is lost with a role: the Patron role is a loss, any other one the right way with a reminder. */
+export const lossOf = ({ code, name }: Role): 'remove-patron' | 'remove-role' =>
+  code === '200' || name.trim().toLowerCase() === 'patron' ? 'remove-patron' : 'remove-role';
+
+/** What a toggle is about to change: a user's being active, or a role's. On a protected account switching on is a change as well. */
+export function onToggle(seen: Seen): Action | undefined {
+  const { control } = seen;
+  if (!isToggle(control) || isTickBox(control)) return undefined;
+  const role = toggledRole(seen);
+  const subject = role ? subjectOfPage(seen.screen) : toggledSubject(seen);
+  if (!subject) return undefined;
+  const found: Found = { by: 'state', sure: isOn(control) === undefined ? 'low' : 'medium' };
+  const isProtected = subject.records.some((record) => seen.isProtected(record));
+  if (!isSwitchingOff(seen, role ? role.status !== 'INACTIVE' : mayBeActive(subject))) {
+    return isProtected ? action('edit-protected', seen, subject, found) : undefined;
+  }
+  const kind = role ? (isProtected ? 'edit-protected' : lossOf(role)) : 'deactivate';
+  return action(kind, seen, subject, found);
+}
+
+/** `otherwise`: whether what it switches is on, where the toggle itself does not say. */
+function isSwitchingOff({ control, flipped }: Seen, otherwise: boolean): boolean {
+  const on = isOn(control) ?? otherwise;
+  return flipped && isCheckbox(control) ? !on : on;
+}
+
+const mayBeActive = ({ records }: Subject): boolean =>
+  records.some(({ status }) => status.state !== 'read' || status.value === 'ACTIVE');
+
+/** A row's tick box: `pageBean.selectedResultsList.values`, or `pageBean.<list>[n].selected` with a hidden twin (2026 pages). */
+const isTickBox = (control: Element): boolean =>
+  control instanceof HTMLInputElement && /\.selected(?:ResultsList\.values)?$/.test(control.name);
+
+/** The role whose Active toggle this is. */
+function toggledRole({ control, screen, page }: Seen): Role | undefined {
+  const row = control.closest('tr');
+  if (page !== 'user-record' || screen?.kind !== 'user-record' || !row || !isActiveColumn(control)) return undefined;
+  return screen.roleRows.find(({ cell }) => row.contains(cell))?.role;
+}
+
+/** The user whose Active toggle this is; `undefined` for any other toggle. */
+function toggledSubject({ control, screen, page, document }: Seen): Subject | undefined {
+  if (page === 'user-list') {
+    const row = screen?.kind === 'user-list' ? screen.row(control) : undefined;
+    return row && isActiveColumn(control) ? subjectOfRow(row) : undefined;
+  }
+  if (page !== 'user-record' || control.closest('table')) return undefined;
+  const { id } = platformToggleOf(control)?.hidden ?? control;
+  const label = id ? document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent : undefined;
+  const isActive = /^pageBean.*(active|status)/i.test(id) || saysOf([...wordsOn(control), label ?? ''], 'active');
+  return isActive ? subjectOfPage(screen) : undefined;
+}
+
+/**
+ * The cell's column is the Active one, by its header's id or words. A list's tick boxes stand in a column without a name; so may the
+ * platform's own toggle, which nothing else in a row resembles.
+ */
+function isActiveColumn(control: Element): boolean {
+  const cell = control.closest('td');
+  const [list, column] = /^SELENIUM_ID_(.+)_ROW_\d+_COL_(.+)$/.exec(cell?.id ?? '')?.slice(1) ?? [];
+  const header =
+    column === undefined
+      ? cell?.closest('table')?.querySelector('thead > tr')?.children[
+          [...(cell.parentElement?.children ?? [])].indexOf(cell)
+        ]
+      : cell?.ownerDocument.getElementById(`SELENIUM_ID_${list}_HEADER_${column}`);
+  const words = [header?.textContent ?? '', header?.getAttribute('title') ?? ''].filter(isNamed);
+  const isNameless = words.length === 0 && platformToggleOf(control) !== undefined;
+  return isNameless || /(^|is|user)active|status$/i.test(column ?? '') || saysOf(words, 'active') !== undefined;
+}
+
+/** `??????` is what the platform writes where a column has no label. */
+const isNamed = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
