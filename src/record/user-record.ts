@@ -8,6 +8,8 @@ export interface Role {
   scope?: string;
   /** `null`: read, and the role has no expiry date. Absent: not read. */
   expiryDate?: Day | null;
+  /** A status or an expiry date stands there and could not be understood: whether the role is switched off is not known. */
+  stateUnread?: true;
 }
 
 /** All that the rules may know of a user. `null` says "read, and empty". */

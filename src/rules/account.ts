@@ -1,8 +1,8 @@
 import { daysBetween } from '../record/index.ts';
 import { beginsWith, holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
-import { distinct, type HeldRole, heldRoles, namesOf } from './roles.ts';
-import { type Asked, type Context, type Fields, holds } from './rule.ts';
+import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
+import { type Asked, type Context, type Fields, holds, valueRead } from './rule.ts';
 import { all, any, not, type Truth } from './truth.ts';
 
 /** Questions that several rules ask of a record, each with the fields that it hangs on. */
@@ -119,12 +119,17 @@ export const bearsWord = ({ primaryId, name }: Fields<'primaryId' | 'name'>, wor
         holds(name, (text) => holdsWord(text, words)),
       );
 
-/** Asks a question of the whole list of roles. */
-export const rolesHold = (
+/** Asks a question of the whole list of roles; "not known" where it hangs on the state of roles whose state was not read. */
+export function rolesHold(
   { roles }: Fields<'roles'>,
   context: Context,
   test: (held: readonly HeldRole[]) => boolean,
-): Truth => holds(roles, (list) => test(heldRoles(list, context)));
+): Truth {
+  const list = valueRead(roles);
+  if (list === undefined) return [roles.field];
+  const [first, ...others] = possibleStates(heldRoles(list, context), context).map(test);
+  return others.every((answer) => answer === first) ? first === true : [roles.field];
+}
 
 export const holdsCountingRole = (fields: Fields<'roles'>, context: Context): Truth =>
   rolesHold(fields, context, (held) => held.some((one) => one.counts));

@@ -37,9 +37,11 @@ export interface HeldRole {
   readonly key: string;
   readonly listed: Counts;
   readonly isPatron: boolean;
-  /** Inactive, or past its own expiry. */
+  /** Known to be inactive, or past its own expiry. */
   readonly switchedOff: boolean;
-  /** Counts under the policy as the record stands. */
+  /** Its status or expiry date could not be understood, and nothing that was read says that it is switched off. */
+  readonly perhapsOff: boolean;
+  /** Known to count under the policy as the record stands. */
   readonly counts: boolean;
   readonly identity: Identity;
 }
@@ -84,9 +86,42 @@ function weigh(roles: readonly Role[], context: Context): readonly HeldRole[] {
     const identity = identityOf(role, said);
     const listed = countsUnder(identity, leftOut, extras);
     const switchedOff = role.status === 'INACTIVE' || (role.expiryDate ? role.expiryDate < context.today : false);
-    const counts = listed !== 'no' && (policy.inactiveRolesCount || !switchedOff);
-    return { role, identity, key: keyOf(identity), listed, isPatron: isPatron(identity), switchedOff, counts };
+    const perhapsOff = !switchedOff && role.stateUnread === true;
+    const counts = listed !== 'no' && (policy.inactiveRolesCount || !(switchedOff || perhapsOff));
+    return {
+      role,
+      identity,
+      key: keyOf(identity),
+      listed,
+      isPatron: isPatron(identity),
+      switchedOff,
+      perhapsOff,
+      counts,
+    };
   });
+}
+
+/**
+ * The ways in which roles whose state was not read may stand: all in force, all switched off, and each of them alone the other way.
+ * An answer that is the same in all of them does not hang on what is unread. A list that was read whole stands in one way.
+ */
+export function possibleStates(
+  held: readonly HeldRole[],
+  { policy }: Pick<Context, 'policy'>,
+): (readonly HeldRole[])[] {
+  const unsure = held.filter(({ perhapsOff }) => perhapsOff);
+  if (unsure.length === 0) return [held];
+  const stateWith = (isOff: (one: HeldRole) => boolean) =>
+    held.map((one): HeldRole => {
+      if (!one.perhapsOff) return one;
+      const switchedOff = isOff(one);
+      const counts = one.listed !== 'no' && (policy.inactiveRolesCount || !switchedOff);
+      return { ...one, switchedOff, perhapsOff: false, counts };
+    });
+  return [true, false].flatMap((off) => [
+    stateWith(() => off),
+    ...unsure.map((other) => stateWith((one) => (one === other ? !off : off))),
+  ]);
 }
 
 /** True when the name or the code is that of the known role: where they disagree, a powerful role is not overlooked. */

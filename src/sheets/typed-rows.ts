@@ -12,7 +12,7 @@ import type {
   UnreadRow,
   UnreadRowReason,
 } from './types.ts';
-import { accountTypeOf, isErrorText, recordTypeOf, statusOf } from './words.ts';
+import { accountTypeOf, isErrorText, recordTypeOf, roleStatusOf, statusOf } from './words.ts';
 import { damagedNumber } from './xlsx-rows.ts';
 
 /** What a table is, by its columns. */
@@ -131,16 +131,17 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
     if (kind !== 'analytics-roles') return undefined;
     const code = text('roleCode');
     const named = text('roleType') ?? code;
-    const status = word('roleStatus', statusOf);
+    const status = word('roleStatus', roleStatusOf);
     const expiryDate = day('roleExpiryDate');
     const scope = text('roleScope');
     if (!named) return unreadable.includes('roleType') ? undefined : flaw('no-role', 'roleType');
     return {
       name: named,
       ...(code ? { code } : {}),
-      ...(status === 'ACTIVE' || status === 'INACTIVE' ? { status } : {}),
+      ...(status ? { status } : {}),
       ...(scope ? { scope } : {}),
       ...(expiryDate === undefined ? {} : { expiryDate }),
+      ...(unreadable.includes('roleStatus') || unreadable.includes('roleExpiryDate') ? { stateUnread: true } : {}),
     };
   }
 

@@ -61,7 +61,14 @@ export interface SheetRow {
   jobCategory?: string | null;
   expiryDate?: Day | null;
   purgeDate?: Day | null;
-  role?: { name: string; code?: string; status?: 'ACTIVE' | 'INACTIVE'; scope?: string; expiryDate?: Day | null };
+  role?: {
+    name: string;
+    code?: string;
+    status?: 'ACTIVE' | 'INACTIVE';
+    scope?: string;
+    expiryDate?: Day | null;
+    stateUnread?: true;
+  };
   library?: string | null;
   campus?: string | null;
   decision?: string | null;

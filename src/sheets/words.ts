@@ -47,6 +47,11 @@ function readerOf<T extends string>(words: Words<T>): (text: string) => T | unde
 
 /** Reads a word of a status column; `undefined` for one we do not know. */
 export const statusOf: (text: string) => SheetRow['status'] = readerOf(statusWords);
+/** Reads a word of a role status column; a role is active or inactive, and nothing else. */
+export const roleStatusOf = (text: string): 'ACTIVE' | 'INACTIVE' | undefined => {
+  const status = statusOf(text);
+  return status === 'DELETED' ? undefined : status;
+};
 /** Reads a word of a record type column; `undefined` for one we do not know. */
 export const recordTypeOf: (text: string) => SheetRow['recordType'] = readerOf(recordTypeWords);
 /** Reads a word of an account type column; `undefined` for one we do not know. */

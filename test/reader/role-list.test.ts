@@ -88,10 +88,10 @@ describe('a whole list of roles', () => {
     expect(names(roleList([[html, 'Active', '-', '-']]))).toEqual(['Circulation Desk Operator']);
   });
 
-  test('keeps a role whose expiry is ambiguous, without a date', () => {
+  test('keeps a role whose expiry is ambiguous, without a date, and leaves open whether it is in force', () => {
     expect(reading(roleList([['Patron', 'Active', '-', '03/04/2027']]))).toEqual({
       state: 'read',
-      value: [{ name: 'Patron', status: 'ACTIVE' }],
+      value: [{ name: 'Patron', status: 'ACTIVE', stateUnread: true }],
     });
   });
 });

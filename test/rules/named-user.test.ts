@@ -219,3 +219,73 @@ test('authorities that disagree are named on either side', () => {
     'This record counts as a named user for WRLC/CARLI, Ex Libris article of August 2020, Ex Libris licensing FAQ, and SUNY (every role but Patron), but not for Ex Libris Staff Login Report. Follow what your contract says, and choose its list in the options. Ex Libris’ audit may come to another number than your consortium.',
   );
 });
+
+describe('a role whose status or expiry date could not be understood', () => {
+  const doubtful = role('Cataloger', { stateUnread: true });
+  const strict = { inactiveRolesCount: false };
+
+  test.each<[string, Given, string, readonly string[]]>([
+    ['counts by the cautious reading, in force or not', { known: holding(doubtful) }, 'counts', ['Cataloger']],
+    [
+      'leaves the answer open where roles that are off do not count',
+      { known: holding(patron, doubtful), policy: strict },
+      'cannot-tell',
+      [],
+    ],
+    [
+      'does not stand beside a role that decides',
+      { known: holding(doubtful, userManager), policy: strict },
+      'counts',
+      ['User Manager'],
+    ],
+    [
+      'says nothing where it would not count anyway',
+      { known: holding(role('Patron', { stateUnread: true })), policy: strict },
+      'does-not-count',
+      [],
+    ],
+    [
+      'is off when what was read says so',
+      { known: holding(role('Cataloger', { stateUnread: true, status: 'INACTIVE' })), policy: strict },
+      'does-not-count',
+      [],
+    ],
+    [
+      'is off when it is past its expiry',
+      { known: holding(role('Cataloger', { stateUnread: true, expiryDate: day('2026-03-01') })), policy: strict },
+      'does-not-count',
+      [],
+    ],
+    [
+      'is of no consequence on an inactive record',
+      { known: { ...holding(doubtful), status: 'INACTIVE' }, policy: strict },
+      'does-not-count',
+      [],
+    ],
+  ])('%s', (_says, given, expected, deciding) => {
+    expect(answer(given)).toMatchObject({ answer: expected, deciding });
+  });
+
+  const outcomeOf = (rule: string, roles: readonly Role[], policy: Partial<Policy> = strict) =>
+    judge(recordIn({ known: { roles }, unread: [] }), { ...policies.wrlc, ...policy }, today).verdicts.find(
+      (verdict) => verdict.rule === rule,
+    )?.outcome;
+
+  test.each<[string, readonly Role[], string]>([
+    ['role-switched-off', [doubtful], 'cannot-tell'],
+    ['role-switched-off', [doubtful, role('User Manager', { status: 'INACTIVE' })], 'found'],
+    ['one-role-decides', [doubtful, userManager], 'cannot-tell'],
+    [
+      'one-role-decides',
+      [doubtful, role('Receiving Operator', { stateUnread: true }), role('Selector')],
+      'cannot-tell',
+    ],
+    ['one-role-decides', [doubtful, cataloger], 'found'],
+    ['uncounted-roles-only', [doubtful, role('Selector')], 'cannot-tell'],
+    ['uncounted-roles-only', [doubtful, cataloger], 'clear'],
+    ['authorities-disagree', [doubtful, instructor], 'cannot-tell'],
+    ['privileged-role', [role('User Manager', { stateUnread: true })], 'found'],
+  ])('%s', (rule, roles, outcome) => {
+    expect(outcomeOf(rule, roles)).toBe(outcome);
+  });
+});

@@ -163,6 +163,18 @@ describe('dates', () => {
     expect(table.unreadRows).toMatchObject([{ line: 4, reason: 'unreadable-date', used: 'in-part' }]);
   });
 
+  it('leaves the state of a role open whose status or expiry date cannot be read', async () => {
+    const table = await tableOf(
+      'Primary Identifier,Role Type,Role Status,Role Expiry Date\na,Cataloger,Active,soon\nb,Cataloger,Dormant,\nc,Cataloger,Active,\nd,Cataloger,Deleted,\n',
+    );
+    expect(table.rows.map(({ role }) => role?.stateUnread)).toEqual([true, true, undefined, true]);
+    expect(table.unreadRows.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'unreadable-date'],
+      [3, 'unknown-word'],
+      [5, 'unknown-word'],
+    ]);
+  });
+
   it('lists what is no date, and never reads it as blank', async () => {
     const table = await tableOf(report('soon', '31/04/2026', '3/4/26', '2026-02-30'));
     expect(table.rows.map((row) => [row.lastLogin, row.unreadable])).toEqual(

@@ -83,7 +83,8 @@ function readLine(line: Element, list: RoleTable, order: Order | 'contradictory'
   const expiryText = expiry && shownInCell(expiry)?.text;
   if (expiryText !== undefined) {
     const day = isBlank(expiryText) ? null : dayIn(expiryText, order);
-    if (day !== undefined) role.expiryDate = day;
+    if (day === undefined) role.stateUnread = true;
+    else role.expiryDate = day;
   }
   return { cell, role };
 }

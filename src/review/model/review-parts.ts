@@ -93,6 +93,7 @@ function roleIn(json: Json): Role | undefined {
     ...(status === undefined ? {} : { status }),
     ...(scope === undefined ? {} : { scope }),
     ...(expiryDate === undefined ? {} : { expiryDate }),
+    ...(stored.stateUnread === true ? { stateUnread: true } : {}),
   };
 }
 

@@ -1,32 +1,32 @@
-import { isCountable, rolesThat } from '../account.ts';
+import { isCountable, rolesHold, rolesThat } from '../account.ts';
 import { countsUnderList, type HeldRole } from '../roles.ts';
-import { defineRule, holds } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 import { type RoleList, roleLists } from '../standards/role-lists.ts';
 import { all } from '../truth.ts';
 
 const lists: readonly RoleList[] = Object.values(roleLists);
+
+const listsThatCount = (held: readonly HeldRole[]) =>
+  lists.filter((list) => held.some((one) => countsUnderList(one, list)));
 
 export const authoritiesDisagree = defineRule({
   id: 'authorities-disagree',
   severity: 'note',
   needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles'],
   evaluate(fields, context) {
-    const { inactiveRolesCount } = context.policy;
-    const weighs = (held: HeldRole) => inactiveRolesCount || !held.switchedOff;
-    const weighing = rolesThat(fields, context, weighs);
-    const counting = lists.filter((list) => weighing.some((held) => countsUnderList(held, list)));
-    const others = lists.filter((list) => !counting.includes(list));
+    const weighs = (held: HeldRole) => context.policy.inactiveRolesCount || !(held.switchedOff || held.perhapsOff);
+    const areDivided = (held: readonly HeldRole[]) => {
+      const counting = listsThatCount(held.filter(weighs));
+      return counting.length > 0 && counting.length < lists.length;
+    };
     return {
-      found: all(
-        isCountable(fields, context),
-        holds(fields.roles, () => counting.length > 0 && others.length > 0),
-      ),
-      tell: (say) => [
-        [
-          'message',
-          { counting: counting.map(({ label }) => say(label)), others: others.map(({ label }) => say(label)) },
-        ],
-      ],
+      found: all(isCountable(fields, context), rolesHold(fields, context, areDivided)),
+      tell: (say) => {
+        const counting = listsThatCount(rolesThat(fields, context, weighs));
+        const others = lists.filter((list) => !counting.includes(list));
+        const labels = (named: readonly RoleList[]) => named.map(({ label }) => say(label));
+        return [['message', { counting: labels(counting), others: labels(others) }]];
+      },
     };
   },
 });
