@@ -1,4 +1,13 @@
-import { type FieldName, fieldNames, type Reading, type Role, type UserRecord, unread } from '../record/index.ts';
+import {
+  type FieldName,
+  fieldNames,
+  fold,
+  personKey,
+  type Reading,
+  type Role,
+  type UserRecord,
+  unread,
+} from '../record/index.ts';
 import type { ReadingOptions } from './pages/options.ts';
 import type { UserPage } from './pages/user-record.ts';
 
@@ -98,14 +107,12 @@ function bearingOn(field: FieldName, { dateOrder, taughtLocators }: ReadingOptio
 
 const tabOf = ({ tab, tabKey }: UserPage): string => `${tab} ${tabKey}`;
 
-const folded = (text: string): string => text.trim().toLowerCase();
-
 const isSameText = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && folded(one) === folded(other);
+  one !== undefined && other !== undefined && fold(one) === fold(other);
 
 function isSameRecord(last: UserPage, knownId: string | undefined, page: UserPage): boolean {
   const { primaryId, name, header } = page.identity;
-  if (knownId !== undefined && primaryId !== undefined) return folded(knownId) === folded(primaryId);
+  if (knownId !== undefined && primaryId !== undefined) return personKey(knownId) === personKey(primaryId);
   if (!isSameText(name, last.identity.name)) return false;
   return header === last.identity.header || (page.tab !== 'general' && tabOf(last) !== tabOf(page));
 }

@@ -1,5 +1,5 @@
 import type { GuidedFields, GuidedPage, GuidedScreen, ReportRow } from '../alma/screen.ts';
-import { recordOf } from '../record/index.ts';
+import { personKey, recordOf } from '../record/index.ts';
 import { exLibrisPrefix } from '../rules/account.ts';
 import { isProtected, judge } from '../rules/judge.ts';
 import { beginsWith } from '../rules/match.ts';
@@ -72,7 +72,7 @@ function reportAdvice(
   const count = rows.length;
   if (!whole) return adviceIf(true, total ? 'report_part' : 'report_unsure', total ? { count, total } : {});
   const users = (wanted: (row: ReportRow) => boolean): number =>
-    new Set(rows.filter(wanted).map(({ user }) => user.toLowerCase())).size;
+    new Set(rows.filter(wanted).map(({ user }) => personKey(user))).size;
   const number = (about: string, of: number, isSo = true): Advice[] => adviceIf(isSo, about, { count: of });
   const holds = ({ role }: ReportRow) => role !== '' && roleCounts({ name: role ?? '' }, policy) !== 'no';
   if (page === 'roles-report') return [...number('report_whole', count), ...number('roles_counting', users(holds))];

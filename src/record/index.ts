@@ -1,4 +1,5 @@
 export { type Day, dayOf, daysBetween, parseDay } from './day.ts';
+export { fold, personKey } from './fold.ts';
 export {
   type FieldName,
   fieldNames,

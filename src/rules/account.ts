@@ -1,4 +1,4 @@
-import { daysBetween } from '../record/index.ts';
+import { daysBetween, fold } from '../record/index.ts';
 import { beginsWith, holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
@@ -12,7 +12,7 @@ export const rialtoPrefix = 'rialto_';
 export const legantoGuest = 'leganto_guest';
 const vendorPrefixes = [exLibrisPrefix, rialtoPrefix];
 
-const pickupIdentifier = /^01wrlc_[a-z]+-[a-z0-9_]+$/i;
+const pickupIdentifier = /^01wrlc_[a-z]+-[a-z0-9_]+$/;
 const pickupGroup = 'Library Pickup Locations';
 const administratorNames = ['Alma Administrator', 'Administrator Alma'];
 
@@ -47,7 +47,7 @@ export const isAlmaAdministrator = ({ name }: Fields<'name'>): Truth =>
   holds(name, (text) => text !== null && administratorNames.some((known) => sameName(text, known)));
 
 export const hasPickupIdentifier = ({ primaryId }: Fields<'primaryId'>): Truth =>
-  holds(primaryId, (id) => pickupIdentifier.test(id.trim()));
+  holds(primaryId, (id) => pickupIdentifier.test(fold(id)));
 
 export const isPickupLocation = (fields: Fields<'primaryId' | 'userGroup'>): Truth =>
   any(hasPickupIdentifier(fields), isInGroup(fields, [pickupGroup]));

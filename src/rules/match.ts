@@ -1,17 +1,12 @@
+import { fold } from '../record/index.ts';
 import { remember } from './remember.ts';
 
-/**
- * Text without regard to case and surrounding spaces, the way Alma compares primary identifiers. Upper case first:
- * a letter with several lower-case forms then has one.
- */
-export const fold = (text: string): string => text.trim().toUpperCase().toLowerCase().normalize('NFC');
-
-/** True when both texts are the same but for case and surrounding spaces, and hold something. */
+/** True when both texts are the same as a person sees them (`fold`), and hold something. */
 export const same = (one: string, other: string): boolean => fold(one) !== '' && fold(one) === fold(other);
 
 const foldedOf = remember((list) => list.map(fold).filter((entry) => entry !== ''));
 
-/** True when the text is one of the list's, without regard to case and surrounding spaces. */
+/** True when the text is one of the list's, as a person sees them. */
 export const isOneOf = (text: string | null, list: readonly string[]): boolean =>
   text !== null && foldedOf(list).includes(fold(text));
 
@@ -23,7 +18,7 @@ export function startsWithOneOf(text: string, prefixes: readonly string[]): bool
 
 /** True when the text begins with the prefix; an empty prefix begins nothing. */
 export const beginsWith = (text: string, prefix: string): boolean =>
-  prefix.trim() !== '' && fold(text).startsWith(fold(prefix));
+  fold(prefix) !== '' && fold(text).startsWith(fold(prefix));
 
 /** A text's words: runs of letters and runs of digits, split at everything else and between letters and digits. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
@@ -43,7 +38,7 @@ export function holdsWord(text: string | null, wanted: readonly string[]): boole
 function writtenForms(name: string): string[] {
   const parts = fold(name)
     .split(',')
-    .map((part) => part.trim().replace(/\s+/g, ' '))
+    .map((part) => part.trim())
     .filter((part) => part !== '');
   return parts.length === 2 ? [parts.join(' '), [...parts].reverse().join(' ')] : [parts.join(' ')];
 }

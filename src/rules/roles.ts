@@ -1,5 +1,5 @@
-import type { Role } from '../record/index.ts';
-import { fold, roleNameKey } from './match.ts';
+import { fold, type Role } from '../record/index.ts';
+import { roleNameKey } from './match.ts';
 import type { Policy, RoleName } from './policy.ts';
 import { remember } from './remember.ts';
 import type { Context } from './rule.ts';

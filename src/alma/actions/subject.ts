@@ -1,5 +1,4 @@
-import type { UserRecord } from '../../record/index.ts';
-import { recordOf } from '../../record/index.ts';
+import { fold, recordOf, type UserRecord } from '../../record/index.ts';
 import { shownBy } from '../elements.ts';
 import type { Screen, UserListScreen, UserRow } from '../screen.ts';
 import type { Subject } from './action.ts';
@@ -59,8 +58,6 @@ function mergedUser(shown: string): UserRecord {
 
 /** A name with a comma, or a word with a letter and a digit or an underscore: what a dialog says when it names somebody. */
 const namesSomebody = /\p{Lu}[\p{L}'-]+, \p{Lu}\p{L}|\b(?=\w*[a-z])\w*[0-9_]\w*\b/iu;
-
-const fold = (words: string): string => words.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * Checks a confirm dialog against the record that the action began with: tied when the dialog names that user, or names

@@ -1,4 +1,4 @@
-import type { Role } from '../../record/index.ts';
+import { fold, type Role } from '../../record/index.ts';
 import { platformToggleOf } from '../platform-toggle.ts';
 import type { Action, Subject } from './action.ts';
 import { isCheckbox, isOn, isToggle, wordsOn } from './control.ts';
@@ -8,7 +8,7 @@ import { saysOf } from './words.ts';
 
 /** What is lost with a role: the Patron role is a loss, any other one the right way with a reminder. */
 export const lossOf = ({ code, name }: Role): 'remove-patron' | 'remove-role' =>
-  code === '200' || name.trim().toLowerCase() === 'patron' ? 'remove-patron' : 'remove-role';
+  code === '200' || fold(name) === 'patron' ? 'remove-patron' : 'remove-role';
 
 /** What a toggle is about to change: a user's being active, or a role's. On a protected account switching on is a change as well. */
 export function onToggle(seen: Seen): Action | undefined {

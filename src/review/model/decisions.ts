@@ -1,3 +1,4 @@
+import { fold } from '../../record/index.ts';
 import { type PurgeContext, type PurgeRisk, purgeRisks } from './purge.ts';
 import type { Decision, DecisionKind, Person, Sentence } from './types.ts';
 
@@ -40,9 +41,7 @@ const LAST_ADMINISTRATORS = 2;
 /** True for an active record that holds General System Administrator or User Administrator, as far as it was read. */
 export function isAdministrator({ record: { roles, status } }: Pick<Person, 'record'>): boolean {
   if (roles.state !== 'read' || (status.state === 'read' && status.value !== 'ACTIVE')) return false;
-  return roles.value.some(
-    ({ name, code }) => administratorRoles.has(name.trim().toLowerCase()) || administratorCodes.has(code ?? ''),
-  );
+  return roles.value.some(({ name, code }) => administratorRoles.has(fold(name)) || administratorCodes.has(code ?? ''));
 }
 
 /** Why a decision is refused or has to be confirmed: sentences, and for a purge what speaks against it. One of the two is not empty. */

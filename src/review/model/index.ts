@@ -31,7 +31,7 @@ export {
   setKinds,
 } from './exports.ts';
 export { countsAfter, endsCounting, figuresOf, namedUsersAfter } from './figures.ts';
-export { type FileToJoin, type JoinOptions, joinFiles, personKey } from './join.ts';
+export { type FileToJoin, type JoinOptions, joinFiles } from './join.ts';
 export { createJudging } from './judging.ts';
 export { type PurgeRisk, purgeRisks } from './purge.ts';
 export { countingUnder, newestReport, reconcile, withReasons } from './reconcile.ts';

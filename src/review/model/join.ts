@@ -1,6 +1,7 @@
 import {
   type Day,
   type FieldName,
+  personKey,
   type Reading,
   type Role,
   read,
@@ -9,7 +10,6 @@ import {
   type UserRecord,
   unread,
 } from '../../record/index.ts';
-import { fold } from '../../rules/match.ts';
 import type { Column, SheetRow, SheetTable, UnreadRow } from '../../sheets/types.ts';
 import { lastLoginForRules, loginMemory, type Sighting } from './login-memory.ts';
 import { lookAlikes } from './look-alikes.ts';
@@ -30,9 +30,6 @@ export interface JoinOptions {
   /** The last logins that an earlier review knew, by key. */
   earlierLogins?: ReadonlyMap<string, Day>;
 }
-
-/** The key under which people are joined: trimmed, case ignored, as the rules compare identifiers. */
-export const personKey = (identifier: string): string => fold(identifier);
 
 const exLibrisKey = /^exl_/;
 
@@ -220,7 +217,7 @@ function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
 }
 
 /**
- * Joins the tables of all files by primary identifier (trimmed, case ignored). Each person comes once, with a record that
+ * Joins the tables of all files by primary identifier (as a person sees it, see `personKey`). Each person comes once, with a record that
  * says for every field whether it was read; people purged with statistics kept are left out and listed. Answers that came
  * back ("ask somebody") are not joined here, see `readAnswers`.
  */

@@ -1,5 +1,4 @@
-import type { Day, Role } from '../../record/index.ts';
-import { fold } from '../../rules/match.ts';
+import { type Day, fold, type Role } from '../../record/index.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { roleCounts } from '../../rules/roles.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';

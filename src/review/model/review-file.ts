@@ -2,6 +2,7 @@ import {
   type Day,
   type FieldName,
   fieldNames,
+  personKey,
   type Reading,
   read,
   recordOf,
@@ -10,7 +11,6 @@ import {
 } from '../../record/index.ts';
 import { parsePolicy } from '../../rules/parse-policy.ts';
 import type { Policy } from '../../rules/policy.ts';
-import { personKey } from './join.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
 import { fileIn, ghostIn, personFieldsIn, unreadReasons, unreadRowIn } from './review-parts.ts';
 import type { Revision } from './revisions.ts';

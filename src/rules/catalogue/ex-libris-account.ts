@@ -1,5 +1,5 @@
+import { fold } from '../../record/index.ts';
 import { exLibrisPrefix, startsWith } from '../account.ts';
-import { fold } from '../match.ts';
 import { defineRule, type Told, valueRead } from '../rule.ts';
 
 const furtherTexts = new Map<string, Told>([

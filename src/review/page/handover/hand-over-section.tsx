@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
+import { personKey } from '../../../record/index.ts';
 import { Callout } from '../../../ui/controls.tsx';
 import { type FileFormat, handOver, namedUsersAfter, type SetKind, setKinds } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
@@ -114,11 +115,7 @@ function SetCard({ kind, identifiers, format }: { kind: SetKind; identifiers: re
           {say('review_download_set', { decision: decisionWord(kind) })}
         </button>
         {identifiers.length > 0 && (
-          <ShowPeople
-            count={identifiers.length}
-            keys={() => identifiers.map((identifier) => identifier.trim().toLowerCase())}
-            title={title}
-          />
+          <ShowPeople count={identifiers.length} keys={() => identifiers.map(personKey)} title={title} />
         )}
       </div>
       <details>

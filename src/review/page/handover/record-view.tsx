@@ -1,4 +1,5 @@
 import { say } from '../../../platform/say.ts';
+import { personKey } from '../../../record/index.ts';
 import { type DocumentId, documents } from '../../../rules/standards/documents.ts';
 import { figureNames, type Person, type ReviewRecord } from '../../model/index.ts';
 import { decisionWord, reasonWords } from '../people/words.ts';
@@ -102,7 +103,7 @@ export function RecordView({
         </thead>
         <tbody>
           {decisions.map(({ identifier, name, answer, decision }) => {
-            const person = byKey.get(identifier.trim().toLowerCase());
+            const person = byKey.get(personKey(identifier));
             return (
               <tr key={identifier}>
                 <td>{identifier}</td>
