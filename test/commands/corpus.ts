@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { personKey } from '../../src/review/model/index.ts';
+import { personKey } from '../../src/record/index.ts';
 import { type FileReading, readFile } from '../../src/sheets/index.ts';
 import { cellsOf } from './corpus-cells.ts';
 
