@@ -1,7 +1,7 @@
+import { personKey } from '../../record/index.ts';
 import { headingKey } from '../../sheets/headings.ts';
 import type { SheetRow, SheetTable } from '../../sheets/types.ts';
 import { type Check, type CheckContext, checkDecision, type DecisionBook, decide } from './decisions.ts';
-import { personKey } from './join.ts';
 import { looseKey } from './look-alikes.ts';
 import type { Decision, DecisionKind, Person } from './types.ts';
 
