@@ -21,7 +21,8 @@ function licenceText(folder: string): string {
 /** A package's notice: name, version, licence, where its source is to be had (the MPL asks for that), and the licence's text. */
 function noticeOf(folder: string): string {
   const { name, version, license, repository } = readJson<PackageDescription>(join(folder, 'package.json'));
-  const source = (typeof repository === 'string' ? repository : repository.url).replace(/^git\+|\.git$/g, '');
+  const address = typeof repository === 'string' ? repository : repository.url;
+  const source = address.replace(/^git\+|\.git$/g, '').replace(/^git:/, 'https:');
   return `${name} ${version}\nLicence: ${license}\nSource code: ${source}\n\n${licenceText(folder)}\n`;
 }
 

@@ -1,6 +1,7 @@
 import { type InForce, stopListening } from '../platform/messages.ts';
 import { browser } from '../platform/native-browser.ts';
 import { sameValue } from './choices.ts';
+import { settingsKey } from './stored.ts';
 
 /**
  * Asks for the policy in force, asks again whenever settings change (in any window, or by an administrator), and gives each answer
@@ -22,7 +23,10 @@ export function watchAnswers(
     last = inForce;
     onChange(inForce);
   }
-  const listener = () => void look();
+  const listener = (changes: Readonly<Record<string, unknown>>, area: string) => {
+    // What else lies in the storage, such as headings of the review, is no reason to ask (and to wake the background).
+    if (area === 'managed' || (area === 'local' && Object.hasOwn(changes, settingsKey))) void look();
+  };
   browser.storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => stopListening(() => browser.storage.onChanged.removeListener(listener)));
   void look();

@@ -206,11 +206,19 @@ export class ReviewScreen {
     return this.tab.until(`${decisions} decisions are kept`, async () => (await this.keptDecisions()) === decisions);
   }
 
-  /** Decisions of the review that is kept in the browser. */
+  /** Decisions of the review that is kept in the browser, as the page's database holds it; -1 where none is kept. */
   keptDecisions(): Promise<number> {
-    return this.tab.evaluate(
-      "(globalThis.browser ?? chrome).storage.local.get('review-kept').then((kept) => kept['review-kept'].decisions)",
-    );
+    return this.tab.evaluate(`(async () => {
+      if ((await indexedDB.databases()).length === 0) return -1;
+      const done = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const database = await done(indexedDB.open('alma-user-guard-review'));
+      const last = await done(database.transaction('kept').objectStore('kept').get('last'));
+      database.close();
+      return last.head.decisions;
+    })()`);
   }
 
   /** Presses Tab until the element that a selector finds has the focus, in the page's order; fails when none does. */

@@ -56,6 +56,11 @@ test('only one module loads the polyfill; others may know its types', () => {
   expect(loading).toEqual(['src/platform/browser.ts']);
 });
 
+test('only one module keeps a database', () => {
+  const keeping = scriptsUnder('src/').filter((file) => importsOf(file).some(({ target }) => target === 'idb'));
+  expect(keeping).toEqual(['src/platform/kept-review.ts']);
+});
+
 test('the stand-in Alma knows nothing of the extension but the types of the record', () => {
   const own = scriptsUnder('test/alma/').filter((file) => !file.endsWith('.test.ts'));
   const broken = own.flatMap((file) =>

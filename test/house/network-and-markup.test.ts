@@ -12,14 +12,20 @@ const never: Readonly<Record<string, RegExp>> = {
   'writes to the console, but for a failure': /\bconsole\s*\.\s*(?!error\()/,
 };
 
+/** Where one of these is done after all: a review that somebody keeps has a database, of which Alma's pages hear nothing. */
+const places: Readonly<Record<string, string>> = {
+  'stores outside the one storage object': 'src/platform/kept-review.ts',
+};
+
 const scripts = scriptsUnder('src/').filter((file) => !file.startsWith('src/build/'));
 
 test('there is code to look at', () => {
   expect(scripts.length).toBeGreaterThan(20);
 });
 
-test.each(Object.entries(never))('nothing in the extension %s', (_, pattern) => {
-  const found = scripts.flatMap((file) =>
+test.each(Object.entries(never))('nothing in the extension %s', (what, pattern) => {
+  const elsewhere = scripts.filter((file) => file !== places[what]);
+  const found = elsewhere.flatMap((file) =>
     withoutComments(contentOf(file))
       .split('\n')
       .flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [])),

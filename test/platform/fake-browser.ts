@@ -141,7 +141,15 @@ async function askBackground(message: unknown): Promise<unknown> {
   });
 }
 
+/** The window that the extension's page stands in: set by a test. */
+export const fakeWindow = { isPrivate: false };
+
 export const browser = {
+  extension: {
+    get inIncognitoContext() {
+      return fakeWindow.isPrivate;
+    },
+  },
   i18n: {
     getMessage: (key: string) => english[key] ?? '',
     getUILanguage: () => 'en',

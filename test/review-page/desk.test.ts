@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { standingOf } from '../../src/review/page/standing.ts';
 import { hasUnsaved } from '../../src/review/page/state.ts';
 import { fakeStorage } from '../platform/fake-browser.ts';
+import { fakeDatabase } from '../platform/fake-database.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
-import { deskHere, give, headings, library, settled, today } from './desk-here.ts';
+import { deskHere, give, headings, library, settled } from './desk-here.ts';
 
 let end = () => {};
 function openDesk(...given: Parameters<typeof deskHere>) {
@@ -16,6 +17,7 @@ function openDesk(...given: Parameters<typeof deskHere>) {
 beforeEach(() => {
   installFakeLocks();
   fakeStorage.reset();
+  fakeDatabase.reset();
 });
 afterEach(() => end());
 
@@ -157,68 +159,5 @@ describe('answers that come back', () => {
     await give(desk, ['answers.csv', answers('purge')]);
     await vi.waitFor(() => expect(desk.store.get().files[1]?.answers?.contradictions).toHaveLength(1));
     expect(desk.store.get().book.decisions.get('00042')?.kind).toBe('keep');
-  });
-});
-
-describe('keeping in the browser', () => {
-  test('stores nothing before it is asked for', async () => {
-    const { desk } = openDesk();
-    await give(desk, ['roles.csv', library]);
-    desk.decide(['00042'], 'deactivate', 'left');
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    expect(fakeStorage.local()).toEqual({});
-  });
-
-  test('brings the review back with its decisions, and wipes it for good', async () => {
-    const first = openDesk();
-    await give(first.desk, ['roles.csv', library]);
-    first.desk.decide(['00042'], 'deactivate', 'left');
-    await first.desk.keepUntil(today);
-    expect(hasUnsaved(first.desk.store.get())).toBe(false);
-    first.end();
-    const { desk } = openDesk();
-    await vi.waitFor(() => expect(desk.store.get().kept).toMatchObject({ people: 4, decisions: 1, until: today }));
-    await desk.openKeptReview();
-    await settled(desk);
-    expect(desk.store.get().book.decisions.get('00042')).toMatchObject({ kind: 'deactivate', reason: 'left' });
-    expect(desk.store.get().reviewed?.people).toHaveLength(4);
-    await desk.wipe();
-    expect(fakeStorage.local()).toEqual({});
-    expect(desk.store.get()).toMatchObject({ kept: undefined, keeping: false });
-  });
-
-  test('does not write over what another tab has kept since', async () => {
-    const first = openDesk();
-    await give(first.desk, ['roles.csv', library]);
-    await first.desk.keepUntil(today);
-    const second = deskHere();
-    await give(second.desk, ['roles.csv', library]);
-    await second.desk.keepUntil(today);
-    expect(second.desk.store.get()).toMatchObject({ keeping: false, keepingTrouble: 'other-tab' });
-    await second.desk.keepUntil(today, true);
-    expect(second.desk.store.get()).toMatchObject({ keeping: true, keepingTrouble: undefined });
-    await first.desk.keepUntil(today);
-    expect(first.desk.store.get()).toMatchObject({ keeping: false, keepingTrouble: 'other-tab' });
-    second.end();
-  });
-
-  test('wipes what was to be kept until an earlier day', async () => {
-    const first = openDesk();
-    await give(first.desk, ['roles.csv', library]);
-    await first.desk.keepUntil(today);
-    const kept = fakeStorage.local()['review-kept'] as object;
-    fakeStorage.putLocal({ 'review-kept': { ...kept, until: '2026-11-19' } });
-    first.end();
-    const { desk } = openDesk();
-    await vi.waitFor(() => expect(fakeStorage.local()).toEqual({}));
-    expect(desk.store.get().kept).toBeUndefined();
-  });
-
-  test('says so when the storage is full', async () => {
-    const { desk } = openDesk();
-    await give(desk, ['roles.csv', library]);
-    fakeStorage.failWrites(new Error('QUOTA_BYTES quota exceeded'));
-    await desk.keepUntil(today);
-    expect(desk.store.get()).toMatchObject({ keeping: false, keepingTrouble: 'full' });
   });
 });

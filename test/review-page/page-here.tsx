@@ -2,6 +2,7 @@ import { cleanup, configure, fireEvent, render, waitFor } from '@testing-library
 import { afterEach, beforeEach, expect } from 'vitest';
 import { ReviewPage } from '../../src/review/page/page.tsx';
 import { fakeStorage } from '../platform/fake-browser.ts';
+import { fakeDatabase } from '../platform/fake-database.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 import { deskHere, give, library } from './desk-here.ts';
 
@@ -13,6 +14,7 @@ let end = () => {};
 beforeEach(() => {
   installFakeLocks();
   fakeStorage.reset();
+  fakeDatabase.reset();
 });
 afterEach(() => {
   end();

@@ -9,7 +9,8 @@ import {
   saveChanges,
   watchPolicy,
 } from '../../src/settings/index.ts';
-import { fakeStorage } from '../platform/fake-browser.ts';
+import { watchAnswers } from '../../src/settings/watch.ts';
+import { browser, fakeStorage } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 
 const wrlcHost = 'wrlc-gm.alma.exlibrisgroup.com';
@@ -303,5 +304,18 @@ describe('watching', () => {
     await saveChanges([change('guard.delete', 'hold', 'off')]);
     await policyInForce(otherHost);
     expect(seen).toHaveLength(1);
+  });
+
+  test('asks for the policy only when the settings change, not when something else is stored', async () => {
+    const life = new AbortController();
+    const ask = vi.fn(async () => undefined);
+    watchAnswers(ask, () => undefined, life.signal);
+    await browser.storage.local.set({ 'review-headings': { wer: 'identifier' } });
+    expect(ask).toHaveBeenCalledTimes(1);
+    await browser.storage.local.set({ settings: { schema: 1 } });
+    expect(ask).toHaveBeenCalledTimes(2);
+    fakeStorage.setManaged({ base: 'carli' });
+    expect(ask).toHaveBeenCalledTimes(3);
+    life.abort();
   });
 });

@@ -1,8 +1,9 @@
-import { wipeKeptReview } from '../../platform/kept-review.ts';
+import { onKeptReview } from '../../platform/kept-review.ts';
 import type { Day } from '../../record/index.ts';
+import { emptyBook } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { ReviewHead } from '../worker/protocol.ts';
-import { keep, keptFile, keptReview, NotKept } from './kept-review.ts';
+import { keep, keptFiles, keptReview, NotKept, wipeKeptReview } from './kept-review.ts';
 import { type DeskState, hasUnsaved } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -32,6 +33,8 @@ export function createKeepingDesk({ store, head, worker, open }: Around, signal:
   let until: Day | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let keptPeople: unknown;
+  /** The save that was opened is not the last one, which could not be read: the next save takes that one's place. */
+  let overDamaged = false;
   let turn: Promise<void> = Promise.resolve();
 
   async function keepNow(replacing: boolean): Promise<void> {
@@ -40,11 +43,14 @@ export function createKeepingDesk({ store, head, worker, open }: Around, signal:
     if (!now || !until || !reviewed) return;
     try {
       const packed = keptPeople === reviewed.people ? undefined : await worker.pack(now);
-      const kept = await keep(now, until, reviewed.people.length, packed, replacing);
+      const kept = await keep(now, until, reviewed.people.length, packed, replacing || overDamaged);
       keptPeople = reviewed.people;
-      const { book } = store.get();
+      overDamaged = false;
+      const { book, keepingTrouble } = store.get();
       const saved = book.decisions === now.decisions ? { savedDecisions: now.decisions } : {};
-      store.set({ kept, keeping: true, keepingTrouble: undefined, revision: kept.revision, ...saved });
+      // That the last save was damaged stays to be read: the decisions in it have to be taken again.
+      const told = keepingTrouble === 'older' ? keepingTrouble : undefined;
+      store.set({ kept, keeping: true, keepingTrouble: told, revision: kept.revision, ...saved });
     } catch (problem) {
       store.set({ keeping: false, keepingTrouble: problem instanceof NotKept ? problem.why : 'refused' });
     }
@@ -66,10 +72,28 @@ export function createKeepingDesk({ store, head, worker, open }: Around, signal:
   }, signal);
   signal.addEventListener('abort', () => clearTimeout(waiting), { once: true });
 
-  keptReview(store.get().today).then(
-    (kept) => store.set({ kept }),
-    () => store.set({ keepingTrouble: 'unreadable' }),
-  );
+  async function look(): Promise<void> {
+    const { kept, damaged } = await keptReview(store.get().today);
+    store.set({ kept });
+    if (damaged) store.set({ keepingTrouble: kept ? 'older' : 'unreadable' });
+  }
+
+  /** Another tab has kept or wiped something: what this one says stays true, and it does not go on as if it kept. */
+  async function lookAgain(): Promise<void> {
+    await turn;
+    const { revision, keeping } = store.get();
+    const { kept } = await keptReview(store.get().today);
+    const isOurs = kept?.revision.review === revision.review && kept.revision.number === revision.number;
+    store.set({ kept });
+    if (!keeping || isOurs) return;
+    keptPeople = undefined;
+    store.set({ keeping: false, keepingTrouble: kept ? 'other-tab' : 'wiped' });
+    if (!kept) store.set({ savedDecisions: emptyBook.decisions });
+  }
+
+  const unreadable = () => store.set({ keepingTrouble: 'unreadable' });
+  look().catch(unreadable);
+  onKeptReview(store.get().revision.tab, () => void lookAgain().catch(unreadable), signal);
 
   return {
     keepUntil(day, replacing = false) {
@@ -81,19 +105,19 @@ export function createKeepingDesk({ store, head, worker, open }: Around, signal:
       waiting = undefined;
       until = undefined;
       await turn;
-      await wipeKeptReview();
+      await wipeKeptReview(store.get().revision.tab);
       keptPeople = undefined;
       store.set({ kept: undefined, keeping: false, keepingTrouble: undefined });
     },
     async openKeptReview() {
-      const { kept } = store.get();
-      const file = await keptFile(worker.unpack).catch(() => undefined);
-      if (!kept || !file || !(await open(file, 'kept'))) {
-        store.set({ keepingTrouble: 'unreadable' });
+      for await (const { file, kept, last } of keptFiles(worker.unpack)) {
+        if (!(await open(file, 'kept'))) continue;
+        until = kept.until;
+        overDamaged = !last;
+        store.set({ kept, keeping: true, keepingTrouble: last ? undefined : 'older' });
         return;
       }
-      until = kept.until;
-      store.set({ keeping: true, keepingTrouble: undefined });
+      unreadable();
     },
     savedToFile: () => store.set({ savedDecisions: store.get().book.decisions }),
   };

@@ -1,54 +1,98 @@
-import { browser } from '../../platform/browser.ts';
-import { keptReviewKeys, wipeKeptReview, withKeptReview } from '../../platform/kept-review.ts';
+import {
+  isOverdue,
+  isPrivate,
+  type KeptSave,
+  keptPeople,
+  keptSaves,
+  tellOfKeptReview,
+  wipe,
+  withKeptReview,
+  writeSave,
+} from '../../platform/kept-review.ts';
 import { type Day, parseDay } from '../../record/index.ts';
+import { sha256 } from '../model/checksum.ts';
 import { attemptSave, type Revision } from '../model/index.ts';
 import type { ReviewHead } from '../worker/protocol.ts';
 import type { Kept } from './state.ts';
 
 /**
- * The review in the browser's storage, in two parts: the people, written once and packed (30,000 people are some 40 MB of JSON
- * and 2 MB packed; the storage holds 10), and what changes with every decision.
+ * The review in the browser, in two parts: the people, written once and packed (30,000 people are some 40 MB of JSON and 2 MB
+ * packed), and what changes with every decision.
  */
-const { people: peopleKey, head: headKey } = keptReviewKeys;
-
 interface StoredHead {
   until: Day;
   people: number;
   revision: Revision;
   /** The members of the review file that change, as JSON. */
   changing: string;
+  /** SHA-256 of `changing`; earlier builds wrote none. */
+  sum?: string;
   decisions: number;
 }
 
-/** Why a review was not kept: another tab has saved since, or the storage would not take it. */
+/** Why a review was not kept: another tab has saved since, what is kept cannot be read, the window is private, or the browser would not take it. */
 export class NotKept extends Error {
-  readonly why: 'other-tab' | 'full' | 'refused';
+  readonly why: 'other-tab' | 'unreadable' | 'private' | 'full' | 'refused';
   constructor(why: NotKept['why']) {
     super(`Review not kept: ${why}`);
     this.why = why;
   }
 }
 
-function headIn(stored: unknown): StoredHead | undefined {
+interface Good {
+  readonly head: StoredHead;
+  readonly save: KeptSave;
+}
+
+/** What can be read of what is kept, and whether something newer cannot. */
+interface Found {
+  readonly saves: readonly KeptSave[];
+  readonly good: readonly Good[];
+  readonly lastIsDamaged: boolean;
+}
+
+const sumOf = (changing: string): Promise<string> => sha256(new Blob([changing]));
+
+async function headIn(stored: unknown): Promise<StoredHead | undefined> {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { until, people, revision, changing, decisions } = stored as Partial<StoredHead>;
+  const { until, people, revision, changing, sum, decisions } = stored as Partial<StoredHead>;
   const day = parseDay(until);
   if (!day || typeof changing !== 'string' || typeof revision?.number !== 'number') return undefined;
+  if (sum !== undefined && sum !== (await sumOf(changing))) return undefined;
   return { until: day, people: Number(people) || 0, revision, changing, decisions: Number(decisions) || 0 };
 }
 
-const stored = async (key: string): Promise<unknown> => (await browser.storage.local.get(key))[key];
+async function find(): Promise<Found> {
+  const saves = await keptSaves();
+  const heads = await Promise.all(saves.map(({ head }) => headIn(head)));
+  const good = saves.flatMap((save, at) => {
+    const head = heads[at];
+    return head ? [{ head, save }] : [];
+  });
+  return { saves, good, lastIsDamaged: saves.length > 0 && heads[0] === undefined };
+}
 
 const keptOf = ({ revision, until, people, decisions }: StoredHead): Kept => ({ revision, until, people, decisions });
 
-/** What is kept, told without its people; what was to be kept until an earlier day is wiped. */
-export async function keptReview(today: Day): Promise<Kept | undefined> {
-  const found = await stored(headKey);
-  if (found === undefined) return undefined;
-  const head = headIn(found);
-  if (head && head.until >= today) return keptOf(head);
-  await wipeKeptReview();
-  return undefined;
+/**
+ * What is kept, told without its people: the last save, or where that is damaged the one before it. `damaged`: something lies there
+ * that cannot be read. What was to be kept until an earlier day is wiped.
+ */
+export async function keptReview(today: Day): Promise<{ kept: Kept | undefined; damaged: boolean }> {
+  return withKeptReview(async () => {
+    const { saves, good, lastIsDamaged } = await find();
+    if (isOverdue(saves, today)) {
+      await wipe();
+      return { kept: undefined, damaged: false };
+    }
+    return { kept: good[0] && keptOf(good[0].head), damaged: lastIsDamaged };
+  });
+}
+
+/** Takes the kept review out of the browser, and tells the other tabs that this one (`tab`) has done so. */
+export async function wipeKeptReview(tab: string): Promise<void> {
+  await withKeptReview(wipe);
+  tellOfKeptReview(tab);
 }
 
 /** The members of a review file that change from decision to decision, as JSON. */
@@ -58,8 +102,9 @@ function changingPart({ revision, saved, reviewer, figures, history, decisions }
 }
 
 /**
- * Keeps the review until the end of a day. With `packed` (the review file, packed) its people are written, too; without, only what changes. Gives what is
- * kept; rejects with `NotKept`, and then what was kept before still is.
+ * Keeps the review until the end of a day. With `packed` (the review file, packed) its people are written, too; without, only what
+ * changes. The save before stays beside it. Gives what is kept, and tells the other tabs; rejects with `NotKept`, and then what was
+ * kept before still is.
  */
 export async function keep(
   head: ReviewHead,
@@ -68,33 +113,70 @@ export async function keep(
   packed: string | undefined,
   replacing = false,
 ): Promise<Kept> {
-  return withKeptReview(async () => {
-    const before = headIn(await stored(headKey));
-    if (!before && packed === undefined) throw new NotKept('other-tab');
-    const attempt = attemptSave(before?.revision, head.revision, replacing);
-    if (attempt.may === 'not-save') throw new NotKept('other-tab');
-    const next: StoredHead = {
-      until,
-      people,
-      revision: attempt.as,
-      changing: changingPart({ ...head, revision: attempt.as }),
-      decisions: head.decisions.size,
-    };
+  if (isPrivate()) throw new NotKept('private');
+  const kept = await withKeptReview(async () => {
     try {
-      await browser.storage.local.set({ [headKey]: next, ...(packed === undefined ? {} : { [peopleKey]: packed }) });
+      return await keepOver(await find(), head, { until, people, packed, replacing });
     } catch (problem) {
+      if (problem instanceof NotKept) throw problem;
       throw new NotKept(/quota/i.test(String(problem)) ? 'full' : 'refused');
     }
-    return keptOf(next);
   });
+  tellOfKeptReview(kept.revision.tab);
+  return kept;
 }
 
-/** The kept review as a review file, its people unpacked by `unpack`; `undefined` when there is none that can be read. */
-export async function keptFile(unpack: (packed: string) => Promise<Blob>): Promise<Blob | undefined> {
-  const [head, people] = await Promise.all([stored(headKey), stored(peopleKey)]);
-  const found = headIn(head);
-  if (!found || typeof people !== 'string') return undefined;
-  const file = await unpack(people);
+interface Given {
+  readonly until: Day;
+  readonly people: number;
+  readonly packed: string | undefined;
+  readonly replacing: boolean;
+}
+
+async function keepOver(
+  { saves, good }: Found,
+  head: ReviewHead,
+  { until, people, packed, replacing }: Given,
+): Promise<Kept> {
+  const isMine = ({ head: { revision } }: Good) =>
+    revision.review === head.revision.review && revision.number === head.revision.number;
+  // Whoever has opened the save before a damaged one goes on from that.
+  const before = (replacing ? good.find(isMine) : undefined) ?? good[0];
+  if (!before && saves.length > 0 && !replacing) throw new NotKept('unreadable');
+  if (!before && packed === undefined) throw new NotKept('other-tab');
+  const attempt = attemptSave(before?.head.revision, head.revision, replacing);
+  if (attempt.may === 'not-save') throw new NotKept('other-tab');
+  const changing = changingPart({ ...head, revision: attempt.as });
+  const next: StoredHead = {
+    until,
+    people,
+    revision: attempt.as,
+    changing,
+    sum: await sumOf(changing),
+    decisions: head.decisions.size,
+  };
+  await writeSave(next, before?.save, packed);
+  return keptOf(next);
+}
+
+/**
+ * Each save as a review file, its people unpacked by `unpack`, the last one first; those that cannot be read are left out.
+ * `last`: whether it is the last save.
+ */
+export async function* keptFiles(
+  unpack: (packed: string) => Promise<Blob>,
+): AsyncGenerator<{ file: Blob; kept: Kept; last: boolean }> {
+  const { saves, good } = await withKeptReview(find);
+  for (const { head, save } of good) {
+    const file = await fileOf(head, save, unpack).catch(() => undefined);
+    if (file) yield { file, kept: keptOf(head), last: save === saves[0] };
+  }
+}
+
+async function fileOf(head: StoredHead, save: KeptSave, unpack: (packed: string) => Promise<Blob>): Promise<Blob> {
+  const packed = await keptPeople(save);
+  if (typeof packed !== 'string') throw new TypeError('No people are kept.');
+  const file = await unpack(packed);
   // Of members that a JSON text names twice, the later one holds: what changed comes after what was written first.
-  return new Blob([file.slice(0, -1), ',', found.changing.slice(1)], { type: 'application/json' });
+  return new Blob([file.slice(0, -1), ',', head.changing.slice(1)], { type: 'application/json' });
 }

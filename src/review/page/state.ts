@@ -99,7 +99,8 @@ export interface Kept {
   readonly decisions: number;
 }
 
-export type KeepingTrouble = 'full' | 'refused' | 'other-tab' | 'unreadable';
+/** What is wrong with keeping. `older`: the last save is damaged, and the one before it stands in for it; `wiped`: in another tab. */
+export type KeepingTrouble = 'full' | 'refused' | 'other-tab' | 'unreadable' | 'older' | 'wiped' | 'private';
 
 export interface DeskState {
   readonly today: Day;

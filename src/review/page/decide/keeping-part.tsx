@@ -22,15 +22,17 @@ export function KeepingPart() {
   const id = useId();
   const day = parseDay(until);
   const usable = day !== undefined && day >= today;
-  const unsaved = hasUnsaved(state);
+  const isOther = kept !== undefined || keepingTrouble === 'unreadable';
+  const notKept = hasUnsaved(state)
+    ? say('review_unsaved')
+    : say(isOther ? 'review_keeping_another' : 'review_nothing_stored');
+  const standing = keeping && kept ? say('review_keeping_until', { until: kept.until }) : notKept;
   return (
     <details class="keeping" open={keepingTrouble !== undefined || undefined}>
       <summary>
         {say('review_keeping')}
         <span class="badge" data-keeping={keeping ? 'yes' : 'no'}>
-          {keeping && kept
-            ? say('review_keeping_until', { until: kept.until })
-            : say(unsaved ? 'review_unsaved' : 'review_nothing_stored')}
+          {standing}
         </span>
       </summary>
       {practice && <p class="hint">{say('review_keeping_practice')}</p>}
@@ -47,8 +49,8 @@ export function KeepingPart() {
       </div>
       {keepingTrouble && (
         <Callout tone="warn" alert>
-          <p>{say(`review_keeping_trouble_${keepingTrouble.replace('-', '_')}`)}</p>
-          {keepingTrouble === 'other-tab' && (
+          <p data-trouble={keepingTrouble}>{say(`review_keeping_trouble_${keepingTrouble.replace('-', '_')}`)}</p>
+          {(keepingTrouble === 'other-tab' || keepingTrouble === 'unreadable') && (
             <div class="buttons">
               <button
                 type="button"
@@ -88,7 +90,7 @@ export function KeepingPart() {
             </button>
           </>
         )}
-        {kept && (
+        {(kept || keepingTrouble === 'unreadable') && (
           <button type="button" class="danger" data-action="wipe" onClick={() => void desk.wipe()}>
             {say('review_kept_wipe')}
           </button>
