@@ -4,6 +4,7 @@ import { RadioControl } from '../../ui/controls.tsx';
 import { CheckSetting, ListSetting } from '../bound-controls.tsx';
 import { useSetting } from '../settings-context.ts';
 import { SourceLink } from '../source-link.tsx';
+import { RoleNames } from './role-names.tsx';
 
 /** Which roles make a person a named user: by whose list, and what this institution's contract leaves out besides. */
 export function RolesSection() {
@@ -20,6 +21,7 @@ export function RolesSection() {
         onChoose={list.choose}
       />
       <ListSetting path="extraUncountedRoles" text="options_uncounted_roles" />
+      <RoleNames />
       <CheckSetting path="inactiveRolesCount" text="options_inactive_roles" />
     </>
   );

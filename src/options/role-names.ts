@@ -1,0 +1,36 @@
+import { fold, roleNameKey } from '../rules/match.ts';
+import type { RoleName } from '../rules/policy.ts';
+import { roleCoded, roleNamed, roleTranslated } from '../rules/standards/roles.ts';
+import type { CodeTableRow } from '../sheets/code-table.ts';
+
+/** What a code table of roles says that was not known: nothing has been taken over yet. */
+export interface RoleNamesFound {
+  /** Names for roles of the standard, by their codes. */
+  readonly named: readonly RoleName[];
+  /** How many rows have a name that is known anyway. */
+  readonly known: number;
+  /** Names whose code no source gives: somebody has to say which role each is. */
+  readonly unknown: readonly CodeTableRow[];
+}
+
+/** Sorts the rows of the code table `HFrUserRoles.roleType` by what they say; a code decides, not the name beside it. */
+export function roleNamesIn(rows: readonly CodeTableRow[]): RoleNamesFound {
+  const named: RoleName[] = [];
+  const unknown: CodeTableRow[] = [];
+  for (const row of rows) {
+    const byCode = roleCoded(row.code);
+    const byName = roleNamed(row.description);
+    if (byCode && byName !== byCode && fold(byCode.name) !== fold(row.description)) {
+      named.push({ name: row.description, role: byCode.code ?? byCode.name });
+    } else if (!byCode && !byName && !roleTranslated(row.description)) {
+      unknown.push(row);
+    }
+  }
+  return { named, known: rows.length - named.length - unknown.length, unknown };
+}
+
+/** The institution's names with others added; what is said of a name later takes the place of what was said before. */
+export function withRoleNames(before: readonly RoleName[], added: readonly RoleName[]): RoleName[] {
+  const keys = new Set(added.map(({ name }) => roleNameKey(name)));
+  return [...before.filter(({ name }) => !keys.has(roleNameKey(name))), ...added];
+}

@@ -1,0 +1,200 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { say } from '../../platform/say.ts';
+import { standardRoles } from '../../rules/index.ts';
+import type { RoleName } from '../../rules/policy.ts';
+import { roleCoded, roleNamed } from '../../rules/standards/roles.ts';
+import { readCodeTable } from '../../sheets/code-table.ts';
+import { Callout, type Option } from '../../ui/controls.tsx';
+import { EntryList } from '../../ui/entry-list.tsx';
+import { textIfAny } from '../bound-controls.tsx';
+import { entryTexts } from '../entry-texts.ts';
+import { type RoleNamesFound, roleNamesIn, withRoleNames } from '../role-names.ts';
+import { useSetting } from '../settings-context.ts';
+
+/** Every role that somebody can name here, as `roleNames` of the policy writes it: its English name, or the code of one of Esploro's. */
+function roleOptions(): Option<string>[] {
+  const roles = standardRoles().map((role) =>
+    role.product === 'Esploro'
+      ? { value: role.code ?? role.name, label: say('options_role_of_esploro', { role: role.name }) }
+      : { value: role.name, label: role.name },
+  );
+  return [
+    { value: '', label: say('options_role_counts') },
+    ...roles.sort((one, other) => one.label.localeCompare(other.label)),
+  ];
+}
+
+/** A role of the policy as an option writes it: an administrator may have given a code. */
+function optionOf(written: string): string {
+  const role = roleNamed(written) ?? roleCoded(written);
+  if (!role) return '';
+  return role.product === 'Esploro' ? (role.code ?? role.name) : role.name;
+}
+
+const labelOf = (written: string): string =>
+  roleOptions().find(({ value }) => value === optionOf(written))?.label ?? written;
+
+/** What this institution's Alma calls its roles: one by one, or all at once from Alma's code table. */
+export function RoleNames() {
+  const { value, locked, take } = useSetting<readonly RoleName[]>('roleNames');
+  return (
+    <>
+      <EntryList
+        label={say('options_role_names')}
+        hint={say('options_role_names_hint')}
+        locked={locked}
+        entries={value}
+        nameOf={({ name }) => name}
+        show={({ name, role }) => (
+          <p>
+            <strong>{name}</strong> {labelOf(role)}
+          </p>
+        )}
+        fields={[
+          {
+            kind: 'line',
+            name: 'name',
+            label: say('options_role_names_name'),
+            required: say('options_role_names_name_missing'),
+          },
+          { kind: 'select', name: 'role', label: say('options_role_names_role'), options: roleOptions() },
+        ]}
+        toForm={(entry) => ({ name: entry?.name ?? '', role: optionOf(entry?.role ?? 'Patron') })}
+        fromForm={({ name, role }) => ({ name: String(name), role: String(role) })}
+        onChange={take}
+        texts={entryTexts('options_role_names')}
+      />
+      {locked === undefined && <FromCodeTable onNames={(names) => take(value, withRoleNames(value, names))} />}
+    </>
+  );
+}
+
+/** Takes the names of a code table over, after it was said what it holds. */
+function FromCodeTable({ onNames }: { onNames: (names: readonly RoleName[]) => void }) {
+  const id = useId();
+  const [found, setFound] = useState<RoleNamesFound | { refused: string }>();
+  const [done, setDone] = useState('');
+  const report = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (found) report.current?.focus();
+  }, [found]);
+
+  async function open(file: File | undefined): Promise<void> {
+    if (!file) return;
+    const reading = await readCodeTable(file);
+    setDone('');
+    setFound(reading.state === 'read' ? roleNamesIn(reading.rows) : { refused: refusalText(reading.reason) });
+  }
+  function apply(names: readonly RoleName[]): void {
+    onNames(names);
+    setFound(undefined);
+    setDone(say('options_role_table_done', { count: names.length }));
+  }
+  return (
+    <div class="group">
+      <div class="field">
+        <label class="label" for={id}>
+          {say('options_role_table')}
+        </label>
+        <input
+          id={id}
+          type="file"
+          data-input="role-table"
+          accept=".json,.xml,.csv,.tsv,.txt,.xlsx"
+          aria-describedby={`${id}-hint`}
+          onChange={({ currentTarget }) => {
+            void open(currentTarget.files?.[0]);
+            currentTarget.value = '';
+          }}
+        />
+        <p class="hint" id={`${id}-hint`}>
+          {say('options_role_table_hint')}
+        </p>
+      </div>
+      {found && (
+        <section class="report" ref={report} tabIndex={-1} aria-label={say('options_role_table_report')}>
+          {'refused' in found ? (
+            <Callout tone="stop">{found.refused}</Callout>
+          ) : (
+            <Found found={found} onApply={apply} onCancel={() => setFound(undefined)} />
+          )}
+        </section>
+      )}
+      <p role="status">{done}</p>
+    </div>
+  );
+}
+
+const refusalText = (reason: string): string =>
+  textIfAny(`sheets_refused_${reason.replaceAll('-', '_')}`) ?? say('options_role_table_none');
+
+interface FoundProps {
+  readonly found: RoleNamesFound;
+  readonly onApply: (names: readonly RoleName[]) => void;
+  readonly onCancel: () => void;
+}
+
+/** What a table says; each name with a code that nobody knows can be given its role, or be left out. */
+function Found({ found: { named, known, unknown }, onApply, onCancel }: FoundProps) {
+  const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map());
+  const names = [...named, ...[...said].map(([name, role]) => ({ name, role }))];
+  const choose = (name: string, chosen: string) =>
+    setSaid((before) => {
+      const after = new Map(before);
+      if (chosen === 'open') after.delete(name);
+      else after.set(name, chosen.slice(leftOpen.length));
+      return after;
+    });
+  return (
+    <>
+      <p>{say('options_role_table_named', { count: named.length })}</p>
+      <p>{say('options_role_table_known', { count: known })}</p>
+      {unknown.length > 0 && (
+        <>
+          <p>{say('options_role_table_unknown', { count: unknown.length })}</p>
+          {unknown.map(({ code, description }) => (
+            <UnknownName key={description} code={code} name={description} onChoose={choose} />
+          ))}
+        </>
+      )}
+      <div class="buttons">
+        {names.length > 0 && (
+          <button type="button" class="primary" onClick={() => onApply(names)}>
+            {say('options_role_table_apply', { count: names.length })}
+          </button>
+        )}
+        <button type="button" onClick={onCancel}>
+          {say('options_cancel')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Before the value of each choice that says something: one of them is the empty text. */
+const leftOpen = 'is:';
+
+interface UnknownNameProps {
+  readonly code: string;
+  readonly name: string;
+  readonly onChoose: (name: string, chosen: string) => void;
+}
+
+function UnknownName({ code, name, onChoose }: UnknownNameProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {say('options_role_table_which', { name, code })}
+      </label>
+      <select id={id} onChange={({ currentTarget }) => onChoose(name, currentTarget.value)}>
+        <option value="open">{say('options_role_table_open')}</option>
+        {roleOptions().map(({ value, label }) => (
+          <option key={value} value={`${leftOpen}${value}`}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
