@@ -1,4 +1,4 @@
-import { fold, roleNameKey } from '../rules/match.ts';
+import { roleNameKey, same } from '../rules/match.ts';
 import type { RoleName } from '../rules/policy.ts';
 import { roleCoded, roleNamed, roleTranslated } from '../rules/standards/roles.ts';
 import type { CodeTableRow } from '../sheets/code-table.ts';
@@ -20,7 +20,7 @@ export function roleNamesIn(rows: readonly CodeTableRow[]): RoleNamesFound {
   for (const row of rows) {
     const byCode = roleCoded(row.code);
     const byName = roleNamed(row.description);
-    if (byCode && byName !== byCode && fold(byCode.name) !== fold(row.description)) {
+    if (byCode && byName !== byCode && !same(byCode.name, row.description)) {
       named.push({ name: row.description, role: byCode.code ?? byCode.name });
     } else if (!byCode && !byName && !roleTranslated(row.description)) {
       unknown.push(row);
