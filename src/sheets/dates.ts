@@ -53,6 +53,9 @@ const dayCell = (day: Day | undefined): DateCell => (day ? { state: 'day', day }
 const monthOf = (word: string) =>
   monthByWord.get(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '')) ?? 0;
 
+/** True for the name of a month, or its short form, in one of the languages that are read. */
+export const isMonthWord = (word: string): boolean => monthOf(word) > 0;
+
 /** Reads the text of one date cell on its own. A two-digit year is unreadable: it may stand first or last. */
 export function dateCell(raw: string, dates1904: boolean): DateCell {
   const text = raw.trim();

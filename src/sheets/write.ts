@@ -4,8 +4,8 @@ import { strToU8, zipSync } from 'fflate';
 export type CellToWrite = string | { serial: number };
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them, so they have to be named to be written another way
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them (or makes a line feed of a carriage return), so they have to be named to be written another way
+const unwritable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 
 const hex = (character: string) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
@@ -15,9 +15,16 @@ const xmlText = (text: string): string =>
     .replace(/[&<>]/g, (sign) => escapes[sign] ?? sign)
     .replace(unwritable, hex);
 
-function cellXml(cell: CellToWrite): string {
-  if (typeof cell !== 'string') return `<c s="1"><v>${cell.serial}</v></c>`;
-  return cell === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
+/** The letters of a column, from 0: A, B, ... Z, AA. */
+function columnLetters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
+}
+
+/** A cell with its address: the standard lets it be left out, and several well-known readers refuse a file without. */
+function cellXml(cell: CellToWrite, at: string): string {
+  if (typeof cell !== 'string') return `<c r="${at}" s="1"><v>${cell.serial}</v></c>`;
+  return cell === '' ? '' : `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -44,7 +51,11 @@ const FIXED_TIME = new Date(1980, 0, 1);
  */
 export function writeXlsx(rows: Iterable<readonly CellToWrite[]>): Uint8Array {
   const lines: string[] = [];
-  for (const cells of rows) lines.push(`<row>${cells.map(cellXml).join('')}</row>`);
+  for (const cells of rows) {
+    const row = lines.length + 1;
+    const xml = cells.map((cell, at) => cellXml(cell, `${columnLetters(at)}${row}`)).join('');
+    lines.push(`<row r="${row}">${xml}</row>`);
+  }
   const sheetXml = `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${lines.join('')}</sheetData></worksheet>`;
   const files = Object.fromEntries(Object.entries(parts(sheetXml)).map(([name, text]) => [name, strToU8(text)]));
   return zipSync(files, { level: 6, mtime: FIXED_TIME });
@@ -53,8 +64,9 @@ export function writeXlsx(rows: Iterable<readonly CellToWrite[]>): Uint8Array {
 /** True for a text that a spreadsheet would take for a formula when it opens a CSV file. */
 export const looksLikeFormula = (text: string): boolean => /^\s*[=+\-@\t\r]/.test(text);
 
-/** Quotes a cell where commas, quotes or line breaks ask for it. */
-const csvCell = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** Quotes a cell where commas, quotes or line breaks ask for it, or what a reader could take for another delimiter. */
+const csvCell = (text: string): string =>
+  /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /**
  * Writes rows as CSV: UTF-8 with a byte order mark (so that Excel reads accents right), commas, CRLF. Texts are written

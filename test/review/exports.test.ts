@@ -72,6 +72,18 @@ describe('handing over to Alma', () => {
     expect(handOver(people, all, policyWith(), 'xlsx').sets.deactivate).toEqual(['=cmd()', '-1', '@x', '+1', 'fine']);
   });
 
+  it('names the protected accounts that a decision stands on, and whoever is in no file any more', async () => {
+    const { people } = reviewOf([await csvFile('ids.csv', [['USERNAME'], ['exl_api'], ['jdoe'], ['kept1']])]);
+    const decisions = new Map([
+      ...decided('purge', 'exl_api', 'left9'),
+      ...decided('deactivate', 'jdoe'),
+      ...decided('keep', 'kept1', 'left8'),
+    ]);
+    const { sets, keys, byHand, leftOut } = handOver(people, decisions, policyWith(), 'xlsx');
+    expect(leftOut).toEqual({ protected: ['exl_api'], inNoFile: ['left9'] });
+    expect([sets.deactivate, keys.deactivate, sets.purge, byHand]).toEqual([['jdoe'], ['jdoe'], [], []]);
+  });
+
   it('hands over nothing to remove where roles were not read', async () => {
     const { people } = reviewOf([await csvFile('ids.csv', [['USERNAME'], ['jdoe']])]);
     const { sets, byHand } = handOver(people, new Map(decided('remove-roles', 'jdoe')), policyWith(), 'xlsx');

@@ -59,13 +59,13 @@ export interface AnswersRead {
   unanswered: number;
 }
 
-type Found = { person: Person } | { person: undefined; maybe?: string };
+type Found = { person: Person | undefined; maybe?: string };
 
 /**
  * Makes the search for the people whom an answers file means. Our CSV files put an apostrophe before what a spreadsheet would
- * change, and a spreadsheet keeps it: it is taken off where somebody is then found. Where two people may be meant, none is.
+ * change, and a spreadsheet keeps it: it is taken off where somebody is then found. Where two people may be meant, the name decides, or neither is.
  */
-function createSearch(people: readonly Person[]): (identifier: string) => Found {
+function createSearch(people: readonly Person[]): (row: SheetRow) => Found {
   const byKey = new Map(people.map((person) => [person.key, person]));
   let loose: Map<string, Person | undefined> | undefined;
   /** The one person whose identifier differs only in what spreadsheets change. */
@@ -79,16 +79,20 @@ function createSearch(people: readonly Person[]): (identifier: string) => Found 
     }
     return loose.get(looseKey(personKey(identifier)));
   }
-  return (identifier) => {
+  return ({ identifier, name }) => {
     const exact = byKey.get(personKey(identifier));
     const bare = identifier.startsWith("'") ? byKey.get(personKey(identifier.slice(1))) : undefined;
-    if (exact && bare) return { person: undefined };
+    if (exact && bare) return { person: onlyOne([exact, bare].filter((person) => isNamed(person, name))) };
     const person = exact ?? bare;
     if (person) return { person };
     const maybe = alike(identifier);
     return maybe ? { person: undefined, maybe: maybe.identifier } : { person: undefined };
   };
 }
+
+const onlyOne = (people: readonly Person[]) => (people.length === 1 ? people[0] : undefined);
+const isNamed = ({ record }: Person, name: SheetRow['name']) =>
+  record.name.state === 'read' && Boolean(name) && record.name.value === name;
 
 /** Reads the answers in the tables of one file into the book, as one step that can be undone. `context` names all people. */
 export function readAnswers(tables: readonly SheetTable[], book: DecisionBook, context: CheckContext): AnswersRead {
@@ -97,7 +101,7 @@ export function readAnswers(tables: readonly SheetTable[], book: DecisionBook, c
   for (const { rows, sheet } of tables) {
     for (const row of rows) {
       const place = { line: row.line, ...(sheet !== undefined && tables.length > 1 ? { sheet } : {}) };
-      const found = search(row.identifier);
+      const found = search(row);
       if (!row.decision) outcome.unanswered();
       else if (found.person) outcome.answered(found.person, row, place);
       else outcome.unknown({ ...place, identifier: row.identifier, ...(found.maybe ? { maybe: found.maybe } : {}) });

@@ -1,5 +1,6 @@
 import type { Policy } from '../../rules/policy.ts';
 import { roleCounts } from '../../rules/roles.ts';
+import { guardedIdentifier } from '../../sheets/spreadsheet-changes.ts';
 import { looksLikeFormula, readableCell, writeCsv, writeXlsx } from '../../sheets/write.ts';
 import { institutionScopes, needsHand } from './scopes.ts';
 import type { Decision, Person } from './types.ts';
@@ -23,7 +24,11 @@ export interface ByHand {
 /** What is handed to Alma: identifiers per set, and those who have to be done by hand. */
 export interface HandOver {
   sets: Readonly<Record<SetKind, readonly string[]>>;
+  /** The keys of the people in each set. */
+  keys: Readonly<Record<SetKind, readonly string[]>>;
   byHand: readonly ByHand[];
+  /** Keys of protected people on whom such a decision stands, and of nobody in the files of now: in no set and on no list. */
+  leftOut: { readonly protected: readonly string[]; readonly inNoFile: readonly string[] };
 }
 
 function rolesToTakeOff(person: Person, policy: Policy) {
@@ -34,6 +39,8 @@ function rolesToTakeOff(person: Person, policy: Policy) {
 /** A line break or another control character in an identifier would end its row in Alma's own reader. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
 const unclear = /[\u0000-\u001f]/;
+
+const setKindOf = (kind: Decision['kind'] | undefined): SetKind | undefined => setKinds.find((set) => set === kind);
 
 interface Handing {
   policy: Policy;
@@ -52,7 +59,7 @@ function reasonFor(person: Person, kind: SetKind, { policy, institution, format 
 
 /**
  * Sorts the decisions into what Alma's jobs can do with a set and what has to be done by hand. Protected accounts are in
- * neither, whatever the decisions say. In CSV an identifier that a spreadsheet would run as a formula goes by hand: altering it
+ * neither, whatever the decisions say; they are named, and so is everybody who is in no file. In CSV an identifier that a spreadsheet would run as a formula goes by hand: altering it
  * would make Alma look for somebody else. In a workbook it is a text like any other. `institution`: the institution's own scopes,
  * where they are known already.
  */
@@ -64,21 +71,30 @@ export function handOver(
   institution = institutionScopes(people),
 ): HandOver {
   const sets: Record<SetKind, string[]> = { deactivate: [], 'remove-roles': [], purge: [] };
+  const keys: Record<SetKind, string[]> = { deactivate: [], 'remove-roles': [], purge: [] };
   const byHand: ByHand[] = [];
+  const protectedKeys: string[] = [];
   const handing = { policy, format, institution };
+  const open = new Set([...decisions].filter(([, { kind }]) => setKindOf(kind)).map(([key]) => key));
   for (const person of people) {
-    const kind = setKinds.find((set) => set === decisions.get(person.key)?.kind);
-    if (!kind || person.protected) continue;
-    const reason = reasonFor(person, kind, handing);
-    if (!reason) {
-      sets[kind].push(person.identifier);
+    const kind = setKindOf(decisions.get(person.key)?.kind);
+    if (!kind) continue;
+    const { key, identifier } = person;
+    open.delete(key);
+    if (person.protected) {
+      protectedKeys.push(key);
       continue;
     }
-    const { key, identifier } = person;
+    const reason = reasonFor(person, kind, handing);
+    if (!reason) {
+      sets[kind].push(identifier);
+      keys[kind].push(key);
+      continue;
+    }
     const roles = kind === 'remove-roles' ? (rolesToTakeOff(person, policy) ?? []) : [];
     byHand.push({ key, identifier, decision: kind, reason, roles: roles.map(({ name, scope }) => ({ name, scope })) });
   }
-  return { sets, byHand };
+  return { sets, keys, byHand, leftOut: { protected: protectedKeys, inNoFile: [...open] } };
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -92,6 +108,13 @@ export function setFile(identifiers: readonly string[], format: FileFormat): Uin
   return format === 'xlsx' ? writeXlsx(rows) : utf8(writeCsv(rows));
 }
 
-/** A table for people (by-hand list, "ask somebody" files): in CSV a text that looks like a formula gets an apostrophe before it. */
-export const readableFile = (rows: readonly (readonly string[])[], format: FileFormat): Uint8Array =>
-  format === 'xlsx' ? writeXlsx(rows) : utf8(writeCsv(rows.map((cells) => cells.map(readableCell))));
+/**
+ * A table for people (by-hand list, "ask somebody" files): headings, then rows that begin with an identifier. In CSV a text that
+ * looks like a formula gets an apostrophe before it, and so does an identifier that a spreadsheet would change: `readAnswers` takes it off.
+ */
+export function readableFile(rows: readonly (readonly string[])[], format: FileFormat): Uint8Array {
+  if (format === 'xlsx') return writeXlsx(rows);
+  const readable = (cells: readonly string[], at: number) =>
+    cells.map((cell, column) => (at > 0 && column === 0 ? guardedIdentifier(cell) : readableCell(cell)));
+  return utf8(writeCsv(rows.map(readable)));
+}

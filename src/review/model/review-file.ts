@@ -119,7 +119,8 @@ function decisionIn(json: Json): [string, Decision] | undefined {
   const when = dayIn(stored.when);
   if (!key || !kind || !when) return undefined;
   const origin = oneOf(stored.origin, ['person', 'rule', 'answer'] as const) ?? 'person';
-  return [key, { kind, reason: textIn(stored.reason) ?? '', by: textIn(stored.by) ?? '', when, origin }];
+  // A file of an earlier version may name people by keys of its own time.
+  return [personKey(key), { kind, reason: textIn(stored.reason) ?? '', by: textIn(stored.by) ?? '', when, origin }];
 }
 
 function figuresIn(json: Json): FiguresOnADay | undefined {
@@ -153,7 +154,7 @@ function joinedIn(json: Json, lost: (part: string, count: number) => void): Join
   });
   const lookAlikes = listIn(stored.lookAlikes, (item) => {
     const { a, b } = objectIn(item);
-    const pair = { a: textIn(a) ?? '', b: textIn(b) ?? '' };
+    const pair = { a: personKey(textIn(a) ?? ''), b: personKey(textIn(b) ?? '') };
     return seen.has(pair.a) && seen.has(pair.b) ? pair : undefined;
   });
   return {

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
-import { personKey } from '../../../record/index.ts';
 import { Callout } from '../../../ui/controls.tsx';
 import { type FileFormat, handOver, namedUsersAfter, type SetKind, setKinds } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
@@ -9,6 +8,7 @@ import { ShowPeople } from '../see/show-people.tsx';
 import { policyOf } from '../state.ts';
 import { downloadByHand, downloadSet, saveReview } from './downloads.ts';
 import { FormatChoice } from './format-choice.tsx';
+import { LeftOut, SpoiledBySpreadsheets, StillRisky } from './hand-over-notices.tsx';
 import { LastReview } from './last-review.tsx';
 import { saveRecord } from './record-file.tsx';
 
@@ -37,10 +37,12 @@ export function HandOverSection() {
       <p class="intro">{say('review_handover_intro')}</p>
       <p class="hint">{say('about_bulk_updates')}</p>
       {asked > 0 && <Callout tone="warn">{say('review_still_asked', { count: asked })}</Callout>}
+      <LeftOut handed={handed} />
       <FormatChoice value={format} onChoose={setFormat} />
+      {format === 'csv' && <SpoiledBySpreadsheets handed={handed} />}
       <div class="cards">
         {setKinds.map((kind) => (
-          <SetCard key={kind} kind={kind} identifiers={handed.sets[kind]} format={format} />
+          <SetCard key={kind} kind={kind} identifiers={handed.sets[kind]} people={handed.keys[kind]} format={format} />
         ))}
         <section class="card" aria-labelledby="by-hand-title">
           <h3 id="by-hand-title">{say('review_by_hand')}</h3>
@@ -94,7 +96,15 @@ export function HandOverSection() {
   );
 }
 
-function SetCard({ kind, identifiers, format }: { kind: SetKind; identifiers: readonly string[]; format: FileFormat }) {
+interface SetCardProps {
+  readonly kind: SetKind;
+  readonly identifiers: readonly string[];
+  /** The keys of the people in the set. */
+  readonly people: readonly string[];
+  readonly format: FileFormat;
+}
+
+function SetCard({ kind, identifiers, people, format }: SetCardProps) {
   const { desk } = useDesk();
   const id = `set-${kind}-title`;
   const title = say(`review_set_${kind.replace('-', '_')}`);
@@ -114,10 +124,9 @@ function SetCard({ kind, identifiers, format }: { kind: SetKind; identifiers: re
         >
           {say('review_download_set', { decision: decisionWord(kind) })}
         </button>
-        {identifiers.length > 0 && (
-          <ShowPeople count={identifiers.length} keys={() => identifiers.map(personKey)} title={title} />
-        )}
+        {people.length > 0 && <ShowPeople count={people.length} keys={() => people} title={title} />}
       </div>
+      {kind === 'purge' && <StillRisky people={people} />}
       <details>
         <summary>{say('review_alma_steps')}</summary>
         <ol>
