@@ -77,9 +77,9 @@ export interface Chromium extends BrowserWithExtension {
   traced(work: () => Promise<void>): Promise<TraceEvent[]>;
 }
 
-/** Starts Chromium, Chrome or Edge with an empty profile and the extension; every name but the stand-in Alma's leads nowhere. */
+/** Starts Chromium, Chrome or Edge with an empty profile (unless one is given) and the extension; every name but the stand-in Alma's leads nowhere. */
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  const profile = mkdtempSync(join(tmpdir(), 'alma-user-guard-chromium-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'alma-user-guard-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.program,
     headless: options.visible !== true,
@@ -121,7 +121,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     enableExtension: () => setEnabled(context, id, true),
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+    async kill() {
+      const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
+      const own = processInfo.find(({ type }) => type === 'browser');
+      if (!own) throw new Error('Chromium names no process of its own.');
+      const ended = new Promise((resolve) => context.once('close', resolve));
+      process.kill(own.id, 'SIGKILL');
+      await ended;
     },
   };
 }

@@ -211,9 +211,9 @@ async function converse(firefox: ChildProcess, extension: string) {
 
 /** Starts Firefox with an empty profile and home folder and the extension, and speaks WebDriver BiDi with it. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserWithExtension> {
-  const home = mkdtempSync(join(tmpdir(), 'alma-user-guard-firefox-'));
+  const home = options.profile ?? mkdtempSync(join(tmpdir(), 'alma-user-guard-firefox-'));
   const profile = join(home, 'profile');
-  mkdirSync(profile);
+  mkdirSync(profile, { recursive: true });
   writeFileSync(join(profile, 'user.js'), preferences(options.dark === true));
   if (options.managed !== undefined) writeManaged(home, options.managed);
   const args = ['--no-remote', '--profile', profile, '--remote-debugging-port=0', '--remote-allow-system-access'];
@@ -254,7 +254,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserWith
       await bidi.send('browser.close', {}).catch(() => firefox.kill());
       await ended;
       bidi.close();
-      rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+      if (options.profile === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    },
+    async kill() {
+      firefox.kill('SIGKILL');
+      await ended;
+      bidi.close();
     },
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type StandIn, startAlma } from '../alma/server.ts';
 import { findBrowser, howToInstall } from '../commands/browsers.ts';
@@ -28,10 +31,16 @@ interface PerWorker extends BrowserUnderTest {
 }
 
 interface PerTest {
+  /** A folder for a profile that outlives its browser, within one test. */
+  profile: string;
+  /** The browsers that a test has of its own, to be closed behind it. */
+  browsers: BrowserWithExtension[];
   /** A desk with the worker's browser, for tests that leave settings and browser as they were. */
   desk: Desk;
   /** Sets up a desk with a browser of its own: for tests that change settings, or the browser itself. */
   ownDesk: (other?: Partial<LaunchOptions>) => Promise<Desk>;
+  /** Ends a desk's browser as a crash does, and sets the desk up anew with the same profile. */
+  crash: (desk: Desk, other: Partial<LaunchOptions> & { profile: string }) => Promise<Desk>;
 }
 
 /** Where a page of the stand-in or of the extension may ask for something; `about:` and `chrome:` are the browser's own. */
@@ -73,14 +82,34 @@ export const test = base.extend<PerTest, PerWorker>({
     await desk.closeTabs();
   },
 
-  ownDesk: async ({ family, alma }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads from the pattern what a fixture needs, here nothing
+  profile: async ({}, use) => {
+    const profile = mkdtempSync(join(tmpdir(), 'alma-user-guard-profile-'));
+    await use(profile);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  },
+
+  // The folder goes only when the browsers that may use it are closed.
+  browsers: async ({ profile: _ }, use) => {
     const browsers: BrowserWithExtension[] = [];
+    await use(browsers);
+    for (const browser of browsers) await closeAndAccount(browser);
+  },
+
+  ownDesk: async ({ family, alma, browsers }, use) => {
     await use(async (other) => {
       const browser = await launch(family, alma.port, other);
       browsers.push(browser);
       return new Desk(browser, alma);
     });
-    for (const browser of browsers) await closeAndAccount(browser);
+  },
+
+  crash: async ({ ownDesk, browsers }, use) => {
+    await use(async (desk, other) => {
+      browsers.splice(browsers.indexOf(desk.browser), 1);
+      await desk.browser.kill();
+      return ownDesk(other);
+    });
   },
 });
 

@@ -58,6 +58,8 @@ export interface BrowserWithExtension {
   /** Settles when the browser has been closed, by whomever. */
   readonly closed: Promise<unknown>;
   close(): Promise<void>;
+  /** Ends the browser from outside, at once and unasked, as a crash does; its profile stays. */
+  kill(): Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -72,6 +74,8 @@ export interface LaunchOptions {
   /** What an administrator has set for the extension (Firefox: a file in the home folder made for this launch). */
   managed?: unknown;
   dark?: boolean;
+  /** A folder for the profile, which the browser leaves behind; without one it has a new profile, which goes with it. */
+  profile?: string;
 }
 
 export const pagePaths: Readonly<Record<ExtensionPage, string>> = {

@@ -105,7 +105,11 @@ describe('keys in the table', () => {
 test.each([
   [{ lastSeen: '2026-03-02' as Day, reports: 4, coveredMonths: 11 }, 'Last seen March 2026'],
   [{ lastSeen: undefined, reports: 4, coveredMonths: 11 }, 'Not seen in 4 reports covering 11 of 12 months'],
-  [{ lastSeen: undefined, reports: 0, coveredMonths: 0 }, 'In no report with a login column that could be read'],
+  [{ lastSeen: undefined, reports: 0, coveredMonths: 0 }, 'Not in any report'],
+  [
+    { lastSeen: undefined, reports: 0, unreadable: 1, coveredMonths: 0 },
+    'In a report, but the last login could not be read',
+  ],
 ])('what the reports know of logins is told, and never "never": %j', (login, words) => {
   expect(loginWords(login as Person['login'])).toBe(words);
 });

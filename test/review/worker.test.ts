@@ -127,6 +127,21 @@ describe('the review worker', () => {
     expect((await worker.review(request(read))).people).toEqual([]);
   });
 
+  it('keeps nothing of a file that was cancelled when it had just been read', async () => {
+    const { worker, told } = workerHere();
+    const life = new AbortController();
+    const call = worker.read(new Blob(['USERNAME\njdoe\n']), 'ids.csv', {}, { signal: life.signal });
+    const cancelled = expect(call).rejects.toMatchObject({ name: 'AbortError' });
+    await vi.waitFor(() => expect(told.some(({ tell }) => tell === 'file')).toBe(true), { interval: 0 });
+    life.abort();
+    await cancelled;
+    const outcome = told.flatMap((message) => (message.tell === 'file' ? [message.outcome] : []))[0];
+    const id = outcome?.state === 'read' ? outcome.id : 0;
+    expect(id).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect((await worker.review(request([{ id, asOf: today }]))).people).toEqual([]);
+  });
+
   it('rejects what is waiting when the worker fails', async () => {
     const { worker, port } = workerHere();
     const call = worker.read(new Blob(['x']), 'x');

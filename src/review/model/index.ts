@@ -48,7 +48,6 @@ export { attemptSave, type Revision, type SaveAttempt } from './revisions.ts';
 export {
   byHandSentence,
   kindSentence,
-  loginSentence,
   reasonSentence,
   refusedSentence,
   unreadRowSentence,

@@ -37,9 +37,11 @@ export function loginMemory(
     .filter((day): day is Day => day !== undefined && day !== 'not-in-window');
   const lastSeen = [...days, ...(earlier ? [earlier] : [])].sort().at(-1);
   const readable = sightings.filter(({ lastLogin }) => lastLogin !== undefined).map(({ asOf }) => asOf);
+  const unreadable = sightings.length - readable.length;
   return {
     ...(lastSeen === undefined ? {} : { lastSeen }),
     reports: readable.length,
+    ...(unreadable === 0 ? {} : { unreadable }),
     coveredMonths: monthsCovered(readable, windowDays, today),
   };
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../record/index.ts';
 import { roleListOf } from '../../rules/standards/role-lists.ts';
+import type { UnreadRow } from '../../sheets/types.ts';
 import type { FiguresOnADay, Review } from './review-file.ts';
 import type { Decision, DecisionKind, Person, ReviewFile } from './types.ts';
 
@@ -13,6 +14,8 @@ export interface ReviewRecord {
   figures: FiguresOnADay;
   decided: Readonly<Record<DecisionKind, number>>;
   undecided: number;
+  /** Every reason for which a row was not read whole. */
+  unreadRows: readonly UnreadRow[];
   decisions: readonly { identifier: string; name: string | null; answer: Person['answer']; decision: Decision }[];
 }
 
@@ -35,6 +38,7 @@ export function reviewRecord(review: Review, people: readonly Person[]): ReviewR
     figures: review.figures,
     decided,
     undecided: people.length - decisions.length,
+    unreadRows: review.joined.unreadRows,
     decisions,
   };
 }

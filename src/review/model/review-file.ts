@@ -14,7 +14,16 @@ import type { Policy } from '../../rules/policy.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
 import { fileIn, ghostIn, personFieldsIn, unreadReasons, unreadRowIn } from './review-parts.ts';
 import type { Revision } from './revisions.ts';
-import { type Decision, type FigureName, figureNames, type Joined, type JoinedPerson, type Sentence } from './types.ts';
+import {
+  type Decision,
+  type FigureName,
+  figureNames,
+  type Joined,
+  type JoinedPerson,
+  type LoginMemory,
+  type ReviewFile,
+  type Sentence,
+} from './types.ts';
 
 export const reviewFormat = 'alma-user-guard-review';
 export const reviewVersion = 1;
@@ -85,14 +94,28 @@ function recordIn(json: Json, identifier: string): UserRecord {
 const optional = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : { [key]: value });
 const textOrNull = (json: Json) => (json === null ? null : textIn(json));
 
-function personIn(json: Json, fileCount: number): JoinedPerson | undefined {
+/** What the file tells of logins. One of an earlier version does not say in how many reports a login could not be read: then none was. */
+function loginIn(json: Json, listedIn: number): LoginMemory {
+  const login = objectIn(json);
+  const reports = numberIn(login.reports) ?? 0;
+  const unreadable = numberIn(login.unreadable) ?? (reports === 0 ? listedIn : 0);
+  return {
+    ...optional('lastSeen', dayIn(login.lastSeen)),
+    reports,
+    ...optional('unreadable', unreadable === 0 ? undefined : unreadable),
+    coveredMonths: numberIn(login.coveredMonths) ?? 0,
+  };
+}
+
+function personIn(json: Json, knownFiles: readonly ReviewFile[]): JoinedPerson | undefined {
   const stored = objectIn(json);
   const identifier = textIn(stored.identifier);
   if (!identifier?.trim()) return undefined;
   const spellings = listIn(stored.spellings, textIn).filter(
     (spelling) => personKey(spelling) === personKey(identifier),
   );
-  const login = objectIn(stored.login);
+  const files = listIn(stored.files, numberIn).filter((at) => knownFiles[at] !== undefined);
+  const reports = files.filter((at) => knownFiles[at]?.kind === 'staff-login-report').length;
   return {
     key: personKey(identifier),
     identifier,
@@ -101,14 +124,10 @@ function personIn(json: Json, fileCount: number): JoinedPerson | undefined {
     ...optional('jobCategory', textOrNull(stored.jobCategory)),
     ...optional('library', textOrNull(stored.library)),
     ...optional('campus', textOrNull(stored.campus)),
-    files: listIn(stored.files, numberIn).filter((at) => Number.isInteger(at) && at >= 0 && at < fileCount),
+    files,
     inReport: stored.inReport === true,
     inAnalytics: stored.inAnalytics === true,
-    login: {
-      ...optional('lastSeen', dayIn(login.lastSeen)),
-      reports: numberIn(login.reports) ?? 0,
-      coveredMonths: numberIn(login.coveredMonths) ?? 0,
-    },
+    login: loginIn(stored.login, reports),
   };
 }
 
@@ -147,7 +166,7 @@ function joinedIn(json: Json, lost: (part: string, count: number) => void): Join
   const files = all('files', stored.files, fileIn);
   const seen = new Set<string>();
   const people = all('people', stored.people, (item) => {
-    const person = personIn(item, files.length);
+    const person = personIn(item, files);
     if (!person || seen.has(person.key)) return undefined;
     seen.add(person.key);
     return person;

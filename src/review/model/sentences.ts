@@ -1,6 +1,6 @@
 import type { RefusedReason, SheetKind, UnreadRow } from '../../sheets/types.ts';
 import type { ByHandReason } from './exports.ts';
-import type { BridgeStep, LoginMemory, ReviewFile, Sentence } from './types.ts';
+import type { BridgeStep, ReviewFile, Sentence } from './types.ts';
 
 const words = (id: string) => id.replaceAll('-', '_');
 const sentence = (key: string, values: Sentence['values'] = {}): Sentence => ({ key, values });
@@ -21,10 +21,3 @@ export const reasonSentence = (reason: BridgeStep['reason'], roles: readonly str
 
 /** Why somebody cannot go through a set. */
 export const byHandSentence = (reason: ByHandReason): Sentence => sentence(`sheets_by_hand_${words(reason)}`);
-
-/** What the reports know of a person's logins; `month` writes a day as month and year in the reader's language. */
-export function loginSentence(login: LoginMemory, month: (day: string) => string): Sentence {
-  if (login.lastSeen !== undefined) return sentence('sheets_login_last_seen', { month: month(login.lastSeen) });
-  if (login.reports === 0) return sentence('sheets_login_no_report');
-  return sentence('sheets_login_not_seen', { count: login.reports, months: login.coveredMonths });
-}

@@ -29,8 +29,10 @@ export interface ReviewFile {
 export interface LoginMemory {
   /** The latest login that any report or earlier review names. */
   lastSeen?: Day;
-  /** The reports that list the person. */
+  /** The reports that list the person, and whose login could be read. */
   reports: number;
+  /** The reports that list the person with a login that could not be read; absent for none. */
+  unreadable?: number;
   /** Whole months of the last twelve that the windows of these reports cover. */
   coveredMonths: number;
 }

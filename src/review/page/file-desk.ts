@@ -48,10 +48,13 @@ export function createFileDesk(
 
   function add(given: readonly GivenFile[]): void {
     const { today, files } = store.get();
+    const taken = new Set(files.map(({ name }) => name));
     const added = given.map((file): ChosenFile => {
       lastKey += 1;
       const asOf = file.asOf ?? asOfOf(file, today);
-      return { key: lastKey, name: file.name, blob: file.blob, asOf, said: {}, reading: { state: 'waiting' } };
+      const name = freeName(file.name, taken);
+      taken.add(name);
+      return { key: lastKey, name, blob: file.blob, asOf, said: {}, reading: { state: 'waiting' } };
     });
     store.set({ files: [...files, ...added] });
     for (const { key } of added) queue(key);
@@ -198,4 +201,14 @@ function sameBytes(files: readonly ChosenFile[], key: number, outcome: FileOutco
   const same = ({ reading }: ChosenFile) =>
     (reading.state === 'read' || reading.state === 'review') && reading.sha256 === outcome.sha256;
   return files.find((file) => file.key !== key && same(file))?.name;
+}
+
+/** A name that no other file has: rows, reasons and the record tell files by their names. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  let count = 2;
+  while (taken.has(`${stem} (${count})${ending}`)) count += 1;
+  return `${stem} (${count})${ending}`;
 }

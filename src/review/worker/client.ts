@@ -116,6 +116,8 @@ export function reviewWorkerOn(port: Port): ReviewWorker {
         for (const row of message.rows) waiting?.unreadRows.push(row);
         return;
       case 'file':
+        // Cancelled after the worker had finished: it must not keep what nobody waits for.
+        if (!waiting && 'id' in message.outcome) port.postMessage({ ask: 'forget', ids: [message.outcome.id] });
         settle(message.call, ({ resolve }) => resolve(message.outcome as never));
         return;
       case 'difference':

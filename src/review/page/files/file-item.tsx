@@ -1,9 +1,11 @@
 import { useId } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
-import { parseDay } from '../../../record/index.ts';
+import { fold, parseDay } from '../../../record/index.ts';
+import type { Policy } from '../../../rules/policy.ts';
+import { roleListOf } from '../../../rules/standards/role-lists.ts';
 import type { TableSummary } from '../../worker/protocol.ts';
 import { useDesk } from '../desk-context.ts';
-import { type ChosenFile, type FileReading, isBusy } from '../state.ts';
+import { type ChosenFile, type FileReading, isBusy, policyOf } from '../state.ts';
 import { AnswersReport } from './answers-report.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { UnreadRows } from './unread-rows.tsx';
@@ -105,7 +107,11 @@ function ReadFile({
         <TableFacts key={table.sheet ?? ''} table={table} />
       ))}
       {otherSheets.length > 0 && <p class="hint">{say('review_file_other_sheets', { sheets: otherSheets })}</p>}
-      <UnreadRows file={file.name} count={tables.reduce((sum, { unreadCount }) => sum + unreadCount, 0)} />
+      <UnreadRows
+        file={file.name}
+        count={tables.reduce((sum, { unreadCount }) => sum + unreadCount, 0)}
+        rows={tables.flatMap(({ answers }) => answers?.unreadRows ?? [])}
+      />
       {hasLogins && <AsOf file={file} />}
     </>
   );
@@ -155,11 +161,31 @@ function AsOf({ file }: { file: ChosenFile }) {
   );
 }
 
+/** What a review was saved under, where that is not what people are judged by here: figures and answers can then differ. */
+function otherWords(theirs: Policy, ours: Policy | undefined): string[] {
+  if (!ours) return [];
+  const [there, here] = [theirs.institution.name, ours.institution.name];
+  const list = (policy: Policy) => say(roleListOf(policy.roleList).label);
+  return [
+    ...(there !== null && here !== null && fold(there) !== fold(here)
+      ? [say('review_file_other_institution', { there, here })]
+      : []),
+    ...(theirs.roleList === ours.roleList
+      ? []
+      : [say('review_file_other_list', { there: list(theirs), here: list(ours) })]),
+  ];
+}
+
 function ReviewUseChoice({ file, reading }: { file: ChosenFile; reading: Extract<FileReading, { state: 'review' }> }) {
-  const { desk } = useDesk();
+  const { desk, state } = useDesk();
   const id = useId();
   return (
     <>
+      {otherWords(reading.head.policy, policyOf(state)).map((words) => (
+        <p class="differs" key={words}>
+          {words}
+        </p>
+      ))}
       {reading.problems.map(({ key, values }) => (
         <p class="error" key={key}>
           {say(key, values)}

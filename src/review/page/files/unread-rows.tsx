@@ -1,33 +1,55 @@
+import { useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
+import type { UnreadRow } from '../../../sheets/index.ts';
 import { useDesk } from '../desk-context.ts';
 import { unreadRowsOf } from '../state.ts';
 
-/** Sentences shown at once; a file can hold a hundred thousand of them. */
-const SHOWN = 200;
+/** Sentences drawn at once; a file can hold a hundred thousand of them. */
+const AT_ONCE = 200;
 
-/** The rows of a file (or of all files) that could not be used, each with its line and the reason. */
-export function UnreadRows({ file, count }: { file?: string; count: number }) {
+interface UnreadRowsProps {
+  /** Of this file alone; without it of all files. */
+  readonly file?: string;
+  /** The rows that are listed: a row may be there for several reasons. */
+  readonly count: number;
+  /** Rows of a file that is not joined with the others, such as answers. */
+  readonly rows?: readonly UnreadRow[];
+}
+
+/** What was wrong with a row, as a sentence that names its line, and where files have several its sheet. */
+export const unreadWords = ({ reason, line, heading, sheet }: UnreadRow): string =>
+  say(`sheets_unread_${reason.replaceAll('-', '_')}`, {
+    line: sheet === undefined ? String(line) : say('review_answers_line_in_sheet', { line: String(line), sheet }),
+    heading: heading ?? '',
+  });
+
+/** The rows of a file (or of all files) that could not be used, each with its line and every reason. */
+export function UnreadRows({ file, count, rows }: UnreadRowsProps) {
   const { state } = useDesk();
+  const [shown, setShown] = useState(AT_ONCE);
   if (count === 0) return null;
-  const rows = unreadRowsOf(state).filter((row) => file === undefined || row.file === file);
+  const all = [...unreadRowsOf(state).filter((row) => file === undefined || row.file === file), ...(rows ?? [])];
   return (
     <details class="unread" id={file === undefined ? 'unread-rows' : undefined}>
       <summary>{say('review_unread_show', { count })}</summary>
       <ul>
-        {rows.slice(0, SHOWN).map((row) => (
+        {all.slice(0, shown).map((row) => (
           <li
             key={`${row.file} ${row.sheet ?? ''} ${row.line} ${row.heading ?? ''} ${row.reason}`}
             data-unread-line={row.line}
           >
             {file === undefined && <span class="hint">{row.file}: </span>}
-            {say(`sheets_unread_${row.reason.replaceAll('-', '_')}`, {
-              line: String(row.line),
-              heading: row.heading ?? '',
-            })}
+            {unreadWords(row)}
           </li>
         ))}
       </ul>
-      {rows.length > SHOWN && <p class="hint">{say('review_unread_more', { count: rows.length - SHOWN })}</p>}
+      {all.length > shown && (
+        <p class="buttons">
+          <button type="button" data-action="more-unread" onClick={() => setShown(shown + AT_ONCE)}>
+            {say('review_unread_show_more', { count: all.length - shown })}
+          </button>
+        </p>
+      )}
     </details>
   );
 }

@@ -2,6 +2,7 @@ import { say } from '../../../platform/say.ts';
 import { personKey } from '../../../record/index.ts';
 import { type DocumentId, documents } from '../../../rules/standards/documents.ts';
 import { figureNames, type Person, type ReviewRecord } from '../../model/index.ts';
+import { unreadWords } from '../files/unread-rows.tsx';
 import { decisionWord, reasonWords } from '../people/words.ts';
 import type { Standing } from '../standing.ts';
 
@@ -15,7 +16,7 @@ export function RecordView({
   byKey: ReadonlyMap<string, Person>;
   standing: Standing;
 }) {
-  const { day, reviewer, files, policy, authority, figures, decided, undecided, decisions } = record;
+  const { day, reviewer, files, policy, authority, figures, decided, undecided, unreadRows, decisions } = record;
   const { after, cannotTell, open, limit, verdict } = standing;
   const { title, publisher, checked } = documents[authority.source as DocumentId];
   return (
@@ -82,6 +83,18 @@ export function RecordView({
           ))}
         </tbody>
       </table>
+      {unreadRows.length > 0 && (
+        <>
+          <h2>{say('review_record_unread')}</h2>
+          <ul>
+            {unreadRows.map((row) => (
+              <li key={row}>
+                {row.file}: {unreadWords(row)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{say('review_record_decisions')}</h2>
       <p>
         {Object.entries(decided)

@@ -20,9 +20,9 @@ function monthOf(day: Day): string {
 }
 
 /** What the reports know of a person's logins; never "never". */
-export function loginWords({ lastSeen, reports, coveredMonths }: LoginMemory): string {
+export function loginWords({ lastSeen, reports, unreadable, coveredMonths }: LoginMemory): string {
   if (lastSeen) return say('sheets_login_last_seen', { month: monthOf(lastSeen) });
-  if (reports === 0) return say('sheets_login_no_report');
+  if (reports === 0) return say(unreadable ? 'sheets_login_unreadable' : 'sheets_login_no_report');
   return say('sheets_login_not_seen', { count: reports, months: coveredMonths });
 }
 

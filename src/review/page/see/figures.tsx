@@ -64,6 +64,23 @@ function CannotTell() {
   );
 }
 
+/** Beside the rows of the report: those of which nothing could be used. Without them the number would look whole. */
+function UnusedRows() {
+  const { reviewed } = useDesk().state;
+  const newest = reviewed && newestReport(reviewed.joined.files);
+  const report = newest === undefined ? undefined : reviewed?.joined.files[newest];
+  const unused = reviewed?.joined.unreadRows.filter(
+    ({ file, sheet, used }) => used === 'no' && file === report?.name && sheet === report.sheet,
+  );
+  const count = new Set(unused?.map(({ line }) => line)).size;
+  if (count === 0) return null;
+  return (
+    <span class="cannot-tell" data-unused-rows={count}>
+      {say('review_figure_report_rows_unused', { count })} <a href="#unread-rows">{say('review_unread_list')}</a>
+    </span>
+  );
+}
+
 function FigureItem({ figure }: { figure: Figure }) {
   const { name, value } = figure;
   const people = usePeopleBehind(figure);
@@ -78,6 +95,7 @@ function FigureItem({ figure }: { figure: Figure }) {
         {value}
       </output>
       {value === undefined && <span class="hint">{say(`${keyOf(name)}_unknown`)}</span>}
+      {name === 'report-rows' && <UnusedRows />}
       {name === 'limit' && <LimitForm />}
       {name === 'named-users' && <CannotTell />}
       <span class="hint">{say(`${keyOf(name)}_hint`)}</span>

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import { isLocked } from '../../../settings/index.ts';
 import { useDesk } from '../desk-context.ts';
+import { earlierReview } from '../reviewing.ts';
 
 /** Sets the contract's limit in the policy, where there is none yet. */
 export function LimitForm() {
@@ -18,6 +19,13 @@ export function LimitForm() {
   ) {
     return null;
   }
+  const take = async (limit: number) => {
+    try {
+      await desk.doors.saveChanges([{ path: 'namedUserLimit', before: null, after: limit }]);
+    } catch {
+      setTrouble(say('review_not_saved'));
+    }
+  };
   const save = async (event: Event) => {
     event.preventDefault();
     const limit = Number(text);
@@ -25,12 +33,10 @@ export function LimitForm() {
       setTrouble(say('review_limit_error'));
       return;
     }
-    try {
-      await desk.doors.saveChanges([{ path: 'namedUserLimit', before: null, after: limit }]);
-    } catch {
-      setTrouble(say('review_not_saved'));
-    }
+    await take(limit);
   };
+  // A review that was opened again names the limit of its own time.
+  const earlier = earlierReview(state.files)?.reading.head.policy.namedUserLimit ?? undefined;
   return (
     <form class="limit" onSubmit={(event) => void save(event)}>
       <label for={id}>{say('review_limit_set')}</label>
@@ -47,6 +53,13 @@ export function LimitForm() {
         />
         <button type="submit">{say('review_limit_save')}</button>
       </span>
+      {earlier !== undefined && (
+        <span class="buttons">
+          <button type="button" data-action="limit-of-file" onClick={() => void take(earlier)}>
+            {say('review_limit_of_file', { limit: earlier })}
+          </button>
+        </span>
+      )}
       {trouble && (
         <span class="error" id={`${id}-error`}>
           {trouble}
