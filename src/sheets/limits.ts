@@ -9,6 +9,10 @@ export const limits = {
   fileBytes: 512 * MEBIBYTE,
   /** Bytes of one worksheet, unpacked. */
   sheetBytes: 1024 * MEBIBYTE,
+  /** Bytes of all parts of a file together, unpacked; a worksheet with merged cells is read twice, and counts twice. */
+  unpackedBytes: 2304 * MEBIBYTE,
+  /** Worksheets in a workbook. */
+  worksheets: 1000,
   /** Bytes of the table of shared texts, unpacked: it is held in memory. */
   sharedTextBytes: 256 * MEBIBYTE,
   /** Bytes of any other part (workbook, styles, relations), unpacked. */
@@ -21,7 +25,7 @@ export const limits = {
   zipDirectoryBytes: 8 * MEBIBYTE,
   /** What Excel itself can hold in a worksheet. */
   rows: 1_048_576,
-  /** Exports have a dozen columns; a filled cell beyond this one refuses the file. */
+  /** Exports have a dozen columns; a worksheet with a filled cell beyond this one is not read. */
   columns: 512,
   /** Characters of one tag or one text in a worksheet; Excel's cells hold 32,767. */
   tokenCharacters: 1 * MEBIBYTE,

@@ -1,12 +1,13 @@
 import { readDelimited } from './delimited.ts';
+import { disguiseOf } from './disguises.ts';
 import { limits } from './limits.ts';
 import { Refusal, stopIfCancelled } from './refusal.ts';
 import { type CollectedSheet, createTableReader, type TableSource } from './table.ts';
 import { encodingOf } from './text.ts';
 import { typeTable } from './typed-rows.ts';
-import type { FileReading, Question, ReadOptions, RefusedReason, SheetTable } from './types.ts';
+import type { FileReading, Question, ReadOptions, RefusedReason, SheetFacts, SheetTable } from './types.ts';
 import { openWorkbook, type Workbook, type Worksheet } from './xlsx-parts.ts';
-import { readWorksheet } from './xlsx-rows.ts';
+import { readWorksheet, type WorksheetFacts } from './xlsx-rows.ts';
 
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP = [0x50, 0x4b];
@@ -42,54 +43,84 @@ async function readTextFile(blob: Blob, source: TableSource): Promise<CollectedS
   return [reader.finish()];
 }
 
-async function readSheet(workbook: Workbook, sheet: Worksheet, source: TableSource): Promise<CollectedSheet> {
-  const { signal, onProgress } = source.options;
-  let done = 0;
-  const options = {
-    signal,
-    onBytes: (bytes: number) => {
-      done += bytes;
-      onProgress?.(done, sheet.entry.size);
-    },
-  };
-  const reader = createTableReader(source);
-  const merged = await readWorksheet(workbook, sheet, reader, options);
-  const collected = reader.finish();
-  const headingLine = 'table' in collected ? collected.table.headingLine : 0;
-  if (!merged.some(({ lastRow }) => lastRow > headingLine)) return collected;
-  done = 0;
-  const again = createTableReader(source);
-  await readWorksheet(workbook, sheet, again, { ...options, merged });
-  return again.finish();
+/** A sheet that was read, with what the workbook says about it. */
+interface ReadSheet {
+  collected: CollectedSheet;
+  facts: SheetFacts;
 }
 
-async function readWorkbook(blob: Blob, file: string, options: ReadOptions): Promise<[CollectedSheet, string][]> {
+async function readSheet(workbook: Workbook, sheet: Worksheet, source: TableSource): Promise<ReadSheet> {
+  const { signal, onProgress, sheets } = source.options;
+  const withHiddenRows = sheets?.[sheet.name]?.hiddenRows ?? false;
+  async function once(known?: WorksheetFacts): Promise<{ collected: CollectedSheet; found: WorksheetFacts }> {
+    let done = 0;
+    const onBytes = (bytes: number) => {
+      done += bytes;
+      onProgress?.(done, sheet.entry.size);
+    };
+    const reader = createTableReader(source);
+    const options = { signal, onBytes, withHiddenRows, ...(known ? { known } : {}) };
+    const found = await readWorksheet(workbook, sheet, reader, options);
+    return { collected: reader.finish(), found };
+  }
+  let { collected, found } = await once();
+  const headingLine = 'table' in collected ? collected.table.headingLine : 0;
+  if (found.disordered || found.merged.some(({ lastRow }) => lastRow > headingLine)) {
+    ({ collected, found } = await once(found));
+  }
+  const { hiddenRows } = found;
+  const outcome = 'table' in collected ? 'read' : 'no-list';
+  const { name, hidden } = sheet;
+  return { collected, facts: { sheet: name, hidden, outcome, hiddenRows, hiddenRowsRead: withHiddenRows } };
+}
+
+/** One sheet of a workbook; one that is left out is not looked into, and one that is filled far to the right keeps no other from being read. */
+async function readOrLeaveOut(workbook: Workbook, sheet: Worksheet, source: TableSource): Promise<ReadSheet> {
+  const { name, hidden } = sheet;
+  const nothing = (outcome: SheetFacts['outcome']): ReadSheet => ({
+    collected: { nothing: true },
+    facts: { sheet: name, hidden, outcome, hiddenRows: 0, hiddenRowsRead: false },
+  });
+  if (!(source.options.sheets?.[name]?.read ?? !hidden)) return nothing('left-out');
+  try {
+    return await readSheet(workbook, sheet, source);
+  } catch (problem) {
+    if (problem instanceof Refusal && problem.reason === 'too-many-columns') return nothing('too-many-columns');
+    throw problem;
+  }
+}
+
+async function readWorkbook(blob: Blob, file: string, options: ReadOptions): Promise<ReadSheet[]> {
   const workbook = await openWorkbook(blob, options.signal);
-  const collected: [CollectedSheet, string][] = [];
+  const read: ReadSheet[] = [];
   for (const sheet of workbook.sheets) {
     const source = { file, sheet: sheet.name, dates1904: workbook.dates1904, shortRows: true, options };
-    collected.push([await readSheet(workbook, sheet, source), sheet.name]);
+    read.push(await readOrLeaveOut(workbook, sheet, source));
   }
-  return collected;
+  return read;
 }
 
 /** The tables that were recognised; a question is asked only when it keeps a table from being read, or when there is none. */
-function reading(sheets: readonly [CollectedSheet, string][]): FileReading {
+function reading(read: readonly { collected: CollectedSheet; facts?: SheetFacts }[]): FileReading {
   const tables: SheetTable[] = [];
-  const otherSheets: string[] = [];
+  const sheets = read.flatMap(({ facts }) => facts ?? []);
+  const asked = (question: Question): FileReading =>
+    sheets.length > 0 ? { state: 'question', question, sheets } : { state: 'question', question };
   let unrecognised: Question | undefined;
-  for (const [sheet, name] of sheets) {
-    if ('table' in sheet) {
-      const typed = typeTable(sheet.table);
-      if ('question' in typed) return { state: 'question', question: typed.question };
+  for (const { collected } of read) {
+    if ('table' in collected) {
+      const typed = typeTable(collected.table);
+      if ('question' in typed) return asked(typed.question);
       tables.push(typed.table);
-    } else {
-      otherSheets.push(name);
-      if ('question' in sheet) unrecognised ??= sheet.question;
-    }
+    } else if ('question' in collected) unrecognised ??= collected.question;
   }
-  if (tables.length > 0) return { state: 'read', tables, otherSheets };
-  return unrecognised ? { state: 'question', question: unrecognised } : { state: 'refused', reason: 'empty' };
+  const leftOut = sheets.some(({ outcome }) => outcome === 'left-out');
+  if (tables.length === 0 && unrecognised) return asked(unrecognised);
+  if (tables.length === 0 && sheets.some(({ outcome }) => outcome === 'too-many-columns'))
+    throw new Refusal('too-many-columns');
+  if (tables.length === 0 && !leftOut) throw new Refusal('empty');
+  const others = sheets.filter(({ outcome }) => outcome === 'no-list' || outcome === 'too-many-columns');
+  return { state: 'read', tables, otherSheets: others.map(({ sheet }) => sheet), sheets };
 }
 
 async function readJson(blob: Blob): Promise<FileReading> {
@@ -108,11 +139,13 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   stopIfCancelled(options.signal);
   if (startsWith(head, OLD_EXCEL)) throw new Refusal(await oldOrEncrypted(blob));
   if (startsWith(head, ZIP)) return reading(await readWorkbook(blob, name, options));
+  const disguise = disguiseOf(head);
+  if (disguise) throw new Refusal(disguise);
   const start = new TextDecoder().decode(head).replaceAll('\0', '').trimStart();
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');
   if (start.startsWith('{')) return readJson(blob);
   const sheets = await readTextFile(blob, { file: name, dates1904: false, shortRows: false, options });
-  return reading(sheets.map((sheet) => [sheet, name]));
+  return reading(sheets.map((collected) => ({ collected })));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../record/index.ts';
+import { formulaWithoutResult } from './cell-marks.ts';
 import { type DateCell, orderBy, orderedDay } from './dates.ts';
 import { answerFor, type Collected, type RawRow } from './table.ts';
 import type {
@@ -13,7 +14,6 @@ import type {
   UnreadRowReason,
 } from './types.ts';
 import { accountTypeOf, isErrorText, recordTypeOf, roleStatusOf, statusOf } from './words.ts';
-import { damagedNumber } from './xlsx-rows.ts';
 
 /** What a table is, by its columns. */
 export function kindOf(columns: readonly Column[]): SheetKind {
@@ -64,9 +64,9 @@ interface Flaw {
 
 function identifierFlaw(identifier: string, row: RawRow, columnCount: number): Flaw | undefined {
   if (row.sure === 0) return { reason: 'broken-row' };
-  if (identifier === damagedNumber || shortened.test(identifier))
+  if (identifier === formulaWithoutResult) return { reason: 'error-cell', column: 'identifier' };
+  if (isErrorText(identifier) || shortened.test(identifier))
     return { reason: 'damaged-identifier', column: 'identifier' };
-  if (isErrorText(identifier)) return { reason: 'error-cell', column: 'identifier' };
   const others = row.cells.filter((cell) => cell !== '').length - 1;
   if (columnCount > 1 && others <= 0 && identifier.split(/\s+/).length > 3) return { reason: 'not-a-row' };
   return identifier === '' ? { reason: 'no-identifier', column: 'identifier' } : undefined;

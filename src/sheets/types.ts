@@ -138,6 +138,11 @@ export type Question =
 /** Why a file as a whole was refused. Each has a sentence `sheets_refused_<code with underscores>`. */
 export type RefusedReason =
   | 'old-excel' // D0CF11E0: binary .xls
+  | 'binary-workbook' // .xlsb
+  | 'open-document' // .ods, .fods
+  | 'xml-2003' // "XML Spreadsheet 2003"
+  | 'saved-web-page' // MHTML, "single file web page"
+  | 'other-format' // SYLK, DIF, RTF, PDF
   | 'password' // D0CF11E0 with EncryptedPackage, or an encrypted zip entry
   | 'web-page' // HTML named .xls or .xlsx
   | 'not-a-workbook' // a zip without a workbook
@@ -152,6 +157,24 @@ export type RefusedReason =
   | 'not-a-review' // JSON that is not a review of ours
   | 'cancelled';
 
+/** What a person has said about one worksheet. */
+export interface SheetChoice {
+  /** Without it visible sheets are read and hidden ones are left out. */
+  read?: boolean;
+  /** True: rows that are hidden are read like others; without it they are left out. */
+  hiddenRows?: boolean;
+}
+
+/** A worksheet of a workbook, and what became of it. Sheets that are left out are not even looked into. */
+export interface SheetFacts {
+  sheet: string;
+  hidden: boolean;
+  outcome: 'read' | 'no-list' | 'left-out' | 'too-many-columns';
+  /** Rows with something in them that are hidden, by hand or by a filter; read only where a person has said so. */
+  hiddenRows: number;
+  hiddenRowsRead: boolean;
+}
+
 export interface ReadOptions {
   /** What headings mean, by heading (compared without case and spaces), as a person has said earlier; `ignore` = not used. */
   mapping?: Readonly<Record<string, Column | 'ignore'>>;
@@ -159,13 +182,21 @@ export interface ReadOptions {
   noHeadings?: boolean;
   /** The order of numeric dates, by heading, as a person has answered. */
   dateOrders?: Readonly<Record<string, ColumnDateOrder>>;
+  /** By the name of the worksheet. */
+  sheets?: Readonly<Record<string, SheetChoice>>;
   signal?: AbortSignal;
   /** Called now and then with bytes read of bytes in all. */
   onProgress?: (done: number, all: number) => void;
 }
 
 export type FileReading =
-  | { state: 'read'; tables: readonly SheetTable[]; otherSheets: readonly string[] }
+  | {
+      state: 'read';
+      tables: readonly SheetTable[];
+      otherSheets: readonly string[];
+      /** The worksheets of a workbook in the order of its tabs; none for a text file. */
+      sheets: readonly SheetFacts[];
+    }
   | { state: 'review'; json: unknown }
-  | { state: 'question'; question: Question }
+  | { state: 'question'; question: Question; sheets?: readonly SheetFacts[] }
   | { state: 'refused'; reason: RefusedReason };

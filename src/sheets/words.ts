@@ -57,10 +57,21 @@ export const recordTypeOf: (text: string) => SheetRow['recordType'] = readerOf(r
 /** Reads a word of an account type column; `undefined` for one we do not know. */
 export const accountTypeOf: (text: string) => SheetRow['accountType'] = readerOf(accountTypeWords);
 
-const errorTexts = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|CALC!|SPILL!|GETTING_DATA|FORMULA!|DIGITS!)$/i;
+/**
+ * A spreadsheet's error in any language: capitals between `#` and a mark (`#VALUE!`, `#BEZUG!`, `#¿NOMBRE?`, and our own
+ * marks), or one of those without a mark; a row of `#` stands for a number that is too wide for its column.
+ */
+const errorTexts = [
+  /^#[¡¿]?\p{Lu}[\p{Lu}\d_/]*[!?]$/u,
+  /^#(?:n\/[abdv]|nv|na|getting_data|daten_abrufen|fmt|\S+!)$/i,
+  /^#{3,}$/,
+];
+/** LibreOffice's errors by number, and what Google's sheets say while they work something out. */
+const errorWords = /^(?:err|error|errore|erreur|fehler|erro|fout)\s?:\s?\d{3}$|^loading\.{3}$/i;
 
 /** True for a spreadsheet's error, and for a formula that was saved without its result. */
-export const isErrorText = (text: string): boolean => text.charCodeAt(0) === 35 && errorTexts.test(text);
+export const isErrorText = (text: string): boolean =>
+  text.charCodeAt(0) === 35 ? errorTexts.some((pattern) => pattern.test(text)) : errorWords.test(text);
 
 const totals = /^(?:grand\s+)?(?:sub)?totals?\b|^(?:gesamt|summe|insgesamt|somme|total(?:e|es|i)?|suma|somma)\b/i;
 

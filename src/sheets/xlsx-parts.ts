@@ -1,26 +1,37 @@
 import { limits } from './limits.ts';
-import { Refusal } from './refusal.ts';
+import { builtInFormat, type NumberFormat, numberFormatOf } from './number-format.ts';
+import { createPauses, Refusal } from './refusal.ts';
 import { decodedPieces } from './text.ts';
 import { attribute, createXmlScanner, decodeXml, type XmlListener } from './xml.ts';
-import { unpack, type ZipEntry, zipEntries } from './zip.ts';
-
-/** How the number in a cell is shown, as far as that changes what it means. */
-export type NumberStyle = { as: 'number' } | { as: 'day' } | { as: 'padded'; digits: number };
+import { type Unpacked, unpack, type ZipEntry, zipEntries } from './zip.ts';
 
 export interface Worksheet {
   name: string;
   entry: ZipEntry;
+  /** Hidden by a person or a program; another look at the workbook does not show it. */
+  hidden: boolean;
 }
 
 /** An opened workbook; the worksheets themselves are read later, one at a time. */
 export interface Workbook {
   blob: Blob;
-  /** In the order of the tabs, hidden ones last. */
+  /** In the order of the tabs; each part once, however often it is named. */
   sheets: readonly Worksheet[];
   dates1904: boolean;
   /** By the `s` attribute of a cell. */
-  styles: readonly NumberStyle[];
+  styles: readonly NumberFormat[];
   sharedTexts: readonly string[];
+  /** True: the program that wrote the workbook left the working out of formulas to the one that opens it. */
+  uncalculated: boolean;
+  unpacked: Unpacked;
+}
+
+/** What the parts of one workbook are read with. */
+interface Package {
+  blob: Blob;
+  entries: Entries;
+  unpacked: Unpacked;
+  signal: AbortSignal | undefined;
 }
 
 type Entries = Map<string, ZipEntry>;
@@ -30,16 +41,25 @@ export async function scanPart(
   blob: Blob,
   entry: ZipEntry,
   listener: XmlListener,
-  options: { mostBytes: number; signal?: AbortSignal | undefined; onBytes?: (bytes: number) => void },
+  options: {
+    mostBytes: number;
+    unpacked?: Unpacked;
+    signal?: AbortSignal | undefined;
+    onBytes?: (bytes: number) => void;
+  },
 ): Promise<void> {
   const scanner = createXmlScanner(listener);
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const piece of unpack(blob, entry, options.mostBytes, options.signal)) {
+    for await (const piece of unpack(blob, entry, options)) {
       options.onBytes?.(piece.length);
       yield piece;
     }
   }
-  for await (const text of decodedPieces(counted())) scanner.push(text);
+  const pause = createPauses(options.signal);
+  for await (const text of decodedPieces(counted())) {
+    scanner.push(text);
+    await pause();
+  }
   scanner.end();
 }
 
@@ -50,7 +70,8 @@ interface Relation {
 }
 
 function resolve(base: string, target: string): string {
-  const path = target.startsWith('/') ? target.slice(1) : `${base}${target}`;
+  const slashes = target.trim().replaceAll('\\', '/');
+  const path = slashes.startsWith('/') ? slashes.slice(1) : `${base}${slashes}`;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();
@@ -59,10 +80,25 @@ function resolve(base: string, target: string): string {
   return parts.join('/').toLowerCase();
 }
 
-async function relationsOf(blob: Blob, entries: Entries, part: string): Promise<Map<string, Relation>> {
+/** An entry by its path: as it stands, or with the signs that an address writes as `%20` and the like. */
+function entryAt(entries: Entries, path: string): ZipEntry | undefined {
+  const plain = entries.get(path);
+  if (plain || !path.includes('%')) return plain;
+  try {
+    return entries.get(decodeURIComponent(path).toLowerCase());
+  } catch {
+    return undefined;
+  }
+}
+
+async function scanSmall(file: Package, entry: ZipEntry, listener: XmlListener, mostBytes: number): Promise<void> {
+  await scanPart(file.blob, entry, listener, { mostBytes, unpacked: file.unpacked, signal: file.signal });
+}
+
+async function relationsOf(file: Package, part: string): Promise<Map<string, Relation>> {
   const slash = part.lastIndexOf('/') + 1;
   const folder = part.slice(0, slash);
-  const entry = entries.get(`${folder}_rels/${part.slice(slash)}.rels`);
+  const entry = entryAt(file.entries, `${folder}_rels/${part.slice(slash)}.rels`);
   const relations = new Map<string, Relation>();
   if (!entry) return relations;
   const listener = {
@@ -75,38 +111,29 @@ async function relationsOf(blob: Blob, entries: Entries, part: string): Promise<
     close() {},
     text() {},
   };
-  await scanPart(blob, entry, listener, { mostBytes: limits.partBytes });
+  await scanSmall(file, entry, listener, limits.partBytes);
   return relations;
 }
 
 const byType = (relations: Map<string, Relation>, type: string) =>
   [...relations.values()].find((relation) => relation.type === type)?.target;
 
-/** The number formats that Excel knows by number alone and that show a day. ECMA-376 part 1, 18.8.30 (27 to 36 and 50 to 58: East Asian dates). */
-const builtInDays = (id: number) =>
-  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-
-/** What a format code shows: quoted texts, escaped signs and `[...]` say nothing about days. */
-export function numberStyleOf(code: string): NumberStyle {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, '');
-  if (/^general$/i.test(bare)) return { as: 'number' };
-  if (/[dy]/i.test(bare)) return { as: 'day' };
-  return /^0{2,}$/.test(bare) ? { as: 'padded', digits: bare.length } : { as: 'number' };
-}
-
-async function stylesOf(blob: Blob, entry: ZipEntry | undefined): Promise<NumberStyle[]> {
-  const styles: NumberStyle[] = [];
+async function stylesOf(file: Package, entry: ZipEntry | undefined): Promise<NumberFormat[]> {
+  const styles: NumberFormat[] = [];
   if (!entry) return styles;
-  const codes = new Map<number, NumberStyle>();
+  const formats = new Map<number, NumberFormat>();
   let inCellFormats = false;
   const listener: XmlListener = {
     open(name, attributes) {
       if (name === 'numFmt') {
-        codes.set(Number(attribute(attributes, 'numFmtId')), numberStyleOf(attribute(attributes, 'formatCode') ?? ''));
+        const id = Number(attribute(attributes, 'numFmtId'));
+        formats.set(id, numberFormatOf(attribute(attributes, 'formatCode') ?? ''));
       } else if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'xf' && inCellFormats) {
         const id = Number(attribute(attributes, 'numFmtId') ?? 0);
-        styles.push(codes.get(id) ?? (builtInDays(id) ? { as: 'day' } : { as: 'number' }));
+        const format = formats.get(id) ?? builtInFormat(id);
+        formats.set(id, format);
+        styles.push(format);
       }
     },
     close(name) {
@@ -114,7 +141,7 @@ async function stylesOf(blob: Blob, entry: ZipEntry | undefined): Promise<Number
     },
     text() {},
   };
-  await scanPart(blob, entry, listener, { mostBytes: limits.partBytes });
+  await scanSmall(file, entry, listener, limits.partBytes);
   return styles;
 }
 
@@ -125,7 +152,7 @@ export const decodeText = (raw: string): string => {
   return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 };
 
-async function sharedTextsOf(blob: Blob, entry: ZipEntry | undefined, signal?: AbortSignal): Promise<string[]> {
+async function sharedTextsOf(file: Package, entry: ZipEntry | undefined): Promise<string[]> {
   const texts: string[] = [];
   if (!entry) return texts;
   let current = '';
@@ -146,20 +173,24 @@ async function sharedTextsOf(blob: Blob, entry: ZipEntry | undefined, signal?: A
       if (inText) current += raw;
     },
   };
-  await scanPart(blob, entry, listener, { mostBytes: limits.sharedTextBytes, signal });
+  await scanSmall(file, entry, listener, limits.sharedTextBytes);
   return texts;
 }
 
 interface WorkbookFacts {
   sheets: { name: string; relation: string; hidden: boolean }[];
   dates1904: boolean;
+  uncalculated: boolean;
 }
 
-async function workbookFacts(blob: Blob, entry: ZipEntry): Promise<WorkbookFacts> {
-  const facts: WorkbookFacts = { sheets: [], dates1904: false };
+const isOn = (value: string | undefined) => /^(1|true|on)$/i.test(value ?? '');
+
+async function workbookFacts(file: Package, entry: ZipEntry): Promise<WorkbookFacts> {
+  const facts: WorkbookFacts = { sheets: [], dates1904: false, uncalculated: false };
   const listener: XmlListener = {
     open(name, attributes) {
-      if (name === 'workbookPr') facts.dates1904 = /^(1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '');
+      if (name === 'workbookPr') facts.dates1904 ||= isOn(attribute(attributes, 'date1904'));
+      if (name === 'calcPr') facts.uncalculated = isOn(attribute(attributes, 'fullCalcOnLoad'));
       if (name !== 'sheet') return;
       // `sheetId` also ends in `id`; the relation is the one whose whole local name is `id`.
       const relation = attribute(attributes, 'id') ?? '';
@@ -169,30 +200,47 @@ async function workbookFacts(blob: Blob, entry: ZipEntry): Promise<WorkbookFacts
     close() {},
     text() {},
   };
-  await scanPart(blob, entry, listener, { mostBytes: limits.partBytes });
+  await scanSmall(file, entry, listener, limits.partBytes);
   return facts;
+}
+
+/** The worksheets that are there, each part once: a second name for one holds nothing new. */
+function worksheetsOf(file: Package, facts: WorkbookFacts, relations: Map<string, Relation>): Worksheet[] {
+  const byEntry = new Map<ZipEntry, Worksheet>();
+  for (const { name, hidden, relation } of facts.sheets) {
+    const { type, target = '' } = relations.get(relation) ?? {};
+    const entry = type === 'worksheet' ? entryAt(file.entries, target) : undefined;
+    if (entry && !byEntry.has(entry)) byEntry.set(entry, { name, hidden, entry });
+  }
+  if (byEntry.size > limits.worksheets) throw new Refusal('too-large');
+  return [...byEntry.values()];
+}
+
+/** What a zip is that holds no workbook of the kind we read. */
+function otherKind(entries: Entries): Refusal {
+  if (entries.has('encryptedpackage')) return new Refusal('password');
+  if ([...entries.keys()].some((name) => /^xl\/workbook.*\.bin$/.test(name))) return new Refusal('binary-workbook');
+  if (entries.has('content.xml') && entries.has('mimetype')) return new Refusal('open-document');
+  return new Refusal('not-a-workbook');
 }
 
 /** Opens an `.xlsx`: directory, workbook, styles and shared texts. Throws `Refusal` for a zip that is no workbook. */
 export async function openWorkbook(blob: Blob, signal?: AbortSignal): Promise<Workbook> {
-  const entries = await zipEntries(blob);
-  if (entries.has('encryptedpackage')) throw new Refusal('password');
-  const part = byType(await relationsOf(blob, entries, ''), 'officeDocument') ?? 'xl/workbook.xml';
-  const entry = entries.get(part);
-  if (!entry || !part.endsWith('.xml')) throw new Refusal('not-a-workbook');
-  const facts = await workbookFacts(blob, entry);
-  const relations = await relationsOf(blob, entries, part);
-  const sheets = facts.sheets
-    .map(({ name, relation, hidden }) => ({ name, hidden, relation: relations.get(relation) }))
-    .filter(({ relation }) => relation?.type === 'worksheet')
-    .map(({ name, hidden, relation }) => ({ name, hidden, entry: entries.get(relation?.target ?? '') }));
-  const there = sheets.flatMap(({ name, hidden, entry: sheet }) => (sheet ? [{ name, hidden, entry: sheet }] : []));
-  if (there.length === 0) throw new Refusal('not-a-workbook');
+  const file: Package = { blob, entries: await zipEntries(blob), unpacked: { bytes: 0 }, signal };
+  const part = byType(await relationsOf(file, ''), 'officeDocument') ?? 'xl/workbook.xml';
+  const entry = entryAt(file.entries, part);
+  if (!entry || !part.endsWith('.xml')) throw otherKind(file.entries);
+  const facts = await workbookFacts(file, entry);
+  const relations = await relationsOf(file, part);
+  const sheets = worksheetsOf(file, facts, relations);
+  if (sheets.length === 0) throw otherKind(file.entries);
   return {
     blob,
-    sheets: [...there.filter(({ hidden }) => !hidden), ...there.filter(({ hidden }) => hidden)],
+    sheets,
     dates1904: facts.dates1904,
-    styles: await stylesOf(blob, entries.get(byType(relations, 'styles') ?? '')),
-    sharedTexts: await sharedTextsOf(blob, entries.get(byType(relations, 'sharedStrings') ?? ''), signal),
+    uncalculated: facts.uncalculated,
+    unpacked: file.unpacked,
+    styles: await stylesOf(file, entryAt(file.entries, byType(relations, 'styles') ?? '')),
+    sharedTexts: await sharedTextsOf(file, entryAt(file.entries, byType(relations, 'sharedStrings') ?? '')),
   };
 }

@@ -1,8 +1,8 @@
-import { serialDay } from './dates.ts';
 import type { RowListener } from './delimited.ts';
 import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
-import { decodeText, scanPart, type Workbook, type Worksheet } from './xlsx-parts.ts';
+import { cellText, type RawCell } from './xlsx-cells.ts';
+import { scanPart, type Workbook, type Worksheet } from './xlsx-parts.ts';
 import { attribute, type XmlListener } from './xml.ts';
 
 /** A merged range that spans several rows; columns and rows from 1. */
@@ -13,8 +13,24 @@ export interface MergedRange {
   lastColumn: number;
 }
 
-/** Stands in a cell whose formula was saved without its result. Recognised with Excel's own error texts, see `isErrorText`. */
-export const formulaWithoutResult = '#FORMULA!';
+/** What a worksheet turned out to be once it was read. */
+export interface WorksheetFacts {
+  /** Merged ranges over several rows; they stand behind the rows. */
+  merged: readonly MergedRange[];
+  /** True: rows did not come in order, and those that came too late were not told. */
+  disordered: boolean;
+  /** Rows with something in them that are hidden (by hand, or by a filter). */
+  hiddenRows: number;
+}
+
+export interface WorksheetOptions {
+  /** What an earlier reading of the same worksheet found out; rows are then filled down, and told in their order. */
+  known?: WorksheetFacts;
+  /** True: hidden rows are told like others; otherwise they are counted only. */
+  withHiddenRows?: boolean;
+  signal?: AbortSignal | undefined;
+  onBytes?: (bytes: number) => void;
+}
 
 /** The position `AB12` as column and row, from 1; a part that is missing is 0. */
 export function cellPosition(reference: string): { column: number; row: number } {
@@ -30,7 +46,7 @@ export function cellPosition(reference: string): { column: number; row: number }
 }
 
 function mergedRange(reference: string): MergedRange | undefined {
-  const [from, to] = reference.split(':').map(cellPosition);
+  const [from, to] = reference.replaceAll('$', '').split(':').map(cellPosition);
   if (!from || !to || to.row <= from.row) return undefined;
   return {
     firstRow: from.row,
@@ -61,129 +77,190 @@ function createFillDown(ranges: readonly MergedRange[]) {
   };
 }
 
-/** Stands in a cell with a number of more than the 15 digits that Excel keeps: its last digits are not those of the source. */
-export const damagedNumber = '#DIGITS!';
-const FIRST_DAMAGED = 1e15;
+interface Row {
+  cells: string[];
+  hidden: boolean;
+}
 
-/** A number as Alma would show it: no exponent, leading zeros where the cell's format asks for them. */
-function numberText(raw: string, digits: number): string {
-  const number = Number(raw);
-  if (Math.abs(number) >= FIRST_DAMAGED) return damagedNumber;
-  if (!/e/i.test(raw) || !Number.isFinite(number)) return raw.padStart(digits, '0');
-  return Number.isInteger(number) ? BigInt(number).toString() : String(number);
+/** Brings the cells of a worksheet into rows: several `<row>` of one number are one row, and a late one comes in its place. */
+class RowAssembler {
+  readonly merged: MergedRange[] = [];
+  disordered = false;
+  hiddenRows = 0;
+  private readonly listener: RowListener;
+  private readonly fillDown: ReturnType<typeof createFillDown>;
+  private readonly withHiddenRows: boolean;
+  /** All rows, where they have to be put in order first. */
+  private readonly kept: Map<number, Row> | undefined;
+  private number = 0;
+  private current: Row | undefined;
+
+  constructor(listener: RowListener, { known, withHiddenRows = false }: WorksheetOptions) {
+    this.listener = listener;
+    this.fillDown = createFillDown(known?.merged ?? []);
+    this.withHiddenRows = withHiddenRows;
+    this.kept = known?.disordered ? new Map() : undefined;
+  }
+
+  /** The row of a number; `undefined` when it comes too late. */
+  row(number: number): Row | undefined {
+    if (number > limits.rows) throw new Refusal('too-many-rows');
+    if (this.current && number === this.number) return this.current;
+    if (this.kept) return this.keptRow(this.kept, number);
+    if (number < this.number) {
+      this.disordered = true;
+      return undefined;
+    }
+    this.flush();
+    this.number = number;
+    this.current = { cells: [], hidden: false };
+    return this.current;
+  }
+
+  private keptRow(kept: Map<number, Row>, number: number): Row {
+    const before = kept.get(number);
+    if (before) return before;
+    const row = { cells: [], hidden: false };
+    kept.set(number, row);
+    return row;
+  }
+
+  private tell(number: number, { cells, hidden }: Row): void {
+    this.fillDown(number, cells);
+    if (hidden && cells.length > 0) this.hiddenRows += 1;
+    if (!hidden || this.withHiddenRows) this.listener.row(number, cells);
+  }
+
+  private flush(): void {
+    if (this.current) this.tell(this.number, this.current);
+    this.current = undefined;
+  }
+
+  end(): void {
+    this.flush();
+    const kept = [...(this.kept ?? [])].sort(([a], [b]) => a - b);
+    for (const [number, row] of kept) this.tell(number, row);
+  }
+}
+
+/** Reads the elements of a worksheet: cells are put into the rows of the assembler. */
+class WorksheetReader implements XmlListener {
+  inSheet = false;
+  private readonly workbook: Workbook;
+  private readonly rows: RowAssembler;
+  private rowNumber = 0;
+  private rowHidden = false;
+  private column = 0;
+  private cellRow = 0;
+  private cell: RawCell = { type: 'n', style: 0, value: undefined, inline: undefined, formula: false };
+  private collecting: 'value' | 'inline' | undefined;
+  private phonetic = false;
+  private readonly openers: Readonly<Record<string, (attributes: string) => void>> = {
+    __proto__: null as never,
+    worksheet: () => {
+      this.inSheet = true;
+    },
+    row: (attributes) => this.openRow(attributes),
+    c: (attributes) => this.openCell(attributes),
+    f: () => {
+      this.cell.formula = true;
+    },
+    v: () => {
+      this.cell.value ??= '';
+      this.collecting = 'value';
+    },
+    t: () => {
+      if (this.phonetic) return;
+      this.cell.inline ??= '';
+      this.collecting = 'inline';
+    },
+    rPh: () => {
+      this.phonetic = true;
+    },
+    mergeCell: (attributes) => {
+      const range = mergedRange(attribute(attributes, 'ref') ?? '');
+      if (range) this.rows.merged.push(range);
+      if (this.rows.merged.length > limits.mergedRanges) throw new Refusal('too-large');
+    },
+  };
+
+  constructor(workbook: Workbook, rows: RowAssembler) {
+    this.workbook = workbook;
+    this.rows = rows;
+  }
+
+  open(name: string, attributes: string): void {
+    this.openers[name]?.(attributes);
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.endCell();
+    else if (name === 'v' || name === 't') this.collecting = undefined;
+    else if (name === 'rPh') this.phonetic = false;
+  }
+
+  text(raw: string): void {
+    if (this.collecting === 'value') this.cell.value += raw;
+    else if (this.collecting === 'inline') this.cell.inline += raw;
+  }
+
+  private openRow(attributes: string): void {
+    const told = Number(attribute(attributes, 'r'));
+    this.rowNumber = Number.isInteger(told) && told > 0 ? told : this.rowNumber + 1;
+    this.column = 0;
+    this.rowHidden = /^(?:1|true)$/.test(attribute(attributes, 'hidden') ?? '');
+    const row = this.rows.row(this.rowNumber);
+    if (row) row.hidden ||= this.rowHidden;
+  }
+
+  private openCell(attributes: string): void {
+    const told = cellPosition(attribute(attributes, 'r') ?? '');
+    this.column = told.column > 0 ? told.column : this.column + 1;
+    this.cellRow = told.row > 0 ? told.row : this.rowNumber;
+    this.cell = {
+      type: attribute(attributes, 't') ?? 'n',
+      style: Number(attribute(attributes, 's') ?? 0),
+      value: undefined,
+      inline: undefined,
+      formula: false,
+    };
+  }
+
+  private endCell(): void {
+    const text = cellText(this.cell, this.workbook);
+    if (text === '') return;
+    if (this.column > limits.columns) throw new Refusal('too-many-columns');
+    // A cell says for itself where it stands; its row may say nothing.
+    this.rowNumber = this.cellRow;
+    const row = this.rows.row(this.cellRow);
+    if (!row) return;
+    row.hidden ||= this.rowHidden;
+    while (row.cells.length < this.column - 1) row.cells.push('');
+    row.cells[this.column - 1] = text;
+  }
 }
 
 /**
- * Reads a worksheet row by row. Cells come as the text that Excel shows, except days: these are `YYYY-MM-DD` whatever the
- * cell's format. Gives the merged ranges over several rows; when there are any that `merged` did not name, the caller reads
- * again with them, since they stand behind the rows.
+ * Reads a worksheet row by row. Cells come as `cellText` gives them. When there are merged ranges over several rows, or rows
+ * that did not come in order, the caller reads again with the facts that this gives: they are known only at the end.
  */
 export async function readWorksheet(
   workbook: Workbook,
   sheet: Worksheet,
   listener: RowListener,
-  options: {
-    merged?: readonly MergedRange[];
-    signal?: AbortSignal | undefined;
-    onBytes?: (bytes: number) => void;
-  },
-): Promise<readonly MergedRange[]> {
-  const { sharedTexts, styles, dates1904 } = workbook;
-  const fillDown = createFillDown(options.merged ?? []);
-  const ranges: MergedRange[] = [];
-  let row = 0;
-  let column = 0;
-  let cells: string[] = [];
-  let type = '';
-  let style = 0;
-  let value: string | undefined;
-  let inline: string | undefined;
-  let formula = false;
-  let collecting: 'value' | 'inline' | undefined;
-  let phonetic = false;
-  let inSheet = false;
-
-  function cellText(): string {
-    if (type === 'inlineStr') return decodeText(inline ?? '');
-    if (value === undefined) return formula ? formulaWithoutResult : '';
-    if (type === 's') return sharedTexts[Number(value)] ?? formulaWithoutResult;
-    if (type === 'str') return decodeText(value);
-    if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
-    if (type === 'e' || type === 'd') return value.trim();
-    const shown = styles[style] ?? { as: 'number' };
-    const raw = value.trim();
-    if (shown.as === 'day') return serialDay(Number(raw), dates1904) ?? raw;
-    return numberText(raw, shown.as === 'padded' ? shown.digits : 0);
-  }
-
-  function endCell(): void {
-    const text = cellText();
-    if (text === '') return;
-    if (column > limits.columns) throw new Refusal('too-many-columns');
-    while (cells.length < column - 1) cells.push('');
-    cells[column - 1] = text;
-  }
-
-  const openers: Readonly<Record<string, (attributes: string) => void>> = {
-    __proto__: null as never,
-    row(attributes) {
-      const told = Number(attribute(attributes, 'r'));
-      row = told > row ? told : row + 1;
-      if (row > limits.rows) throw new Refusal('too-many-rows');
-      column = 0;
-      cells = [];
-    },
-    c(attributes) {
-      const told = cellPosition(attribute(attributes, 'r') ?? '').column;
-      column = told > 0 ? told : column + 1;
-      type = attribute(attributes, 't') ?? 'n';
-      style = Number(attribute(attributes, 's') ?? 0);
-      value = undefined;
-      inline = undefined;
-      formula = false;
-    },
-    f() {
-      formula = true;
-    },
-    v() {
-      value = '';
-      collecting = 'value';
-    },
-    t() {
-      if (phonetic) return;
-      inline ??= '';
-      collecting = 'inline';
-    },
-    rPh() {
-      phonetic = true;
-    },
-    mergeCell(attributes) {
-      const range = mergedRange(attribute(attributes, 'ref') ?? '');
-      if (range) ranges.push(range);
-      if (ranges.length > limits.mergedRanges) throw new Refusal('too-large');
-    },
-    worksheet() {
-      inSheet = true;
-    },
-  };
-
-  const xml: XmlListener = {
-    open: (name, attributes) => openers[name]?.(attributes),
-    close(name) {
-      if (name === 'c') endCell();
-      else if (name === 'v' || name === 't') collecting = undefined;
-      else if (name === 'rPh') phonetic = false;
-      else if (name === 'row') {
-        fillDown(row, cells);
-        listener.row(row, cells);
-      }
-    },
-    text(raw) {
-      if (collecting === 'value') value += raw;
-      else if (collecting === 'inline') inline += raw;
-    },
-  };
-  await scanPart(workbook.blob, sheet.entry, xml, { ...options, mostBytes: limits.sheetBytes });
-  if (!inSheet) throw new Refusal('broken-xml');
-  return ranges;
+  options: WorksheetOptions,
+): Promise<WorksheetFacts> {
+  const rows = new RowAssembler(listener, options);
+  const reader = new WorksheetReader(workbook, rows);
+  const { signal, onBytes } = options;
+  const { unpacked } = workbook;
+  await scanPart(workbook.blob, sheet.entry, reader, {
+    mostBytes: limits.sheetBytes,
+    unpacked,
+    signal,
+    ...(onBytes ? { onBytes } : {}),
+  });
+  if (!reader.inSheet) throw new Refusal('broken-xml');
+  rows.end();
+  return { merged: rows.merged, disordered: rows.disordered, hiddenRows: rows.hiddenRows };
 }

@@ -66,6 +66,11 @@ async function zip64Place(blob: Blob, endOfDirectory: number): Promise<Directory
   return { entries: wide(end, 32), bytes: wide(end, 40), start: wide(end, 48) };
 }
 
+/** What a file as a whole has unpacked so far; shared by all its entries. */
+export interface Unpacked {
+  bytes: number;
+}
+
 /** The three sizes that may stand in the Zip64 extra field, in its order, each only where the directory says 0xFFFFFFFF. */
 function withZip64(view: DataView, extraStart: number, extraEnd: number, entry: ZipEntry): ZipEntry {
   const over = 0xffffffff;
@@ -119,11 +124,15 @@ export async function zipEntries(blob: Blob): Promise<Map<string, ZipEntry>> {
   const view = await bytesOf(blob, place.start, place.bytes);
   const entries = new Map<string, ZipEntry>();
   let at = 0;
+  let packed = 0;
   for (let count = 0; count < place.entries; count += 1) {
     const { entry, next } = directoryEntry(view, at);
     entries.set(entry.name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(), entry);
     at = next;
+    packed += entry.packed;
   }
+  // Entries that share their bytes would let a small file unpack without end.
+  if (packed > blob.size) throw new Refusal('broken-zip');
   return entries;
 }
 
@@ -149,15 +158,26 @@ function crcOf(bytes: Uint8Array, before: number): number {
   return ~crc >>> 0;
 }
 
+function stopIfTooLarge(blob: Blob, entry: ZipEntry, size: number, mostBytes: number, unpacked: Unpacked): void {
+  if (size > mostBytes || unpacked.bytes > limits.unpackedBytes) throw new Refusal('too-large');
+  const isBomb = (bytes: number, packed: number) =>
+    bytes > limits.bombFloorBytes && bytes > packed * limits.unpackRatio;
+  if (isBomb(size, entry.packed) || isBomb(unpacked.bytes, blob.size)) throw new Refusal('zip-bomb');
+}
+
 /**
  * Unpacks one entry piece by piece, so that a bomb is noticed while it unpacks and not after. Refuses an entry that is
- * encrypted, larger than `mostBytes`, packed more tightly than any export, or that does not match its checksum.
+ * encrypted, larger than `mostBytes`, packed more tightly than any export, or that does not match its checksum; and any once
+ * the file as a whole has unpacked to more than a file may.
  */
 export async function* unpack(
   blob: Blob,
   entry: ZipEntry,
-  mostBytes: number,
-  signal?: AbortSignal,
+  {
+    mostBytes,
+    unpacked = { bytes: 0 },
+    signal,
+  }: { mostBytes: number; unpacked?: Unpacked; signal?: AbortSignal | undefined },
 ): AsyncGenerator<Uint8Array> {
   if (entry.encrypted) throw new Refusal('password');
   if (entry.method !== STORED && entry.method !== DEFLATED) throw new Refusal('broken-zip');
@@ -173,8 +193,8 @@ export async function* unpack(
       const piece = await nextPiece(reader);
       if (!piece) break;
       size += piece.length;
-      if (size > mostBytes) throw new Refusal('too-large');
-      if (size > limits.bombFloorBytes && size > entry.packed * limits.unpackRatio) throw new Refusal('zip-bomb');
+      unpacked.bytes += piece.length;
+      stopIfTooLarge(blob, entry, size, mostBytes, unpacked);
       crc = crcOf(piece, crc);
       yield piece;
     }

@@ -1,0 +1,34 @@
+import type { RefusedReason } from './types.ts';
+
+/** The first record of workbooks older than Excel 5, and of later ones without their container. */
+const oldWorkbooks: readonly (readonly number[])[] = [
+  [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x02, 0x06, 0x00],
+  [0x09, 0x04, 0x06, 0x00],
+  [0x09, 0x08, 0x08, 0x00],
+  [0x09, 0x08, 0x10, 0x00],
+];
+
+const beginnings: readonly [RegExp, RefusedReason][] = [
+  // A web page saved as one file: the headers of an e-mail, then the page and its pictures.
+  [/^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i, 'saved-web-page'],
+  [
+    /^<\?xml[^>]*>\s*(?:<\?mso-application[^>]*Excel\.Sheet|<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet)/i,
+    'xml-2003',
+  ],
+  [/^<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/i, 'xml-2003'],
+  [/^(?:<\?xml[^>]*>\s*)?<office:document\b/i, 'open-document'],
+  [/^ID;P[^\n]*\n[A-Z]{1,2};/, 'other-format'],
+  [/^TABLE\s*\n0,1\s*\n/, 'other-format'],
+  [/^(?:\{\\rtf|%PDF-)/, 'other-format'],
+];
+
+/**
+ * What a file really is whose name says workbook or table: told by its first bytes. `undefined`: none of the formats that
+ * spreadsheet programs open under such a name, and we do not read.
+ */
+export function disguiseOf(head: Uint8Array): RefusedReason | undefined {
+  if (oldWorkbooks.some((bytes) => bytes.every((byte, at) => head[at] === byte))) return 'old-excel';
+  const text = new TextDecoder().decode(head).replaceAll('\0', '').replaceAll('\r', '').trimStart();
+  return beginnings.find(([pattern]) => pattern.test(text))?.[1];
+}
