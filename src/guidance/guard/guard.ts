@@ -101,7 +101,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     clear();
     const { say, sandbox } = options;
     const wording = wordsFor(action, { say, sandbox, policy: options.policy(), today: options.today() });
-    onStage = { shown: stage[kind](wording, action.control), action, page: pageOf(document) };
+    const shown = kind === 'ask' ? stage.ask(wording, action.control, clear) : stage.tell(wording, action.control);
+    onStage = { shown, action, page: pageOf(document) };
     leaving.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
   }
 
@@ -227,6 +228,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   /** While a question is open, Alma hears nothing: a press beside it, a hotkey, a focus that its own dialog would fetch back. */
   function onQuestion(event: Event, shown: OnStage): void {
     event.stopImmediatePropagation();
+    if (event.type.startsWith('focus')) shown.secure();
     if (event instanceof KeyboardEvent) onQuestionKey(event, shown);
     else onQuestionPress(event, shown);
   }
