@@ -13,9 +13,8 @@ import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { english } from '../guidance/english.ts';
 import { showPage } from '../reader/show-page.ts';
+import './top-layer.ts';
 
-// happy-dom has no top layer; that nothing lies over a notice is for real browsers to show.
-HTMLElement.prototype.showPopover = () => {};
 
 export const columns: ListColumn[] = ['active', 'name', 'id', 'accountType', 'userGroup', 'status', 'expiryDate'];
 const options = { dateOrder: 'auto', taughtLocators: [] } as const;
