@@ -3,9 +3,11 @@ HTMLElement.prototype.showPopover = () => {};
 
 const { matches } = Element.prototype;
 
-/** An open dialog is taken for a modal one. */
-HTMLDialogElement.prototype.matches = function (this: HTMLDialogElement, selector: string) {
+function matchesHere(this: HTMLDialogElement, selector: string): boolean {
   return selector === ':modal' ? this.open : matches.call(this, selector);
-};
+}
+
+/** An open dialog is taken for a modal one. */
+Object.defineProperty(HTMLDialogElement.prototype, 'matches', { value: matchesHere });
 
 export {};
