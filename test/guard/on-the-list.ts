@@ -15,7 +15,6 @@ import { english } from '../guidance/english.ts';
 import { showPage } from '../reader/show-page.ts';
 import './top-layer.ts';
 
-
 export const columns: ListColumn[] = ['active', 'name', 'id', 'accountType', 'userGroup', 'status', 'expiryDate'];
 const options = { dateOrder: 'auto', taughtLocators: [] } as const;
 const { base } = policies;
