@@ -1,5 +1,6 @@
 import { ownElements } from '../alma/elements.ts';
 import { sweep } from '../guidance/host.ts';
+import { type LastWords, leaveLastWords } from '../guidance/last-words.ts';
 import { browser } from '../platform/native-browser.ts';
 import { type Day, dayOf } from '../record/index.ts';
 
@@ -27,6 +28,17 @@ export function beginLife(document: Document): AbortController {
   const retireIfCutOff = () => (isExtensionThere() ? undefined : life.abort());
   document.addEventListener(retire, retireIfCutOff, { signal: life.signal });
   return life;
+}
+
+/**
+ * Ends the life of a copy that has been cut off from the extension, and leaves one line in its place, which goes when a newer copy
+ * begins. Whether the extension was updated, switched off or removed, nothing tells a copy that is cut off: the line names both.
+ */
+export function endCutOff(document: Document, life: AbortController, words: LastWords): void {
+  if (life.signal.aborted) return;
+  life.abort();
+  const line = leaveLastWords(document, words);
+  document.addEventListener(retire, () => line.remove(), { once: true });
 }
 
 /** Whether the extension is still there: its scripts stay in open pages when it is disabled, updated or removed, cut off from it. */

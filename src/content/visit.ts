@@ -8,7 +8,6 @@ import {
   noteMenu,
   noteScreen,
   recogniseAction,
-  underIdentities,
 } from '../alma/actions/index.ts';
 import { signsOf } from '../alma/pages/recognise.ts';
 import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
@@ -17,6 +16,7 @@ import { asUnderstood } from '../guidance/foreign-roles.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
 import { createHost, dress, type Styles, sweep } from '../guidance/host.ts';
+import { lastWords } from '../guidance/last-words.ts';
 import { markUserList } from '../guidance/list-marks.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
@@ -24,12 +24,13 @@ import { answerForPage, type InForce } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import type { Day } from '../record/index.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
-import { judgeUnder } from '../rules/identities.ts';
+import { judge } from '../rules/judge.ts';
 import type { Judgement } from '../rules/judgement.ts';
 import { sameValue } from '../settings/choices.ts';
+import { shippedInForce } from '../settings/shipped.ts';
 import { describePage } from './describe.ts';
 import { changeShown, guideShown } from './guides.ts';
-import { isExtensionThere, localDay } from './life.ts';
+import { endCutOff, isExtensionThere, localDay } from './life.ts';
 import { watchPolicy } from './policy.ts';
 import { teachingOn } from './teach.ts';
 
@@ -43,27 +44,25 @@ const actions = {
   noteMenu,
   noteScreen,
   recogniseAction,
-  underIdentities,
 };
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
 const pulseMilliseconds = 2000;
 
-/** Until the policy is read. What is read with these is never shown. */
+/** How long the background may take to answer before what is shown is judged by the shipped policy, and stands there undressed. */
+const patienceMilliseconds = 2000;
+
+/** Until the policy is read. */
 const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
 
-/**
- * What one copy of the content script does in one page, until its life ends. Where reading or showing fails, all that is shown is taken
- * out and the guard goes on, as on a page that could not be read; where the guard fails, the event goes on its way and reading goes on.
- */
+/** What one copy of the content script does in one page, until its life ends. Any failure of ours ends it. */
 export function visit(page: Window, life: AbortController): void {
   const { document, location } = page;
   const { signal } = life;
-  const showing = new AbortController();
-  const whileShowing = AbortSignal.any([signal, showing.signal]);
   const sandbox = isSandboxHost(location.host);
-  const host = createHost(document);
-  const guidance = createGuidance(document, { host, say, signal: whileShowing, onFailure: fail });
+  const words = lastWords(say);
+  const host = createHost(document, words);
+  const guidance = createGuidance(document, { host, say, signal, onFailure: fail });
   const guard = installGuard(
     page,
     {
@@ -71,10 +70,10 @@ export function visit(page: Window, life: AbortController): void {
       host,
       say,
       screen: () => screen,
-      policy: () => inForce?.policy,
+      policy: () => (inForce ?? standIn)?.policy,
       today: () => localDay(new Date()),
       sandbox,
-      isThere: isExtensionThere,
+      isThere: isHere,
       onNeed: needPolicy,
     },
     signal,
@@ -83,6 +82,8 @@ export function visit(page: Window, life: AbortController): void {
   /** The same as far as it is understood, once the policy is known. */
   let seen: Screen | undefined;
   let inForce: InForce | undefined;
+  /** What the guard goes by until the policy in force is known: shipped protected accounts need no setting. */
+  let standIn: InForce | undefined;
   let judgement: Judgement | undefined;
   let judgedOn: Day | undefined;
   let readingWith = plainReading;
@@ -91,15 +92,13 @@ export function visit(page: Window, life: AbortController): void {
   let policyAsked = false;
   let pulse: ReturnType<typeof setInterval> | undefined;
 
-  const teaching = teachingOn(page, host, () => readingWith, whileShowing);
+  const teaching = teachingOn(page, host, () => readingWith, signal);
 
   function fail(error: unknown): void {
+    if (signal.aborted) return;
     report(error);
-    showing.abort();
-    screen = undefined;
-    seen = undefined;
-    judgement = undefined;
-    guard.screenChanged();
+    life.abort();
+    sayFailed(location.host);
   }
 
   function guarded<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void {
@@ -118,13 +117,21 @@ export function visit(page: Window, life: AbortController): void {
       document,
       () => readingWith,
       guarded(onScreen),
-      whileShowing,
+      signal,
       (part) => fail(new Error(part)),
     );
   }
 
+  /** Where something of ours was to be seen or to be held, a copy that has been cut off does not go without a word. */
+  function isHere(): boolean {
+    const isThere = isExtensionThere();
+    if (!isThere && (policyAsked || screen !== undefined)) endCutOff(document, life, words);
+    return isThere;
+  }
+
   function onScreen(next: Screen | undefined): void {
     screen = next;
+    if (screen && !isHere()) return;
     if (screen) needPolicy();
     guard.screenChanged();
     teaching.onRecord(screen?.kind === 'user-record' ? screen.key : undefined);
@@ -135,6 +142,13 @@ export function visit(page: Window, life: AbortController): void {
     if (policyAsked) return;
     policyAsked = true;
     sweep(document);
+    const shipped = shippedInForce(location.host);
+    standIn = shipped;
+    const judgeByShipped = guarded(() => {
+      if (!inForce && isExtensionThere()) onPolicy(shipped);
+    });
+    const patience = setTimeout(judgeByShipped, patienceMilliseconds);
+    signal.addEventListener('abort', () => clearTimeout(patience));
     const dressPage = guarded((styles: Styles) => dress(document, styles));
     watchPolicy(location.host, { dress: dressPage, onPolicy: guarded(onPolicy) }, signal);
   }
@@ -151,7 +165,6 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function draw(): void {
-    if (whileShowing.aborted) return;
     beat(screen !== undefined);
     judgement = undefined;
     seen = screen;
@@ -171,7 +184,7 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
-    judgement = judgeUnder(shown.record, underIdentities(shown), inForce.policy, today, say);
+    judgement = judge(shown.record, inForce.policy, today, say);
     guidance.show({
       ...shownOf(shown, judgement, inForce, location.host),
       ...changeShown(shown, inForce.policy, today),
@@ -180,11 +193,7 @@ export function visit(page: Window, life: AbortController): void {
 
   function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {
     listShown = new AbortController();
-    markUserList(
-      list,
-      { policy, today, say, sandbox, onFailure: fail },
-      AbortSignal.any([whileShowing, listShown.signal]),
-    );
+    markUserList(list, { policy, today, say, sandbox, onFailure: fail }, AbortSignal.any([signal, listShown.signal]));
   }
 
   /** A page hears nothing when the extension goes, nor when a day ends: while something is shown, it is looked. */
@@ -196,11 +205,11 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function look(): void {
-    if (!isExtensionThere()) life.abort();
-    else if (judgedOn !== undefined && judgedOn !== localDay(new Date())) draw();
+    if (!isHere()) return;
+    if (judgedOn !== undefined && judgedOn !== localDay(new Date())) draw();
   }
 
-  whileShowing.addEventListener('abort', () => beat(false));
+  signal.addEventListener('abort', () => beat(false));
   document.addEventListener('visibilitychange', guarded(look), { signal });
   answerForPage(
     () =>
@@ -228,11 +237,15 @@ function shownOf(screen: UserRecordScreen, judgement: Judgement, inForce: InForc
   };
 }
 
+/** The popup is told that nothing is checked on this page, and why, until the page is loaded anew. */
+function sayFailed(host: string): void {
+  const failed = { host, screen: 'failed', findings: [], unread: [], anchors: [], undecided: [] };
+  answerForPage(() => failed, new AbortController().signal);
+}
+
 /** Tells the console that we failed and where in our code; an error's own message may hold what was read, and is left out. */
 function report(error: unknown): void {
   const where = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /\.js:\d+/.test(line)) : [];
   const kind = error instanceof Error ? error.name : typeof error;
-  console.error(
-    ['Alma User Guard has failed on this page, and shows nothing there any more.', kind, ...where].join('\n'),
-  );
+  console.error(['Alma User Guard has failed and left this page.', kind, ...where].join('\n'));
 }

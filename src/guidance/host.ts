@@ -1,3 +1,5 @@
+import type { LastWords } from './last-words.ts';
+
 /** The elements that are ours in Alma's document. They are plain elements: content scripts in Chromium cannot define custom ones. */
 export const hostTag = 'alma-user-guard';
 export const markTag = 'alma-user-guard-mark';
@@ -82,12 +84,13 @@ export interface Host {
 
 /**
  * The one element that holds guidance, with an open shadow root in which each part has its place. It is made when it is
- * first asked for, so that a page without guidance does not pay for it, and is not put into the document.
+ * first asked for, so that a page without guidance does not pay for it, and is not put into the document. `words` stand in it for
+ * when the extension has gone.
  */
-export function createHost(document: Document): Host {
+export function createHost(document: Document, words?: LastWords): Host {
   let made: (Readonly<Record<Part, HTMLElement>> & { host: HTMLElement }) | undefined;
   const make = () => {
-    made ??= makeHost(document);
+    made ??= makeHost(document, words);
     return made;
   };
   return {
@@ -98,13 +101,24 @@ export function createHost(document: Document): Host {
   };
 }
 
-function makeHost(document: Document): Readonly<Record<Part, HTMLElement>> & { host: HTMLElement } {
+/** What is drawn only when the browser has taken our sheet for pages out, as Firefox does when it ends us without a word. */
+function goneLine(document: Document, { text, lang, dir }: LastWords): HTMLElement {
+  const line = Object.assign(document.createElement('p'), { className: 'gone', textContent: text, lang, dir });
+  // Until the style sheets have come.
+  line.style.display = 'none';
+  return line;
+}
+
+function makeHost(
+  document: Document,
+  words: LastWords | undefined,
+): Readonly<Record<Part, HTMLElement>> & { host: HTMLElement } {
   const host = document.createElement(hostTag);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetFor(document, 'panel')];
-  const part = () => document.createElement('div');
+  const part = () => Object.assign(document.createElement('div'), { className: 'part' });
   const [panel, guard, teaching] = [part(), part(), part()];
-  root.append(panel, guard, teaching);
+  root.append(panel, guard, teaching, ...(words ? [goneLine(document, words)] : []));
   return { host, panel, guard, teaching };
 }
 

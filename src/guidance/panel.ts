@@ -20,7 +20,7 @@ export const span = (kind: string, ...children: readonly Child[]): HTMLElement =
 /** Draws what the in-page panel shows of a record. */
 export function drawPanel(options: PanelOptions): HTMLElement {
   const { presentation, folded, say } = options;
-  const { level, stops, others, caution, sandbox } = presentation;
+  const { level, stops, others, caution, unexpected } = presentation;
   return element(
     'section',
     {
@@ -45,7 +45,7 @@ export function drawPanel(options: PanelOptions): HTMLElement {
       ),
     ),
     answerLine(options),
-    sandbox !== undefined && paragraph('soft sandbox', sandbox),
+    ...unexpected.map((sentence) => paragraph('soft sandbox', sentence)),
     element('div', { id: 'details', hidden: folded }, unchecked(presentation, say), basis(presentation, say)),
   );
 }

@@ -57,8 +57,8 @@ export interface Presentation {
   readonly failed: readonly string[];
   /** On what the judgement rests (roles read, role list, policy), and that this Alma is production where it is. */
   readonly remarks: readonly string[];
-  /** Says that this Alma is a sandbox: not what people expect, and so in sight. Absent in production. */
-  readonly sandbox: string | undefined;
+  /** What people do not expect, and so in sight: that this Alma is a sandbox, that the policy only stands in for one that has not come. */
+  readonly unexpected: readonly string[];
 }
 
 /** What a presentation needs to know of the rules and of the policy in force, in words. */
@@ -71,6 +71,8 @@ export interface PresentationContext {
   readonly roleList: string;
   /** Which policy is in force, and who says so. */
   readonly policy: string;
+  /** That the policy only stands in for settings that have not come; absent otherwise. */
+  readonly awaited?: string;
   readonly sandbox: boolean;
 }
 
@@ -113,8 +115,13 @@ export function present(
       context,
     ),
     failed,
-    remarks: [...readFrom(record, say), context.authority, context.policy, ...(context.sandbox ? [] : [system])],
-    sandbox: context.sandbox ? system : undefined,
+    remarks: [
+      ...readFrom(record, say),
+      context.authority,
+      ...(context.awaited === undefined ? [context.policy] : []),
+      ...(context.sandbox ? [] : [system]),
+    ],
+    unexpected: [...(context.awaited === undefined ? [] : [context.awaited]), ...(context.sandbox ? [system] : [])],
   };
 }
 

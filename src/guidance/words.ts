@@ -12,6 +12,8 @@ export interface PolicyStanding {
   readonly origin: 'managed' | 'chosen' | 'suggested' | 'default';
   /** The host that suggested it. */
   readonly suggestedBy?: string;
+  /** True while it only stands in for settings that have not come. */
+  readonly awaited?: true;
 }
 
 /** The language of our texts and its direction, for what stands in a page of Alma's in another one. */
@@ -52,6 +54,7 @@ export function contextOf(policy: Policy, standing: PolicyStanding, host: string
     authority: authorityWords(policy.roleList, say),
     roleList: say('guidance_role_list', { list: say(roleListOf(policy.roleList).label) }),
     policy: policyWords(policy.name, standing, say),
+    ...(standing.awaited && { awaited: say('guidance_policy_awaited', { policy: policy.name }) }),
     sandbox: isSandboxHost(host),
   };
 }

@@ -32,6 +32,18 @@ export function hostPatternOf(typed: string): string | undefined {
 /** The host in a pattern made by `hostPatternOf`. */
 export const hostIn = (pattern: string): string => pattern.replace(/^https:\/\/|\/\*$/g, '');
 
+/**
+ * Whether the browser withholds access to Alma's own hosts, or to some of them (site access "on click" or "on specific sites").
+ * `permissions.contains` cannot tell: in Chromium 156 it denies hosts that only the content scripts name, even while they are granted.
+ */
+export async function isAccessWithheld(): Promise<boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return !origins.includes('https://*/*') && almaPatterns().some((pattern) => !origins.includes(pattern));
+}
+
+/** Asks the person for access to Alma's own hosts; must be called from a click, before anything is awaited. Gives whether it was allowed. */
+export const requestAccess = (): Promise<boolean> => browser.permissions.request({ origins: [...almaPatterns()] });
+
 /** The hosts besides Alma's own that the person has allowed, as match patterns. The browser keeps them; we store none. */
 export async function allowedHosts(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();

@@ -2,6 +2,7 @@ import type { FieldName, UnreadReason } from '../record/index.ts';
 import type { NamedUserAnswer } from '../rules/judgement.ts';
 import type { Policy, Severity, TaughtLocator } from '../rules/policy.ts';
 import { openPage, type PageName } from './addresses.ts';
+import { inTime } from './in-time.ts';
 import { browser } from './native-browser.ts';
 
 /** Where the policy in force comes from. */
@@ -20,6 +21,8 @@ export interface InForce {
   readonly lockedKeys: readonly string[];
   /** A sentence for each thing that was repaired, refused or could not be read. */
   readonly problems: readonly string[];
+  /** True while settings or what an administrator set have not been read: the shipped policy stands in for them, and they are asked for again. */
+  readonly awaited?: true;
 }
 
 /** What a content script needs before it shows anything: the policy in force, and the style sheets, by what they dress. */
@@ -69,7 +72,7 @@ export type TaughtPlace = Pick<TaughtLocator, 'field' | 'by' | 'value'>;
 type Message =
   | { readonly almaUserGuard: 'describe-page' }
   | { readonly almaUserGuard: 'ping' }
-  | { readonly almaUserGuard: 'policy-in-force'; readonly host: string }
+  | { readonly almaUserGuard: 'policy-in-force'; readonly host: string; readonly patience: number }
   | { readonly almaUserGuard: 'teach'; readonly field: string }
   | { readonly almaUserGuard: 'report-page' }
   | { readonly almaUserGuard: 'keep-locator'; readonly host: string; readonly locator: TaughtPlace }
@@ -82,24 +85,36 @@ interface Sender {
 const isOurs = (message: unknown, sender: Sender): message is Message =>
   sender.id === browser.runtime.id && typeof message === 'object' && message !== null && 'almaUserGuard' in message;
 
-/** Sends to the top frame of a tab; `undefined` when nothing of ours is there to answer. */
-async function ask(tabId: number, message: Message): Promise<unknown> {
-  try {
-    return await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
-  } catch {
-    return undefined;
-  }
+/** What a page that is busy needs many times over, in milliseconds. */
+const patienceWithPage = 3000;
+
+/** Sends to the top frame of a tab; `undefined` when nothing of ours is there to answer. Rejects with `Late` when it does not answer in time. */
+async function askPatiently(tabId: number, message: Message): Promise<unknown> {
+  const answer = browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
+  return inTime(answer, patienceWithPage);
 }
+
+const ask = (tabId: number, message: Message): Promise<unknown> => askPatiently(tabId, message).catch(() => undefined);
 
 /** Says whether our content script runs in the tab. */
 export async function isThere(tabId: number): Promise<boolean> {
   return (await ask(tabId, { almaUserGuard: 'ping' })) === true;
 }
 
-/** Asks the content script of the active tab of this window what its page shows; `undefined` where there is none (not an Alma page). */
-export async function describeActivePage(): Promise<PageDescription | undefined> {
+/** Why a tab tells nothing: nothing of ours is there, its page is too busy to answer, or the browser has put it to sleep. */
+export type Silence = 'nobody' | 'busy' | 'asleep';
+
+/** Asks the content script of the active tab of this window what its page shows; where there is no answer, why. */
+export async function describeActivePage(): Promise<PageDescription | Silence> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? undefined : describePage(tab.id);
+  if (tab?.id === undefined) return 'nobody';
+  if (tab.discarded) return 'asleep';
+  try {
+    const answer = await askPatiently(tab.id, { almaUserGuard: 'describe-page' });
+    return withTab(answer as PageDescription | undefined, tab.id) ?? 'nobody';
+  } catch {
+    return 'busy';
+  }
 }
 
 /** Asks every open tab, most recently used first; tabs without our content script are left out. */
@@ -111,9 +126,10 @@ export async function describeOpenPages(): Promise<readonly PageDescription[]> {
 }
 
 async function describePage(tabId: number): Promise<PageDescription | undefined> {
-  const description = (await ask(tabId, { almaUserGuard: 'describe-page' })) as PageDescription | undefined;
-  return description && { ...description, tab: tabId };
+  return withTab((await ask(tabId, { almaUserGuard: 'describe-page' })) as PageDescription | undefined, tabId);
 }
+
+const withTab = (description: PageDescription | undefined, tab: number) => description && { ...description, tab };
 
 /**
  * Asks the content script of a tab to let the person point at a field, and brings that tab to the front. False when the page
@@ -177,26 +193,36 @@ export async function requestPage(page: PageName, section?: string): Promise<voi
   await browser.runtime.sendMessage(message);
 }
 
+/** What the background may take for an answer besides the time for which it waits for the settings, in milliseconds. */
+const patienceWithBackground = 3000;
+
 /**
- * For the content script: asks the background for the policy in force on a host, and for the style sheets. `undefined` when the
- * background does not answer: it is being started, updated, or gone.
+ * For the content script: asks the background for the policy in force on a host, for which it may wait so many milliseconds, and for
+ * the style sheets. `undefined` when the background does not answer: it is being started, updated, or gone.
  */
-export async function requestProvisions<Styles extends object>(host: string): Promise<Provisions<Styles> | undefined> {
-  const message: Message = { almaUserGuard: 'policy-in-force', host };
+export async function requestProvisions<Styles extends object>(
+  host: string,
+  patience: number,
+): Promise<Provisions<Styles> | undefined> {
+  const message: Message = { almaUserGuard: 'policy-in-force', host, patience };
   try {
-    return ((await browser.runtime.sendMessage(message)) ?? undefined) as Provisions<Styles> | undefined;
+    const answer = await inTime(browser.runtime.sendMessage(message), patience + patienceWithBackground);
+    return (answer ?? undefined) as Provisions<Styles> | undefined;
   } catch {
     return undefined;
   }
 }
 
 /** For the background: opens the pages that content scripts ask for, and tells them the policy in force on their host. */
-export function answerRequests(policyInForce: (host: string) => Promise<InForce>, styles: object): void {
+export function answerRequests(
+  policyInForce: (host: string, patience: number) => Promise<InForce>,
+  styles: object,
+): void {
   const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): true | undefined => {
     if (!isOurs(message, sender)) return undefined;
     if (message.almaUserGuard === 'open-page') void openPage(message.page, message.section);
     if (message.almaUserGuard !== 'policy-in-force') return undefined;
-    void policyInForce(message.host).then((inForce) => sendResponse?.({ inForce, styles }));
+    void policyInForce(message.host, message.patience).then((inForce) => sendResponse?.({ inForce, styles }));
     return true; // The answer comes later.
   };
   browser.runtime.onMessage.addListener(answer);

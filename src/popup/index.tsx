@@ -4,6 +4,7 @@ import './popup.css';
 import { render } from 'preact';
 import { type addressOf, openPage } from '../platform/addresses.ts';
 import { browser } from '../platform/browser.ts';
+import { isAccessWithheld, requestAccess } from '../platform/hosts.ts';
 import { describeActivePage, describeOpenPages, startTeaching } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { watchPolicy } from '../settings/index.ts';
@@ -12,7 +13,7 @@ import { Popup, type PopupDoors } from './popup.tsx';
 /** Opened in a tab of its own the popup has no page beside it: it then tells of the Alma page that was used last. */
 async function describe() {
   const ownTab = await browser.tabs.getCurrent();
-  return ownTab ? (await describeOpenPages())[0] : describeActivePage();
+  return ownTab ? ((await describeOpenPages())[0] ?? 'nobody') : describeActivePage();
 }
 
 async function open(page: Parameters<typeof addressOf>[0], section?: string): Promise<void> {
@@ -29,6 +30,8 @@ async function teach(tab: number, field: string): Promise<boolean> {
 
 const doors: PopupDoors = {
   describe,
+  isAccessWithheld,
+  requestAccess,
   watchPolicy,
   open: (page, section) => void open(page, section),
   teach,

@@ -11,16 +11,25 @@ import { type PageAnswer, Section, type Shared } from './section.tsx';
 import { ListSwitchedOff, SignsCheck } from './signs-check.tsx';
 
 /** What the page in front shows, and what of it could not be read. */
-export function PageSection(props: { page: PageAnswer; inForce: InForce | undefined; teach: Teach } & Shared) {
+export function PageSection(
+  props: { page: PageAnswer; inForce: InForce | undefined; teach: Teach; allow: () => void } & Shared,
+) {
   const { page, say, open } = props;
   return (
     <Section id="this-page" title={say('popup_page_title')}>
       <div role="status">
         {page === undefined && <p class="hint">{say('popup_page_asking')}</p>}
-        {page === 'none' && <p>{say('popup_page_no_alma')}</p>}
+        {typeof page === 'string' && <p data-no-answer={page}>{say(`popup_page_${page}`)}</p>}
         {typeof page === 'object' && page.screen !== 'user-record' && <p>{say(`popup_page_${keyOf(page.screen)}`)}</p>}
         {typeof page === 'object' && page.screen === 'user-record' && <Record {...props} page={page} />}
       </div>
+      {page === 'withheld' && (
+        <p class="actions">
+          <button type="button" onClick={props.allow}>
+            {say('popup_allow')}
+          </button>
+        </p>
+      )}
       {typeof page === 'object' && <ListSwitchedOff page={page} say={say} />}
       {typeof page === 'object' && <SignsCheck page={page} say={say} />}
       {typeof page === 'object' && <p class="hint">{systemWords(isSandboxHost(page.host), say)}</p>}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageName } from '../platform/addresses.ts';
-import type { PageDescription } from '../platform/messages.ts';
+import type { PageDescription, Silence } from '../platform/messages.ts';
 import { type Day, dayOf } from '../record/index.ts';
 import type { InForce } from '../settings/index.ts';
 import type { Say } from '../texts/index.ts';
@@ -10,12 +10,16 @@ import { PageSection } from './page-section.tsx';
 import { PolicySection } from './policy-section.tsx';
 import { ReviewReminder } from './review-reminder.tsx';
 import { RulesSection } from './rules-section.tsx';
-import type { PageAnswer, Shared } from './section.tsx';
+import type { NoAnswer, PageAnswer, Shared } from './section.tsx';
 
 /** What the popup reaches outside itself. */
 export interface PopupDoors {
-  /** What the Alma page in front shows; `undefined` without one. */
-  readonly describe: () => Promise<PageDescription | undefined>;
+  /** What the Alma page in front shows; without an answer, why. */
+  readonly describe: () => Promise<PageDescription | Silence>;
+  /** Whether the browser withholds access to Alma's pages. */
+  readonly isAccessWithheld: () => Promise<boolean>;
+  /** Asks for that access, from a click; gives whether it was allowed. */
+  readonly requestAccess: () => Promise<boolean>;
   readonly watchPolicy: (host: string | undefined, onChange: (inForce: InForce) => void, signal: AbortSignal) => void;
   readonly open: (page: PageName, section?: string) => void;
   /** Lets the person point at a field in a tab; gives whether the page there could be asked. */
@@ -31,6 +35,9 @@ export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
   useEffect(() => watch(doors, setPage, setInForce), [doors]);
   const tab = typeof page === 'object' ? page.tab : undefined;
   const teach = async (field: string) => tab !== undefined && doors.teach(tab, field);
+  const allow = async () => {
+    if (await doors.requestAccess().catch(() => false)) setPage('allowed');
+  };
   const shared: Shared = { say, today: localDay(doors.today), open: doors.open };
   return (
     <>
@@ -42,7 +49,7 @@ export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
         </button>
       </header>
       <main>
-        <PageSection page={page} inForce={inForce} teach={teach} {...shared} />
+        <PageSection page={page} inForce={inForce} teach={teach} allow={() => void allow()} {...shared} />
         {inForce && <ReviewReminder policy={inForce.policy} {...shared} />}
         {inForce && <CheckSection policy={inForce.policy} {...shared} />}
         {inForce && <PolicySection inForce={inForce} {...shared} />}
@@ -61,13 +68,20 @@ function watch(
 ): () => void {
   const life = new AbortController();
   async function begin(): Promise<void> {
-    const page = await doors.describe().catch(() => undefined);
+    const page = await answerOf(doors);
     if (life.signal.aborted) return;
-    onPage(page ?? 'none');
-    doors.watchPolicy(page?.host, onPolicy, life.signal);
+    onPage(page);
+    doors.watchPolicy(typeof page === 'object' ? page.host : undefined, onPolicy, life.signal);
   }
   void begin();
   return () => life.abort();
+}
+
+/** What the page in front says; where nobody is there who could, it may be that the browser lets nobody in. */
+async function answerOf({ describe, isAccessWithheld }: PopupDoors): Promise<PageDescription | NoAnswer> {
+  const page = await describe().catch(() => 'nobody' as const);
+  if (page !== 'nobody') return page;
+  return (await isAccessWithheld().catch(() => false)) ? 'withheld' : page;
 }
 
 function localDay(now: Date): Day {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PageName } from '../platform/addresses.ts';
-import type { PageDescription } from '../platform/messages.ts';
+import type { PageDescription, Silence } from '../platform/messages.ts';
 import type { Day } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
 
@@ -11,8 +11,11 @@ export interface Shared {
   readonly open: (page: PageName, section?: string) => void;
 }
 
-/** `undefined` until the page has answered; `none` when no Alma page is in front. */
-export type PageAnswer = PageDescription | 'none' | undefined;
+/** Why there is nothing to tell of the page in front. `withheld`: the browser lets the extension into Alma's pages not at all, or only into some. */
+export type NoAnswer = Silence | 'withheld' | 'allowed';
+
+/** `undefined` until the page has answered. */
+export type PageAnswer = PageDescription | NoAnswer | undefined;
 
 /** A part of the popup under a heading of its own. */
 export function Section(props: { id: string; title: string; children: ComponentChildren }) {

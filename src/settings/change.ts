@@ -1,4 +1,5 @@
 import { browser } from '../platform/browser.ts';
+import { inTime } from '../platform/in-time.ts';
 import type { Policy } from '../rules/policy.ts';
 import { policies } from '../rules/standards/policies.ts';
 import { type Choices, choicesIn, sameValue } from './choices.ts';
@@ -29,6 +30,9 @@ export class NotSaved extends Error {
   }
 }
 
+/** How long saving waits for a storage that does not answer, in milliseconds. */
+const patience = 5000;
+
 /** What saving may need to know besides the changes. */
 export interface Circumstances {
   /** The base policy that was in view when deciding; counts while nobody has chosen one. */
@@ -48,11 +52,12 @@ export async function saveChanges(
   { seenBase = 'base', overNewer = false }: Circumstances = {},
 ): Promise<readonly Change[]> {
   return navigator.locks.request('alma-user-guard-settings', async () => {
-    const found = await readStored().catch(() => {
+    const found = await inTime(readStored(), patience).catch(() => {
       throw new NotSaved('unreadable');
     });
     if (found.newer && !overNewer) throw new NotSaved('newer');
-    const managed = await readManaged();
+    // What an administrator has set wins over what is saved here, whenever it comes.
+    const managed = await inTime(readManaged(), patience).catch(() => ({}));
     const { lockedKeys } = combine(found, managed);
     if (changes.some(({ path }) => isLocked(lockedKeys, path))) throw new NotSaved('locked');
     const choices = changes.reduce(withChange, found.stored.choices);
@@ -87,7 +92,8 @@ function undoing({ path, before, after }: Change, earlier: Choices, now: Choices
 
 async function write({ asFound }: Found, choices: Choices): Promise<void> {
   try {
-    await browser.storage.local.set({ [settingsKey]: { ...asFound, schema: schemaVersion, choices } });
+    const settings = { ...asFound, schema: schemaVersion, choices };
+    await inTime(browser.storage.local.set({ [settingsKey]: settings }), patience);
   } catch (error) {
     throw new NotSaved(/quota/i.test(String(error)) ? 'full' : 'refused');
   }

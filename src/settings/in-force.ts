@@ -1,3 +1,4 @@
+import { inTime, Late } from '../platform/in-time.ts';
 import type { InForce, PolicyOrigin } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { suggestPolicy } from '../rules/hosts.ts';
@@ -10,14 +11,28 @@ import { watchAnswers } from './watch.ts';
 export const isLocked = (lockedKeys: readonly string[], path: string): boolean =>
   lockedKeys.includes(path) || lockedKeys.includes(path.split('.')[0] ?? path);
 
+/** What a browser that is not starting needs many times over, in milliseconds. */
+const usualPatience = 5000;
+
 /**
  * The policy in force on a host; without a host (options page, no Alma tab open) nothing is suggested.
- * What an administrator set wins over what was chosen here, that wins over the base policy. Never rejects: settings
- * that cannot be read are a problem said in words, and the base policy holds meanwhile.
+ * What an administrator set wins over what was chosen here, that wins over the base policy. Never rejects, and answers within
+ * `patience` milliseconds: settings that cannot be read, or have not answered by then, are a problem said in words, and the base
+ * policy holds meanwhile. (Managed settings have been seen to come six seconds after the browser's start.)
  */
-export async function policyInForce(host?: string): Promise<InForce> {
-  const [found, managed] = await Promise.all([readStored().catch(() => undefined), readManaged()]);
-  return combine(found ?? understand(undefined), managed, host, found ? [] : [say('settings_problem_unreadable')]);
+export async function policyInForce(host?: string, patience = usualPatience): Promise<InForce> {
+  const failed = (error: unknown) => (error instanceof Late ? ('late' as const) : ('unreadable' as const));
+  const [found, managed] = await Promise.all([
+    inTime(readStored(), patience).catch(failed),
+    inTime(readManaged(), patience).catch(() => 'late' as const),
+  ]);
+  const missing = [
+    ...(typeof found === 'string' ? [say(`settings_problem_${found}`)] : []),
+    ...(managed === 'late' ? [say('settings_problem_managed_late')] : []),
+  ];
+  const stored = typeof found === 'string' ? understand(undefined) : found;
+  const inForce = combine(stored, managed === 'late' ? {} : managed, host, missing);
+  return missing.length > 0 ? { ...inForce, awaited: true } : inForce;
 }
 
 /** Combines what was chosen, what an administrator set, and what the host suggests. */
@@ -52,5 +67,5 @@ function problemsOf({ newer, broken }: Found): string[] {
  * administrator), until the signal is aborted.
  */
 export function watchPolicy(host: string | undefined, onChange: (inForce: InForce) => void, signal: AbortSignal): void {
-  watchAnswers(() => policyInForce(host), onChange, signal);
+  watchAnswers((patience) => policyInForce(host, patience), onChange, signal);
 }

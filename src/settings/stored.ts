@@ -24,7 +24,7 @@ export const settingsKey = 'settings';
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads the settings, migrated to this version's form (in memory only). Rejects when the browser refuses to read. */
+/** Reads the settings, migrated to this version's form (in memory only). Rejects when the browser refuses to read; may never settle. */
 export async function readStored(): Promise<Found> {
   const { [settingsKey]: value } = await browser.storage.local.get(settingsKey);
   return understand(value);
@@ -45,6 +45,7 @@ export function understand(value: unknown): Found {
 /**
  * What an administrator has set: Chrome's and Edge's policies, Firefox's managed storage; a policy's JSON as it came.
  * Nothing set, a browser without managed storage, and one without a manifest for it (Firefox rejects then) are the same: `{}`.
+ * May be late, or never settle.
  */
 export async function readManaged(): Promise<unknown> {
   try {

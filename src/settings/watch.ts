@@ -3,12 +3,21 @@ import { browser } from '../platform/native-browser.ts';
 import { sameValue } from './choices.ts';
 import { settingsKey } from './stored.ts';
 
+/** How long the first answer may wait for settings that are slow to come: guidance is to be there at once. In milliseconds. */
+const firstPatience = 300;
+const laterPatience = 10_000;
+
+/** Between two questions while settings have not come: twice as long each time, and at most this long. */
+const firstPause = 250;
+const longestPause = 30_000;
+
 /**
- * Asks for the policy in force, asks again whenever settings change (in any window, or by an administrator), and gives each answer
- * that differs from the last one, until the signal is aborted. No answer (`undefined`) is passed over.
+ * Asks for the policy in force, asks again whenever settings change (in any window, or by an administrator) and while some have not come
+ * (`awaited`), and gives each answer that differs from the last one, until the signal is aborted. `ask` is told for how many
+ * milliseconds it may wait for the settings. No answer (`undefined`) is passed over.
  */
 export function watchAnswers(
-  ask: () => Promise<InForce | undefined>,
+  ask: (patience: number) => Promise<InForce | undefined>,
   onChange: (inForce: InForce) => void,
   signal: AbortSignal,
 ): void {
@@ -17,11 +26,19 @@ export function watchAnswers(
   async function look(): Promise<void> {
     asked += 1;
     const turn = asked;
-    const inForce = await ask();
-    const overtaken = turn !== asked;
-    if (signal.aborted || overtaken || inForce === undefined || sameValue(last, inForce)) return;
-    last = inForce;
-    onChange(inForce);
+    let patience = firstPatience;
+    for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
+      const inForce = await ask(patience);
+      if (signal.aborted || turn !== asked) return;
+      if (inForce !== undefined && !sameValue(last, inForce)) {
+        last = inForce;
+        onChange(inForce);
+      }
+      if (!inForce?.awaited) return;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (signal.aborted || turn !== asked) return;
+      patience = laterPatience;
+    }
   }
   const listener = (changes: Readonly<Record<string, unknown>>, area: string) => {
     // What else lies in the storage, such as headings of the review, is no reason to ask (and to wake the background).

@@ -49,11 +49,10 @@ async function loadExtension(protocol: CDPSession, path: string): Promise<string
   return id;
 }
 
-/** Flips the extension's switch, which only the browser's own extensions page may do. */
-async function setEnabled(context: BrowserContext, id: string, enabled: boolean): Promise<void> {
+/** Does what only the browser's own extensions page may do, such as flipping the extension's switch. */
+async function onExtensionsPage(context: BrowserContext, call: string): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');
-  const call = `chrome.management.setEnabled(${JSON.stringify(id)}, ${enabled})`;
   await page.evaluate(call);
   await page.close();
 }
@@ -117,8 +116,20 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
       const trace = await browser.stopTracing();
       return (JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }).traceEvents;
     },
-    disableExtension: () => setEnabled(context, id, false),
-    enableExtension: () => setEnabled(context, id, true),
+    disableExtension: () => onExtensionsPage(context, `chrome.management.setEnabled('${id}', false)`),
+    enableExtension: () => onExtensionsPage(context, `chrome.management.setEnabled('${id}', true)`),
+    async updateExtension() {
+      await loadExtension(protocol, options.extension);
+    },
+    withholdAccess: () =>
+      onExtensionsPage(
+        context,
+        `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`,
+      ),
+    async inBackground(expression) {
+      const [worker] = context.serviceWorkers();
+      return (worker ?? (await context.waitForEvent('serviceworker'))).evaluate(expression);
+    },
     async close() {
       await context.close();
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });

@@ -104,22 +104,34 @@ async function evaluate<T>(bidi: BiDi, context: string, expression: string): Pro
   return (value === undefined ? undefined : JSON.parse(value)) as T;
 }
 
-/** Flips the extension's switch through the browser's own window: the protocol only knows how to install and remove. */
-async function setEnabled(bidi: BiDi, enabled: boolean): Promise<void> {
+/** Does something with the extension in the browser's own window: the protocol only knows how to install and remove. */
+async function onAddon<T>(bidi: BiDi, does: string): Promise<T> {
   const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', {
     'moz:scope': 'chrome',
   });
   const window = contexts.find(({ url }) => url === 'chrome://browser/content/browser.xhtml');
   if (!window) throw new Error('Firefox has no window.');
-  const flip = `(async () => {
+  const call = `(async () => {
     const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
     const addon = await AddonManager.getAddonByID(${JSON.stringify(extensionId)});
-    await addon.${enabled ? 'enable' : 'disable'}();
-    return addon.isActive;
+    ${does}
   })()`;
-  const isEnabled = await evaluate<boolean>(bidi, window.context, flip);
+  return evaluate<T>(bidi, window.context, call);
+}
+
+async function setEnabled(bidi: BiDi, enabled: boolean): Promise<void> {
+  const does = `await addon.${enabled ? 'enable' : 'disable'}(); return addon.isActive;`;
+  const isEnabled = await onAddon<boolean>(bidi, does);
   if (isEnabled !== enabled) throw new Error(`Firefox did not ${enabled ? 'enable' : 'disable'} the extension.`);
 }
+
+/** As the switches under *Permissions* on the browser's own page of add-ons do. */
+const withholding = `
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const origins = ['https://*.alma.exlibrisgroup.com/*', 'https://*.alma.exlibrisgroup.com.cn/*'];
+  const { extension } = WebExtensionPolicy.getByID(addon.id);
+  await ExtensionPermissions.remove(addon.id, { permissions: [], origins }, extension);
+  return true;`;
 
 /** Presses keys one after the other; of several in one text, the first are held down while the last is pressed. */
 function keyActions(presses: readonly string[]) {
@@ -250,6 +262,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserWith
     closed: ended,
     disableExtension: () => setEnabled(bidi, false),
     enableExtension: () => setEnabled(bidi, true),
+    updateExtension: () => onAddon<void>(bidi, 'await addon.reload();'),
+    withholdAccess: () => onAddon<void>(bidi, withholding),
     async close() {
       await bidi.send('browser.close', {}).catch(() => firefox.kill());
       await ended;

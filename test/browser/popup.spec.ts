@@ -6,10 +6,31 @@ import { words } from './words.ts';
 test('without an Alma page the popup says so, and everything else in it works', async ({ desk }) => {
   const popup = await desk.openExtension('popup');
   await popup.until('the popup is drawn', async () =>
-    (await popup.texts('body'))[0]?.includes(words('popup_page_no_alma')),
+    (await popup.texts('body'))[0]?.includes(words('popup_page_nobody')),
   );
   await popup.until('the policy is named', async () => (await popup.count('[data-origin="default"]')) === 1);
   expect(await popup.count('[data-named-user]')).toBe(0);
+});
+
+test('access that the browser withholds is said, with a button that asks for it', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const alma = await desk.openAlma(userDetails(namedUser));
+  await alma.guidance();
+  await desk.browser.withholdAccess();
+  await alma.open(userDetails(namedUser));
+  const popup = await desk.openExtension('popup');
+  await popup.until('the popup says why', async () => (await popup.count('[data-no-answer="withheld"]')) === 1);
+  expect(await popup.texts('[data-no-answer]')).toEqual([words('popup_page_withheld')]);
+  expect(await alma.ownElements()).toBe(0);
+  if (desk.browser.family === 'chromium') {
+    // The browser's own question cannot be answered by a test.
+    expect(await popup.texts('[aria-labelledby="this-page"] button')).toEqual([words('popup_allow')]);
+    return;
+  }
+  await popup.click('button', words('popup_allow'));
+  await popup.until('it is allowed', async () => (await popup.count('[data-no-answer="allowed"]')) === 1);
+  await alma.open(userDetails(namedUser));
+  await alma.guidance();
 });
 
 test('beside a record the popup tells what the page shows, without a value of the record', async ({ desk }) => {

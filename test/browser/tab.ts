@@ -55,6 +55,12 @@ export interface BrowserWithExtension {
   /** As the switch on the browser's own extensions page does. */
   disableExtension(): Promise<void>;
   enableExtension(): Promise<void>;
+  /** Ends the extension and starts it anew, as an update does; open pages keep the copies of before. */
+  updateExtension(): Promise<void>;
+  /** Takes away the access to Alma's pages that was granted when the extension was installed. */
+  withholdAccess(): Promise<void>;
+  /** Evaluates an expression in the extension's background; absent where the protocol does not reach it. */
+  inBackground?(expression: string): Promise<unknown>;
   /** Settles when the browser has been closed, by whomever. */
   readonly closed: Promise<unknown>;
   close(): Promise<void>;

@@ -4,6 +4,8 @@ import { enter } from '../../src/content/enter.ts';
 import { beginLife } from '../../src/content/life.ts';
 import { styles } from '../../src/guidance/styles.ts';
 import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
+import { say } from '../../src/platform/say.ts';
+import { policies } from '../../src/rules/index.ts';
 import { policyInForce, saveChanges } from '../../src/settings/index.ts';
 import {
   type AlmaPage,
@@ -15,7 +17,6 @@ import {
 } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
-import '../guard/top-layer.ts';
 import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 import { goTo, showPage } from '../reader/show-page.ts';
@@ -157,6 +158,11 @@ describe('on a user record', () => {
 
 describe('leaving', () => {
   const markup = () => document.documentElement.outerHTML;
+  const lineElement = () =>
+    [...document.querySelectorAll('alma-user-guard')].find((host) => host.shadowRoot?.querySelector('[data-cut-off]'));
+  /** All that the one element says that a copy has left. */
+  const left = () => lineElement()?.shadowRoot?.textContent;
+  const cutOffLine = say('guidance_cut_off');
 
   test('the page is byte for byte as it was when a newer copy of the script begins, and there is one panel', async () => {
     show(userDetails(namedUser));
@@ -182,7 +188,7 @@ describe('leaving', () => {
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
   });
 
-  test('guidance goes when the extension is cut off from the page', async () => {
+  test('guidance goes when the extension is cut off from the page, and one line is left', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     show(userDetails(namedUser));
     const untouched = markup();
@@ -192,6 +198,54 @@ describe('leaving', () => {
     try {
       Reflect.deleteProperty(browser.runtime, 'id');
       vi.advanceTimersByTime(5000);
+      expect(left()).toBe(cutOffLine);
+      lineElement()?.remove();
+      expect(markup()).toBe(untouched);
+    } finally {
+      browser.runtime.id = id;
+    }
+  });
+
+  test('a copy that has been cut off while nothing showed says so when a user comes into the same page', async () => {
+    show(otherPage('titles', namedUser));
+    enter(window);
+    const { id } = browser.runtime;
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      show(userDetails(namedUser));
+      await vi.waitFor(() => expect(left()).toBe(cutOffLine), { timeout: 4000 });
+      expect(own()).toBe(1);
+    } finally {
+      browser.runtime.id = id;
+    }
+  });
+
+  test('the line of a copy that was cut off goes when a newer copy begins', async () => {
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    const { id } = browser.runtime;
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(left()).toBe(cutOffLine);
+    } finally {
+      browser.runtime.id = id;
+    }
+    enter(window);
+    expect(lineElement()).toBeUndefined();
+    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
+  });
+
+  test('on a page on which nothing was ever to be seen, a copy that is cut off leaves nothing', () => {
+    show(otherPage('titles', namedUser));
+    const untouched = markup();
+    enter(window);
+    const { id } = browser.runtime;
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      document.dispatchEvent(new Event('visibilitychange'));
       expect(markup()).toBe(untouched);
     } finally {
       browser.runtime.id = id;
@@ -319,7 +373,7 @@ describe('the guard', () => {
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
   });
 
-  test('lets everything pass once the extension is gone', () => {
+  test('lets everything pass once the extension is gone, and says so', () => {
     show(mergePage);
     enter(window);
     const { id } = browser.runtime;
@@ -327,6 +381,7 @@ describe('the guard', () => {
       Reflect.deleteProperty(browser.runtime, 'id');
       control('merge')?.click();
       expect(question()).toBeNull();
+      expect(panel()?.textContent).toBe(say('guidance_cut_off'));
     } finally {
       browser.runtime.id = id;
     }
@@ -339,15 +394,24 @@ describe('while the background does not answer', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   });
 
-  test('nothing is shown, and the console is told once', async () => {
+  test('the page is judged by the shipped policy, which is said, and the console is told once', async () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    show(userDetails(namedUser));
-    const untouched = document.documentElement.outerHTML;
+    show(userDetails(exLibrisAccount));
     enter(window);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(rules()).toContain('ex-libris-account');
+    const { name } = policies.base ?? {};
+    expect(panel()?.textContent).toContain(say('guidance_policy_awaited', { policy: name ?? '' }));
+    await vi.advanceTimersByTimeAsync(600_000);
     expect(told).toHaveBeenCalledTimes(1);
     expect(told.mock.calls[0]?.[0]).toContain('settings');
-    expect(document.documentElement.outerHTML).toBe(untouched);
+  });
+
+  test('saving a protected account is asked about at once', () => {
+    show(userDetails(exLibrisAccount));
+    enter(window);
+    document.querySelector<HTMLElement>('[data-does="save"]')?.click();
+    expect(panel()?.querySelector('[role="alertdialog"]')?.textContent).toContain('exl_');
   });
 
   test('it is asked again, and what it tells then is shown', async () => {
@@ -359,6 +423,7 @@ describe('while the background does not answer', () => {
     fakeBackground.answers = true;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(answer()).toBe('counts');
+    expect(panel()?.textContent).not.toContain('have not come yet');
     expect(told).not.toHaveBeenCalled();
   });
 
@@ -367,24 +432,63 @@ describe('while the background does not answer', () => {
     show(userDetails(namedUser));
     enter(window);
     await vi.advanceTimersByTimeAsync(60_000);
+    expect(panel()?.textContent).toContain('have not come yet');
     fakeBackground.answers = true;
     await saveChanges([{ path: 'loginWindowDays', before: 90, after: 30 }]);
     await vi.advanceTimersByTimeAsync(1000);
     expect(answer()).toBe('counts');
+    expect(panel()?.textContent).not.toContain('have not come yet');
   });
 });
 
-test('where showing fails the guard goes on', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  show(userDetails(exLibrisAccount, { deleteButton: true }));
-  vi.spyOn(HTMLElement.prototype, 'attachShadow').mockImplementationOnce(() => {
-    throw new Error('a failure');
+describe('settings that come late, or never', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   });
-  enter(window);
-  await vi.waitFor(() => expect(console.error).toHaveBeenCalled(), { timeout: 20_000 });
-  expect(own()).toBe(0);
-  document.querySelector<HTMLElement>('[data-does="delete"]')?.click();
-  expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
+
+  /** Lets a part of the browser's storage answer only when told to. */
+  function heldBack(area: 'local' | 'managed'): () => void {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const get = browser.storage[area].get;
+    vi.spyOn(browser.storage[area], 'get').mockImplementation(async (...asked) => {
+      await held;
+      return get(...asked);
+    });
+    return answer;
+  }
+
+  test.each(['local', 'managed'] as const)(
+    '%s: guidance stands there at once, says so, and is drawn anew',
+    async (area) => {
+      const come = heldBack(area);
+      fakeStorage.putManaged(area === 'managed' ? { rules: { 'ex-libris-account': 'off' } } : {});
+      fakeStorage.putLocal(area === 'local' ? { settings: { choices: { 'rules.ex-libris-account': 'off' } } } : {});
+      show(userDetails(exLibrisAccount));
+      enter(window);
+      await vi.advanceTimersByTimeAsync(400);
+      expect(rules()).toContain('ex-libris-account');
+      expect(panel()?.textContent).toContain('have not come yet');
+      await vi.advanceTimersByTimeAsync(5600);
+      come();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(rules()).not.toContain('ex-libris-account');
+      expect(panel()?.textContent).not.toContain('have not come yet');
+    },
+  );
+
+  test('never: the guard holds what is protected by shipped lists, and they are asked for again and again', async () => {
+    heldBack('local');
+    show(userDetails(exLibrisAccount));
+    enter(window);
+    document.querySelector<HTMLElement>('[data-does="save"]')?.click();
+    expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(vi.mocked(browser.storage.local.get).mock.calls.length).toBeGreaterThan(3);
+    expect(rules()).toContain('ex-libris-account');
+  });
 });
 
 test('a failure of ours takes everything out and tells the console no value', async () => {
@@ -398,4 +502,5 @@ test('a failure of ours takes everything out and tells the console no value', as
   await vi.waitFor(() => expect(told).toHaveBeenCalled());
   expect(document.documentElement.outerHTML).toBe(untouched);
   expect(told.mock.calls.flat().join(' ')).not.toContain(String(namedUser.id));
+  expect(await ask()).toMatchObject({ screen: 'failed', findings: [] });
 });

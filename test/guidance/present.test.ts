@@ -146,11 +146,11 @@ describe('the caution that an account may be one nobody may touch', () => {
 
 test('says in words that a host is a sandbox or production, and on what the answer rests', () => {
   const sandbox = present(judged([]), wholeRecord, { ...context, sandbox: true }, english);
-  expect(sandbox.sandbox).toBe(english('guidance_sandbox'));
+  expect(sandbox.unexpected).toEqual([english('guidance_sandbox')]);
   const read = english('guidance_roles_whole', { count: 1 });
   expect(sandbox.remarks).toEqual([read, context.authority, context.policy]);
   expect(presented(judged([]), { ...wholeRecord, roles: unread('partial') }).remarks).not.toContain(read);
   const production = presented(judged([]));
-  expect(production.sandbox).toBeUndefined();
+  expect(production.unexpected).toEqual([]);
   expect(production.remarks).toEqual([read, context.authority, context.policy, english('guidance_production')]);
 });

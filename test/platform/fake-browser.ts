@@ -104,7 +104,7 @@ export const fakeStorage = {
   listeners: () => storageChanged.count(),
 };
 
-type Tab = { id?: number; url?: string; lastAccessed?: number; active?: boolean };
+type Tab = { id?: number; url?: string; lastAccessed?: number; active?: boolean; discarded?: boolean };
 /** The open tabs, and who answers in them: set by a test. */
 export const fakeTabs: { open: Tab[]; answer: (tabId: number, message: unknown) => unknown; created: string[] } = {
   open: [],

@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { allowedHosts, allowHost, forgetHost, hostIn, hostPatternOf, registerHosts } from '../../src/platform/hosts.ts';
+import {
+  allowedHosts,
+  allowHost,
+  almaPatterns,
+  forgetHost,
+  hostIn,
+  hostPatternOf,
+  isAccessWithheld,
+  registerHosts,
+  requestAccess,
+} from '../../src/platform/hosts.ts';
 import { browser, fakePermissions, fakeTabs } from './fake-browser.ts';
 import { installFakeLocks } from './fake-locks.ts';
 
@@ -16,6 +26,28 @@ beforeEach(async () => {
     throw new Error('Could not establish connection. Receiving end does not exist.');
   };
   await registerHosts();
+});
+
+describe("access to Alma's own hosts", () => {
+  const [alma = '', china = ''] = almaPatterns();
+
+  test.each([
+    [[], true],
+    [['https://demo.alma.exlibrisgroup.com/*'], true],
+    [[alma], true],
+    [[alma, china], false],
+    [[pattern, china, alma], false],
+    [['https://*/*'], false],
+  ])('is withheld where the browser grants %j: %s', async (origins, withheld) => {
+    fakePermissions.origins = origins;
+    expect(await isAccessWithheld()).toBe(withheld);
+  });
+
+  test('is asked for as a whole', async () => {
+    expect(await requestAccess()).toBe(true);
+    expect(fakePermissions.origins).toEqual([alma, china]);
+    expect(await isAccessWithheld()).toBe(false);
+  });
 });
 
 describe('the address of an Alma', () => {

@@ -65,14 +65,26 @@ describe('a page with our content script', () => {
     answerForPage(() => description('demo.alma.exlibrisgroup.com'), life.signal);
     life.abort();
     expect(browser.runtime.onMessage.count()).toBe(0);
-    expect(await describeActivePage()).toBeUndefined();
+    expect(await describeActivePage()).toBe('nobody');
     expect(await isThere(1)).toBe(false);
   });
 
   test('does not answer strangers', async () => {
     answerIn(1, { id: 'someone-else@example.org' });
     answerForPage(() => description('demo.alma.exlibrisgroup.com'), life.signal);
-    expect(await describeActivePage()).toBeUndefined();
+    expect(await describeActivePage()).toBe('nobody');
+  });
+
+  test('that is too busy to answer, or asleep, is not taken for one where nobody is', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    answerIn(1);
+    fakeTabs.answer = () => new Promise(() => undefined);
+    const answer = describeActivePage();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await answer).toBe('busy');
+    vi.useRealTimers();
+    fakeTabs.open = [{ id: 1, active: true, discarded: true }];
+    expect(await describeActivePage()).toBe('asleep');
   });
 
   test('outlives the extension without an error', () => {
@@ -103,7 +115,7 @@ describe('the policy in force', () => {
       hosts.push(host);
       return inForce;
     }, styles);
-    expect(await requestProvisions('wrlc-gm.alma.exlibrisgroup.com')).toEqual({ inForce, styles });
+    expect(await requestProvisions('wrlc-gm.alma.exlibrisgroup.com', 300)).toEqual({ inForce, styles });
     expect(hosts).toEqual(['wrlc-gm.alma.exlibrisgroup.com']);
   });
 
@@ -118,9 +130,9 @@ describe('the policy in force', () => {
   });
 
   test('is not known while the background does not answer', async () => {
-    expect(await requestProvisions('demo.alma.exlibrisgroup.com')).toBeUndefined();
+    expect(await requestProvisions('demo.alma.exlibrisgroup.com', 300)).toBeUndefined();
     fakeBackground.answers = false;
-    expect(await requestProvisions('demo.alma.exlibrisgroup.com')).toBeUndefined();
+    expect(await requestProvisions('demo.alma.exlibrisgroup.com', 300)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PageDescription } from '../../src/platform/messages.ts';
+import type { PageDescription, Silence } from '../../src/platform/messages.ts';
 import { Popup, type PopupDoors } from '../../src/popup/popup.tsx';
 import type { Day } from '../../src/record/index.ts';
 import { policies, ruleCatalogue } from '../../src/rules/index.ts';
@@ -39,9 +39,16 @@ const userRecord: PageDescription = {
   policy: { base: 'base', name: 'Ex Libris basics', origin: 'default' },
 };
 
-function open(page: PageDescription | undefined, inForce: InForce = chosen({}), today = new Date(2026, 10, 21)) {
+function open(
+  page: PageDescription | Silence | undefined,
+  inForce: InForce = chosen({}),
+  today = new Date(2026, 10, 21),
+  withheld = false,
+) {
   const doors = {
-    describe: async () => page,
+    describe: async () => page ?? 'nobody',
+    isAccessWithheld: async () => withheld,
+    requestAccess: vi.fn(async () => true),
     watchPolicy: vi.fn((_host: string | undefined, onChange: (next: InForce) => void) => onChange(inForce)),
     open: vi.fn(),
     teach: vi.fn(async () => true),
@@ -55,6 +62,35 @@ function open(page: PageDescription | undefined, inForce: InForce = chosen({}), 
 const section = async (name: string) => within(await screen.findByRole('region', { name }));
 
 afterEach(cleanup);
+
+describe('without an answer from the page', () => {
+  test('access that the browser withholds is said, and asked for on a click', async () => {
+    const doors = open(undefined, chosen({}), new Date(2026, 10, 21), true);
+    await screen.findByText(english('popup_page_withheld'));
+    expect(doors.requestAccess).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: english('popup_allow') }));
+    expect(doors.requestAccess).toHaveBeenCalledTimes(1);
+    await screen.findByText(english('popup_page_allowed'));
+  });
+
+  test('access that is refused stays said', async () => {
+    const doors = open(undefined, chosen({}), new Date(2026, 10, 21), true);
+    doors.requestAccess.mockResolvedValue(false);
+    await userEvent.click(await screen.findByRole('button', { name: english('popup_allow') }));
+    expect(screen.getByText(english('popup_page_withheld'))).toBeTruthy();
+  });
+
+  test.each(['busy', 'asleep'] as const)('a page that is %s is not taken for one that is not Alma', async (silence) => {
+    open(silence, chosen({}), new Date(2026, 10, 21), true);
+    await screen.findByText(english(`popup_page_${silence}`));
+    expect(screen.queryByRole('button', { name: english('popup_allow') })).toBeNull();
+  });
+
+  test('a page on which we have failed says so', async () => {
+    open({ ...userRecord, screen: 'failed', findings: [], unread: [], anchors: [] });
+    await screen.findByText(english('popup_page_failed'));
+  });
+});
 
 describe('this page', () => {
   test('is told: the answer, the findings with their severity as a word, what could not be read and why', async () => {
@@ -79,7 +115,7 @@ describe('this page', () => {
   });
 
   test.each([
-    ['no Alma page in front', undefined, 'popup_page_no_alma'],
+    ['no Alma page in front', undefined, 'popup_page_nobody'],
     ['an Alma page that is no user record', { ...userRecord, screen: 'none' }, 'popup_page_none'],
     ['a list of users', { ...userRecord, screen: 'user-list' }, 'popup_page_user_list'],
   ] as const)('with %s it says so kindly, and the rest works', async (_, page, text) => {
