@@ -33,23 +33,6 @@ export function withoutRawHtml(script: string): string {
   return script.replaceAll(/\.innerHTML\b/g, '.textContent');
 }
 
-/** Papaparse is recognised by the property under which it offers its reader of addresses. */
-const papaparseMark = 'NetworkStreamer';
-
-/**
- * Takes papaparse's one way to the network out of a built script: files are read here and given to it as text, and its
- * reader of addresses is never used. Gives the script unchanged when it holds no papaparse; throws when papaparse no longer
- * has exactly that one request.
- */
-export function withoutNetwork(script: string): string {
-  if (!script.includes(papaparseMark)) return script;
-  const requests = script.match(/\bnew XMLHttpRequest\b/g)?.length ?? 0;
-  if (requests !== 1) {
-    throw new Error(`Papaparse should make one request, and makes ${requests}: look at src/build/finish.ts.`);
-  }
-  return script.replace(/\bnew XMLHttpRequest\b/, 'new Object');
-}
-
 /**
  * Writes everything beyond ASCII as `\uXXXX`, so that no server, zip or browser can misread the script's encoding.
  * A backslash that needlessly escaped such a character goes, or it would escape the new one.
@@ -115,7 +98,7 @@ function finishFolder(folder: string, places: readonly string[]): string[] {
   const faults = files
     .filter((file) => file.endsWith('.js'))
     .flatMap((file) => {
-      const script = inAscii(withoutNetwork(withoutRawHtml(readFileSync(join(folder, file), 'utf8'))));
+      const script = inAscii(withoutRawHtml(readFileSync(join(folder, file), 'utf8')));
       writeFileSync(join(folder, file), script);
       return faultsOf(file, script);
     });

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../record/index.ts';
-import type { ColumnDateOrder } from './types.ts';
+import type { Century, ColumnDateOrder } from './types.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 /** Day 0 of Excel's calendar from 1 March 1900 on; before that day Excel counts a 29 February 1900 that never was. */
@@ -18,69 +18,129 @@ export function serialDay(serial: number, dates1904: boolean): Day | undefined {
   return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
-/** Month names and their short forms in English, German, French, Spanish, Italian; accents and full stops left out. */
+/** Month names and their short forms in English, German, French, Spanish, Italian, Portuguese; accents and full stops left out. */
 const monthWords: readonly (readonly string[])[] = [
-  ['january', 'jan', 'januar', 'janner', 'janvier', 'janv', 'enero', 'ene', 'gennaio', 'gen'],
-  ['february', 'feb', 'februar', 'fevrier', 'fevr', 'fev', 'febrero', 'febbraio'],
-  ['march', 'mar', 'marz', 'mrz', 'mars', 'marzo'],
+  ['january', 'jan', 'januar', 'janner', 'janvier', 'janv', 'enero', 'ene', 'gennaio', 'gen', 'janeiro'],
+  ['february', 'feb', 'februar', 'feber', 'fevrier', 'fevr', 'fev', 'febrero', 'febbraio', 'fevereiro'],
+  ['march', 'mar', 'marz', 'maerz', 'mrz', 'mars', 'marzo', 'marco'],
   ['april', 'apr', 'avril', 'avr', 'abril', 'abr', 'aprile'],
-  ['may', 'mai', 'mayo', 'maggio', 'mag'],
-  ['june', 'jun', 'juni', 'juin', 'junio', 'giugno', 'giu'],
-  ['july', 'jul', 'juli', 'juillet', 'juil', 'julio', 'luglio', 'lug'],
+  ['may', 'mai', 'mayo', 'maggio', 'mag', 'maio'],
+  ['june', 'jun', 'juni', 'juin', 'junio', 'giugno', 'giu', 'junho'],
+  ['july', 'jul', 'juli', 'juillet', 'juil', 'julio', 'luglio', 'lug', 'julho'],
   ['august', 'aug', 'aout', 'agosto', 'ago'],
-  ['september', 'sep', 'sept', 'septembre', 'septiembre', 'settembre', 'set'],
-  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'ottobre', 'ott'],
-  ['november', 'nov', 'novembre', 'noviembre'],
-  ['december', 'dec', 'dezember', 'dez', 'decembre', 'diciembre', 'dic', 'dicembre'],
+  ['september', 'sep', 'sept', 'septembre', 'septiembre', 'settembre', 'set', 'setembro'],
+  ['october', 'oct', 'oktober', 'okt', 'octobre', 'octubre', 'ottobre', 'ott', 'outubro', 'out'],
+  ['november', 'nov', 'novembre', 'noviembre', 'novembro'],
+  ['december', 'dec', 'dezember', 'dez', 'decembre', 'diciembre', 'dic', 'dicembre', 'dezembro'],
 ];
 const monthByWord = new Map(monthWords.flatMap((words, index) => words.map((word) => [word, index + 1] as const)));
 
-/** What a date cell says: a day, nothing, three numbers whose order has to be known, or something unreadable. */
+/** What a date cell says: a day, nothing, three numbers whose order or century has to be known, or something unreadable. */
 export type DateCell =
   | { state: 'day'; day: Day }
   | { state: 'blank' }
   | { state: 'numbers'; first: number; second: number; year: number }
+  /** A day of a month in a year of two digits. */
+  | { state: 'short-year'; dayOfMonth: number; month: number; year: number }
   | { state: 'unreadable' };
 
-const blanks = new Set(['', '-', '\u2013', '\u2014', '\u2212', '--', 'n/a', 'na', 'null']);
-const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}|[a-z]{3,4})?)?`;
+/** True for a cell whose year has two digits: its century has to be told. */
+export const hasShortYear = (cell: DateCell): boolean =>
+  cell.state === 'short-year' || (cell.state === 'numbers' && cell.year < 100);
+
+const blanks = new Set([
+  ...['', '-', '\u2013', '\u2014', '\u2212', '--', 'n/a', 'na', 'null', 'none', 'nan', 'nat', '(null)', '(blank)'],
+]);
+/** A time of day behind a day: `T10:11:12.5Z`, ` 10:11 PM CET`, ` um 10.11 Uhr`, ` \u00e0 10h11`, ` at 10:11 (Central European Time)`. */
+const CLOCK = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?|\.\d{2})?|\s?h(?:\s?\d{2})?(?:\s?min)?)`;
+const ZONE = String.raw`(?:z|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?|[a-z]{3,5}|[a-z]+\/[a-z_]+(?:\/[a-z_]+)?|\([^()]*\))`;
+const TIME = String.raw`(?:z|[+-]\d{2}:\d{2}|(?:[T ,]+(?:at|um|\u00e0|a las|alle(?: ore)?|ore|\u00e0s|as)?\s*|\s+)${CLOCK}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:uhr|hrs?|heures?))?(?:\s*${ZONE}){0,2})?`;
 const yearFirst = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`, 'i');
-const yearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${TIME}$`, 'i');
-const dayMonthWord = new RegExp(`^(\\d{1,2})[. -]+([^\\d\\s.,-]+)[., -]+(\\d{4})${TIME}$`, 'i');
-const monthWordDay = new RegExp(`^([^\\d\\s.,-]+)[., -]+(\\d{1,2})(?:st|nd|rd|th)?[, -]+(\\d{4})${TIME}$`, 'i');
+const yearLast = new RegExp(`^(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?(\\d{4}|\\d{2})${TIME}$`, 'i');
+const OF = String.raw`(?:(?:de|del|of|di)\s+)?`;
+const ORDINAL = String.raw`(?:st|nd|rd|th|er|\u00ba|\u00b0|\.\u00ba)?`;
+const dayMonthWord = new RegExp(
+  `^(\\d{1,2})${ORDINAL}[. /-]+${OF}([^\\d\\s.,/-]+)[., /-]+${OF}'?(\\d{4}|\\d{2})${TIME}$`,
+  'i',
+);
+const monthWordDay = new RegExp(`^([^\\d\\s.,/-]+)[., /-]+(\\d{1,2})${ORDINAL}[, /-]+(\\d{4})${TIME}$`, 'i');
+const yearMonthWord = /^(\d{4})[- ./]+([^\d\s.,/-]+)[-. /]+(\d{1,2})$/;
+/** `Wed Mar 04 10:15:00 CET 2026`, as Java and Unix write it. */
+const yearBehindTime =
+  /^([^\d\s.,-]+) (\d{1,2}) \d{1,2}:\d{2}:\d{2} (?:[a-z]{3,5}|(?:gmt|utc)[+-]\d{1,2}:?\d{2}) (\d{4})$/i;
 
 const dayCell = (day: Day | undefined): DateCell => (day ? { state: 'day', day } : { state: 'unreadable' });
 const monthOf = (word: string) =>
   monthByWord.get(word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '')) ?? 0;
 
-/** True for the name of a month, or its short form, in one of the languages that are read. */
-export const isMonthWord = (word: string): boolean => monthOf(word) > 0;
+/** True for a month's name or its short form in one of the languages known here. */
+export const isMonthWord = (word: string): boolean => monthOf(word) !== 0;
 
-/** Reads the text of one date cell on its own. A two-digit year is unreadable: it may stand first or last. */
+/** The text without marks that cannot be seen, with plain spaces, and without a day of the week before the date. */
+function tidied(raw: string): string {
+  const text = raw
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const weekday = /^(\p{L}{2,})(?:-feira)?(?:\.,?|,| )\s?(?=\S)/u.exec(text);
+  return weekday && monthOf(weekday[1] as string) === 0 ? text.slice(weekday[0].length) : text;
+}
+
+function byWords(day: string, month: string, year: string): DateCell {
+  const [dayOfMonth, monthNumber] = [Number(day), monthOf(month)];
+  if (year.length === 4) return dayCell(dayOf(Number(year), monthNumber, dayOfMonth));
+  // In a leap year, so that 29 February is not refused before its century is known.
+  if (!dayOf(2000, monthNumber, dayOfMonth)) return { state: 'unreadable' };
+  return { state: 'short-year', dayOfMonth, month: monthNumber, year: Number(year) };
+}
+
+/** Reads the text of one date cell on its own. A year of two digits is taken to stand last, and its century is left open. */
 export function dateCell(raw: string, dates1904: boolean): DateCell {
-  const text = raw.trim();
-  if (blanks.has(text.toLowerCase())) return { state: 'blank' };
-  const iso = yearFirst.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(text);
+  const trimmed = raw.trim();
+  if (blanks.has(trimmed.toLowerCase())) return { state: 'blank' };
+  const iso = yearFirst.exec(trimmed) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(trimmed);
   if (iso) return dayCell(dayOf(Number(iso[1]), Number(iso[3]), Number(iso[4])));
+  const text = tidied(trimmed);
   const numbers = yearLast.exec(text);
   if (numbers)
     return { state: 'numbers', first: Number(numbers[1]), second: Number(numbers[3]), year: Number(numbers[4]) };
-  const dayFirst = dayMonthWord.exec(text);
-  if (dayFirst) return dayCell(dayOf(Number(dayFirst[3]), monthOf(dayFirst[2] as string), Number(dayFirst[1])));
-  const monthFirst = monthWordDay.exec(text);
-  if (monthFirst) return dayCell(dayOf(Number(monthFirst[3]), monthOf(monthFirst[1] as string), Number(monthFirst[2])));
+  const [, day, month, year] = dayMonthWord.exec(text) ?? [];
+  if (day !== undefined && month !== undefined && year !== undefined) return byWords(day, month, year);
+  const monthFirst = monthWordDay.exec(text) ?? yearBehindTime.exec(text);
+  if (monthFirst) return byWords(monthFirst[2] as string, monthFirst[1] as string, monthFirst[3] as string);
+  const yearWord = yearMonthWord.exec(text);
+  if (yearWord) return byWords(yearWord[3] as string, yearWord[2] as string, yearWord[1] as string);
+  const tidiedIso = text === trimmed ? null : yearFirst.exec(text);
+  if (tidiedIso) return dayCell(dayOf(Number(tidiedIso[1]), Number(tidiedIso[3]), Number(tidiedIso[4])));
   const serial = /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   return serial >= FIRST_BARE_SERIAL && serial < LAST_BARE_SERIAL + 1
     ? dayCell(serialDay(serial, dates1904))
     : { state: 'unreadable' };
 }
 
+/** The last of the years that a spreadsheet takes for years of this century. */
+const LAST_OF_THIS_CENTURY = 29;
+
+function fullYear(year: number, century: Century | undefined): number {
+  if (year >= 100 || century === undefined) return year;
+  if (century === 'split') return year + (year <= LAST_OF_THIS_CENTURY ? 2000 : 1900);
+  return year + Number(century);
+}
+
+/** Reads a day whose year has two digits, once the century is known. */
+export const shortYearDay = (
+  cell: { dayOfMonth: number; month: number; year: number },
+  century: Century | undefined,
+): Day | undefined => dayOf(fullYear(cell.year, century), cell.month, cell.dayOfMonth);
+
 /** Reads three numbers in a known order. */
 export function orderedDay(
   cell: { first: number; second: number; year: number },
   order: ColumnDateOrder,
+  century?: Century,
 ): Day | undefined {
-  return order === 'mdy' ? dayOf(cell.year, cell.first, cell.second) : dayOf(cell.year, cell.second, cell.first);
+  const year = fullYear(cell.year, century);
+  return order === 'mdy' ? dayOf(year, cell.first, cell.second) : dayOf(year, cell.second, cell.first);
 }
 
 /** What a whole column says about the order of its numeric dates. */
@@ -91,14 +151,18 @@ export interface DateEvidence {
   /** Cells that are two different days in the two orders, up to a few as samples. */
   unclear: number;
   samples: string[];
+  /** Cells whose year has two digits, up to a few. */
+  shortYears: string[];
 }
 
-export const noEvidence = (): DateEvidence => ({ dayFirst: 0, monthFirst: 0, unclear: 0, samples: [] });
+export const noEvidence = (): DateEvidence => ({ dayFirst: 0, monthFirst: 0, unclear: 0, samples: [], shortYears: [] });
 
 const MOST_SAMPLES = 5;
 
 /** Adds a cell to a column's evidence. */
 export function weigh(evidence: DateEvidence, raw: string, cell: DateCell): void {
+  if (hasShortYear(cell) && evidence.shortYears.length < MOST_SAMPLES && !evidence.shortYears.includes(raw))
+    evidence.shortYears.push(raw);
   if (cell.state !== 'numbers' || cell.first === cell.second) return;
   if (cell.first > 12 && cell.second <= 12) evidence.dayFirst += 1;
   else if (cell.second > 12 && cell.first <= 12) evidence.monthFirst += 1;

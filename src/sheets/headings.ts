@@ -16,6 +16,7 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
       'User Primary Identifier',
       'User ID',
       'User Identifier',
+      'primary_id',
     ],
     ...[
       'Identifier',
@@ -105,18 +106,31 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
     'Full Name',
     'Name',
     'Display Name',
+    'full_name',
     'Vollständiger Name',
     'Nom complet',
     'Nombre completo',
     'Nome completo',
   ],
   status: [
-    ...['Status', 'User Status', 'Account Status', 'Benutzerstatus', 'Statut', "Statut de l'utilisateur", 'Estado'],
+    ...[
+      'Status',
+      'status.value',
+      'status.desc',
+      'User Status',
+      'Account Status',
+      'Benutzerstatus',
+      'Statut',
+      "Statut de l'utilisateur",
+      'Estado',
+    ],
     ...['Estado del usuario', 'Stato', 'Stato utente'],
   ],
   recordType: [
     ...[
       'Record Type',
+      'record_type.value',
+      'record_type.desc',
       'User Record Type',
       'Datensatztyp',
       'Satztyp',
@@ -129,6 +143,8 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
   accountType: [
     ...[
       'Account Type',
+      'account_type.value',
+      'account_type.desc',
       'User Type',
       'Kontotyp',
       'Kontoart',
@@ -142,6 +158,8 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
   userGroup: [
     ...[
       'User Group',
+      'user_group.desc',
+      'user_group.value',
       'User Group Description',
       'Patron Group',
       'Benutzergruppe',
@@ -158,7 +176,15 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
     ],
   ],
   jobCategory: [
-    ...['Job Category', 'Stellenkategorie', 'Berufskategorie', 'Tätigkeitskategorie', "Catégorie d'emploi"],
+    ...[
+      'Job Category',
+      'job_category.desc',
+      'job_category.value',
+      'Stellenkategorie',
+      'Berufskategorie',
+      'Tätigkeitskategorie',
+      "Catégorie d'emploi",
+    ],
     ...[
       'Catégorie professionnelle',
       'Categoría laboral',
@@ -198,6 +224,9 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
       'Role',
       'User Role',
       'Role Type Description',
+      'role_type.desc',
+      'user_role.role_type.desc',
+      'user_role.role_type',
       'Rollentyp',
       'Rolle',
       'Rollenname',
@@ -205,11 +234,36 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
     ],
     ...['Rôle', 'Tipo de rol', 'Rol', 'Tipo di ruolo', 'Tipo ruolo', 'Ruolo'],
   ],
-  roleCode: ['Role Code', 'Role Type Code', 'Rollencode', 'Code du rôle', 'Código de rol', 'Codice ruolo'],
-  roleStatus: ['Role Status', 'Rollenstatus', 'Statut du rôle', 'Estado del rol', 'Stato del ruolo', 'Stato ruolo'],
+  roleCode: [
+    'Role Code',
+    'Role Type Code',
+    'role_type.value',
+    'user_role.role_type.value',
+    'Rollencode',
+    'Code du rôle',
+    'Código de rol',
+    'Codice ruolo',
+  ],
+  roleStatus: [
+    'Role Status',
+    'role_status.value',
+    'role_status.desc',
+    'user_role.status.value',
+    'user_role.status.desc',
+    'user_role.status',
+    'Rollenstatus',
+    'Statut du rôle',
+    'Estado del rol',
+    'Stato del ruolo',
+    'Stato ruolo',
+  ],
   roleScope: [
     ...[
       'Role Scope',
+      'scope.desc',
+      'scope.value',
+      'user_role.scope.desc',
+      'user_role.scope.value',
       'Scope',
       'Rollenbereich',
       'Geltungsbereich',
@@ -223,6 +277,7 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
     ...[
       'Role Expiry Date',
       'Role Expiration Date',
+      'user_role.expiry_date',
       'Ablaufdatum der Rolle',
       'Rollenablaufdatum',
       "Date d'expiration du rôle",
@@ -264,25 +319,104 @@ for (const [column, aliases] of Object.entries(headingAliases) as [Column, reado
   });
 }
 
+/** The columns of a role; a file that has one row a person may have them several times. */
+const roleColumns: readonly Column[] = ['roleType', 'roleCode', 'roleStatus', 'roleScope', 'roleExpiryDate'];
+
+/** A heading's column, its rank among the aliases, and the key without the number of one role among several (`Role 2`). */
+interface Known {
+  column: Column | 'ignore' | undefined;
+  rank: number;
+  stem: string;
+}
+
+function knownAs(heading: string): Known {
+  const key = headingKey(heading);
+  const found = recognised.get(key);
+  if (found) return { ...found, stem: key };
+  const stem = key.replace(/^users?roles?\d*/, 'userrole').replace(/\d+$/, '');
+  const numbered = recognised.get(stem);
+  return numbered && roleColumns.includes(numbered.column)
+    ? { ...numbered, stem }
+    : { column: undefined, rank: 0, stem: key };
+}
+
+/** True for a heading that means something to us, whether or not its column is taken from another one. */
+export const isKnownHeading = (heading: string): boolean => knownAs(heading).column !== undefined;
+
 /**
  * What each heading of a line stands for; `undefined` where it is not recognised. A column is taken once: by what a person
- * has mapped, else by the surest alias, else by the first. Address columns are all recognised, since all are dropped.
+ * has mapped, else by the surest alias, else by the first. Address columns are all recognised, since all are dropped, and so are the
+ * columns of a role that stand there several times, numbered or under one heading.
  */
 export function recogniseHeadings(
   headings: readonly string[],
   mapping: Readonly<Record<string, Column | 'ignore'>> = {},
 ): (Column | undefined)[] {
   const told = new Map(Object.entries(mapping).map(([heading, column]) => [headingKey(heading), column]));
-  const wanted = headings.map((heading) => {
-    const byHand = told.get(headingKey(heading));
-    if (byHand) return { column: byHand, rank: -1 };
-    return recognised.get(headingKey(heading)) ?? { column: undefined, rank: 0 };
+  const wanted = headings.map((heading): Known => {
+    const stem = headingKey(heading);
+    const byHand = told.get(stem);
+    return byHand ? { column: byHand, rank: -1, stem } : knownAs(heading);
   });
-  return wanted.map(({ column, rank }, at) => {
+  return wanted.map(({ column, rank, stem }, at) => {
     if (column === undefined || column === 'ignore') return undefined;
+    const mayRepeat =
+      column === 'ip' ? () => true : (other: Known) => roleColumns.includes(column) && other.stem === stem;
     const better = wanted.some(
-      (other, place) => other.column === column && (other.rank < rank || (other.rank === rank && place < at)),
+      (other, place) =>
+        other.column === column && (other.rank < rank || (other.rank === rank && place < at)) && !mayRepeat(other),
     );
-    return better && column !== 'ip' ? undefined : column;
+    return better ? undefined : column;
   });
+}
+
+/** How much of a line is known: its recognised headings, one more where an identifier is among them. */
+export function knownHeadings(cells: readonly string[], mapping?: Readonly<Record<string, Column | 'ignore'>>): number {
+  const known = recogniseHeadings(cells, mapping).filter((column) => column !== undefined);
+  return known.length + (known.includes('identifier') ? 1 : 0);
+}
+
+/** Headings that any list may have: `User` names a borrower as well as an account. */
+const weakIdentifiers = new Set(
+  ['User', 'Identifier', 'User ID', 'Usuario', 'Identifiant', 'Identificador', 'Identificatore', 'Kennung'].map(
+    headingKey,
+  ),
+);
+/** Columns that make a table one of users beyond doubt, and columns that do beside a heading that names the user record. */
+const decidingColumns: readonly Column[] = ['lastLogin', 'roleType', 'roleCode', 'decision'];
+const supportingColumns: readonly Column[] = [
+  'fullName',
+  ...([
+    'firstName',
+    'lastName',
+    'recordType',
+    'accountType',
+    'userGroup',
+    'jobCategory',
+    'expiryDate',
+    'purgeDate',
+  ] as const),
+];
+
+/**
+ * Whether a line with these headings may be the head of some other list (loans, what a tool has done): an identifier beside headings
+ * that nobody knows, or beside such as every list has. It is asked for, not taken for users.
+ */
+export function mayBeOtherList(
+  headings: readonly string[],
+  taken: readonly (Column | undefined)[],
+  mapping: Readonly<Record<string, Column | 'ignore'>> = {},
+): boolean {
+  const told = new Set(Object.keys(mapping).map(headingKey));
+  const identifier = headingKey(headings[taken.indexOf('identifier')] ?? '');
+  const isStrong = told.has(identifier) || !weakIdentifiers.has(identifier);
+  const others = taken.filter((column) => column !== undefined && column !== 'identifier' && column !== 'ip');
+  if (others.some((column) => decidingColumns.includes(column as Column))) return false;
+  const hasUnknown = headings.some(
+    (heading, at) =>
+      heading !== '' && taken[at] === undefined && !told.has(headingKey(heading)) && !isKnownHeading(heading),
+  );
+  if (others.length === 0) return hasUnknown;
+  if (!isStrong && others.every((column) => !supportingColumns.includes(column as Column))) return true;
+  return hasUnknown && !(isStrong && others.some((column) => supportingColumns.includes(column as Column)));
 }

@@ -34,6 +34,7 @@ async function readTextFile(blob: Blob, source: TableSource): Promise<CollectedS
   const encoding = await encodingOf(blob, signal);
   let done = 0;
   await readDelimited(blob, encoding, reader, {
+    mapping: source.options.mapping,
     signal,
     onBytes: (bytes) => {
       done += bytes;
@@ -94,11 +95,15 @@ async function readWorkbook(blob: Blob, file: string, options: ReadOptions): Pro
   const workbook = await openWorkbook(blob, options.signal);
   const read: ReadSheet[] = [];
   for (const sheet of workbook.sheets) {
-    const source = { file, sheet: sheet.name, dates1904: workbook.dates1904, shortRows: true, options };
+    const source = { file, sheet: sheet.name, dates1904: workbook.dates1904, options };
     read.push(await readOrLeaveOut(workbook, sheet, source));
   }
   return read;
 }
+
+/** Why there is nothing to read: the first sheet that says so. */
+const nothingIn = (read: readonly { collected: CollectedSheet }[]): RefusedReason =>
+  read.flatMap(({ collected }) => ('nothing' in collected ? (collected.why ?? []) : []))[0] ?? 'empty';
 
 /** The tables that were recognised; a question is asked only when it keeps a table from being read, or when there is none. */
 function reading(read: readonly { collected: CollectedSheet; facts?: SheetFacts }[]): FileReading {
@@ -118,7 +123,7 @@ function reading(read: readonly { collected: CollectedSheet; facts?: SheetFacts 
   if (tables.length === 0 && unrecognised) return asked(unrecognised);
   if (tables.length === 0 && sheets.some(({ outcome }) => outcome === 'too-many-columns'))
     throw new Refusal('too-many-columns');
-  if (tables.length === 0 && !leftOut) throw new Refusal('empty');
+  if (tables.length === 0 && !leftOut) throw new Refusal(nothingIn(read));
   const others = sheets.filter(({ outcome }) => outcome === 'no-list' || outcome === 'too-many-columns');
   return { state: 'read', tables, otherSheets: others.map(({ sheet }) => sheet), sheets };
 }
@@ -144,7 +149,7 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   const start = new TextDecoder().decode(head).replaceAll('\0', '').trimStart();
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');
   if (start.startsWith('{')) return readJson(blob);
-  const sheets = await readTextFile(blob, { file: name, dates1904: false, shortRows: false, options });
+  const sheets = await readTextFile(blob, { file: name, dates1904: false, options });
   return reading(sheets.map((collected) => ({ collected })));
 }
 

@@ -1,8 +1,11 @@
 import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
-import { type DateCell, orderBy, orderedDay } from './dates.ts';
-import { answerFor, type Collected, type RawRow } from './table.ts';
+import { isBlankCell, isDamaged, rolesInCell, visible } from './cells.ts';
+import { type DateCell, hasShortYear, orderBy, orderedDay, shortYearDay } from './dates.ts';
+import { fillDown } from './repeated-identifiers.ts';
+import { answerFor, type Collected, choiceFor, choiceQuestion, headingOf, type RawRow } from './table.ts';
 import type {
+  Century,
   Column,
   ColumnDateOrder,
   DateColumn,
@@ -27,33 +30,52 @@ export function kindOf(columns: readonly Column[]): SheetKind {
 interface Orders {
   byColumn: Map<DateColumn, ColumnDateOrder>;
   byHeading: Record<string, ColumnDateOrder>;
+  centuries: Map<DateColumn, Century>;
 }
 
-const headingOf = (table: Collected, column: Column) =>
-  table.headings.find((heading) => heading.column === column)?.heading ?? '';
-
-/** The order of each date column, by its own cells or by what a person has answered; else the question to ask. */
+/** The order and the century of each date column, by its own cells or by what a person has answered; else the question to ask. */
 function dateOrders(table: Collected): Orders | { question: Question } {
-  const orders: Orders = { byColumn: new Map(), byHeading: Object.create(null) };
+  const orders: Orders = { byColumn: new Map(), byHeading: Object.create(null), centuries: new Map() };
   for (const [column, { evidence }] of table.dates) {
     const heading = headingOf(table, column);
     const order = orderBy(evidence);
-    if (order === 'none') continue;
-    const told = answerFor(table.source.options.dateOrders, heading);
-    const known = order === 'ask' ? told : order;
+    const known = order === 'ask' ? answerFor(table.source.options.dateOrders, heading) : order;
     if (!known) {
       const { sheet } = table.source;
       const question = { ask: 'date-order', needsDateOrder: heading, samples: evidence.samples } as const;
       return { question: sheet === undefined ? question : { ...question, sheet } };
     }
-    orders.byColumn.set(column, known);
-    orders.byHeading[heading] = known;
+    if (known !== 'none') {
+      orders.byColumn.set(column, known);
+      orders.byHeading[heading] = known;
+    }
+    if (evidence.shortYears.length === 0) continue;
+    const century = choiceFor(table, 'century', heading);
+    if (!century) return { question: choiceQuestion(table, 'century', heading, { samples: evidence.shortYears }) };
+    orders.centuries.set(column, century);
   }
   return orders;
 }
 
-/** A spreadsheet's short form of a long number: the digits behind it are gone. */
-const shortened = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i;
+const MOST_SAMPLES = 5;
+
+/** Whether commas part several roles in one cell: asked where a cell of roles holds one. */
+function commasPart(table: Collected): boolean | { question: Question } {
+  const places = table.columns.flatMap((column, at) => (column === 'roleType' ? [at] : []));
+  if (places.length === 0) return false;
+  const samples = new Set<string>();
+  for (const { cells } of table.rows) {
+    for (const at of places) if (cells[at]?.includes(',')) samples.add(cells[at]);
+    if (samples.size >= MOST_SAMPLES) break;
+  }
+  if (samples.size === 0) return false;
+  const heading = headingOf(table, 'roleType');
+  const told = choiceFor(table, 'several-roles', heading);
+  if (told) return told === 'several';
+  return {
+    question: choiceQuestion(table, 'several-roles', heading, { samples: [...samples].slice(0, MOST_SAMPLES) }),
+  };
+}
 
 type Numbers = Extract<DateCell, { state: 'numbers' }>;
 
@@ -63,26 +85,28 @@ interface Flaw {
 }
 
 function identifierFlaw(identifier: string, row: RawRow, columnCount: number): Flaw | undefined {
-  if (row.sure === 0) return { reason: 'broken-row' };
+  if (row.sure === 0 || identifier.includes('\n')) return { reason: 'broken-row' };
   if (identifier === formulaWithoutResult) return { reason: 'error-cell', column: 'identifier' };
-  if (isErrorText(identifier) || shortened.test(identifier))
-    return { reason: 'damaged-identifier', column: 'identifier' };
+  if (isDamaged(identifier)) return { reason: 'damaged-identifier', column: 'identifier' };
   const others = row.cells.filter((cell) => cell !== '').length - 1;
   if (columnCount > 1 && others <= 0 && identifier.split(/\s+/).length > 3) return { reason: 'not-a-row' };
-  return identifier === '' ? { reason: 'no-identifier', column: 'identifier' } : undefined;
+  return isBlankCell(identifier) ? { reason: 'no-identifier', column: 'identifier' } : undefined;
 }
 
 /** Reads the cells of one row; every cell that cannot be understood is noted, and stays absent from the row. */
-function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
-  const place = new Map(table.columns.map((column, at) => [column, at]));
+function createCellReader(table: Collected, orders: Orders, kind: SheetKind, partedByCommas: boolean) {
+  const places = new Map<Column, number[]>();
+  table.columns.forEach((column, at) => {
+    places.set(column, [...(places.get(column) ?? []), at]);
+  });
   let row: RawRow = { line: 0, cells: [], sure: 0 };
   let flaws: Flaw[] = [];
   let unreadable: Column[] = [];
 
   /** A column holds far fewer different days than rows, and a cell of the same text is the same object. */
   const orderedDays = new Map<Numbers, Day | undefined>();
-  function ordered(cell: Numbers, order: ColumnDateOrder): Day | undefined {
-    if (!orderedDays.has(cell)) orderedDays.set(cell, orderedDay(cell, order));
+  function ordered(cell: Numbers, order: ColumnDateOrder, century: Century | undefined): Day | undefined {
+    if (!orderedDays.has(cell)) orderedDays.set(cell, orderedDay(cell, order, century));
     return orderedDays.get(cell);
   }
 
@@ -92,29 +116,34 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
     return undefined;
   }
 
-  /** The text of a cell; `undefined`: no such column, or not to be trusted; `null`: blank. */
-  function text(column: Column): string | null | undefined {
-    const at = place.get(column);
+  /** The text of a cell; `undefined`: no such column, or not to be trusted; `null`: blank. `nth`: of several columns of one kind. */
+  function text(column: Column, nth = 0): string | null | undefined {
+    const at = places.get(column)?.[nth];
     if (at === undefined) return undefined;
     if (at >= row.sure) return flaw('broken-row', column);
     const cell = row.cells[at] as string;
-    if (isErrorText(cell)) return flaw('error-cell', column);
-    return cell === '' ? null : cell;
+    if (cell === '') return null;
+    return isErrorText(cell) ? flaw('error-cell', column) : cell;
   }
 
-  function day(column: DateColumn): Day | null | undefined {
-    const raw = text(column);
+  function day(column: DateColumn, nth = 0): Day | null | undefined {
+    const raw = text(column, nth);
     if (raw === undefined || raw === null) return raw;
     const cell = table.dates.get(column)?.cells.get(raw);
     if (cell?.state === 'blank') return null;
     if (cell?.state === 'day') return cell.day;
-    // 05/05/2026 is the same day in both orders.
-    const found = cell?.state === 'numbers' ? ordered(cell, orders.byColumn.get(column) ?? 'dmy') : undefined;
-    return found ?? flaw('unreadable-date', column);
+    return (cell && dayOnceTold(cell, column)) ?? flaw('unreadable-date', column);
   }
 
-  function word<T>(column: Column, reader: (raw: string) => T | undefined): T | undefined {
-    const raw = text(column);
+  function dayOnceTold(cell: DateCell, column: DateColumn): Day | undefined {
+    const century = hasShortYear(cell) ? orders.centuries.get(column) : undefined;
+    if (cell.state === 'short-year') return shortYearDay(cell, century);
+    // 05/05/2026 is the same day in both orders.
+    return cell.state === 'numbers' ? ordered(cell, orders.byColumn.get(column) ?? 'dmy', century) : undefined;
+  }
+
+  function word<T>(column: Column, reader: (raw: string) => T | undefined, nth = 0): T | undefined {
+    const raw = text(column, nth);
     if (raw === undefined || raw === null) return undefined;
     return reader(raw) ?? flaw('unknown-word', column);
   }
@@ -127,22 +156,46 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
     return parts.filter((part) => part !== undefined && part !== null).join(', ') || full || null;
   }
 
-  function role(): SheetRow['role'] {
-    if (kind !== 'analytics-roles') return undefined;
-    const code = text('roleCode');
-    const named = text('roleType') ?? code;
-    const status = word('roleStatus', roleStatusOf);
-    const expiryDate = day('roleExpiryDate');
-    const scope = text('roleScope');
-    if (!named) return unreadable.includes('roleType') ? undefined : flaw('no-role', 'roleType');
-    return {
-      name: named,
-      ...(code ? { code } : {}),
-      ...(status ? { status } : {}),
-      ...(scope ? { scope } : {}),
-      ...(expiryDate === undefined ? {} : { expiryDate }),
-      ...(unreadable.includes('roleStatus') || unreadable.includes('roleExpiryDate') ? { stateUnread: true } : {}),
-    };
+  const filled = (cell: string | null | undefined) => (cell && !isBlankCell(cell) ? cell : undefined);
+
+  /** What a role column says of the nth of several roles; one column for all of them is shared. */
+  const nthOf = (column: Column, nth: number) => ((places.get(column)?.length ?? 0) > 1 ? nth : 0);
+
+  /** The roles of the nth columns: mostly one, several where a cell names several. */
+  function rolesAt(nth: number, columnsOfRoles: number): Role[] {
+    const [nameCell, codeCell] = [filled(text('roleType', nth)), filled(text('roleCode', nth))];
+    const names = (nameCell && rolesInCell(nameCell, partedByCommas)) || [nameCell ?? codeCell ?? ''];
+    if (names[0] === '') return [];
+    const codes = codeCell === undefined ? [] : names.length > 1 ? codeCell.split(/[;|,\n]/) : [codeCell];
+    const several = names.length * columnsOfRoles > 1;
+    const before = flaws.length;
+    const status = word('roleStatus', roleStatusOf, nthOf('roleStatus', nth));
+    const expiryDate = day('roleExpiryDate', nthOf('roleExpiryDate', nth));
+    const scope = text('roleScope', nthOf('roleScope', nth));
+    const isShared = several && (names.length > 1 || (places.get('roleExpiryDate')?.length ?? 0) < columnsOfRoles);
+    // A date that stands once for several roles may be that of any of them.
+    const isUnread = flaws.slice(before).some(({ column }) => column === 'roleStatus' || column === 'roleExpiryDate');
+    return names.map((name, at): Role => {
+      const code = codes.length === names.length ? codes[at]?.trim() : undefined;
+      return {
+        name,
+        ...(code ? { code } : {}),
+        ...(status ? { status } : {}),
+        ...(scope ? { scope } : {}),
+        ...(expiryDate === undefined || (isShared && expiryDate) ? {} : { expiryDate }),
+        ...(isUnread || (isShared && expiryDate) ? { stateUnread: true as const } : {}),
+      };
+    });
+  }
+
+  /** The roles that a row names; none where it cannot be told, which is noted. */
+  function roles(): Role[] {
+    if (kind !== 'analytics-roles') return [];
+    const columnsOfRoles = Math.max(places.get('roleType')?.length ?? 0, places.get('roleCode')?.length ?? 0);
+    const found: Role[] = [];
+    for (let nth = 0; nth < columnsOfRoles; nth += 1) found.push(...rolesAt(nth, columnsOfRoles));
+    if (found.length === 0 && !unreadable.includes('roleType')) flaw('no-role', 'roleType');
+    return found;
   }
 
   function lastLogin(): SheetRow['lastLogin'] {
@@ -151,7 +204,7 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
     return seen === null ? (kind === 'staff-login-report' ? 'not-in-window' : undefined) : seen;
   }
 
-  const has = (...columns: Column[]) => columns.some((column) => place.has(column));
+  const has = (...columns: Column[]) => columns.some((column) => places.has(column));
   const texts = ['userGroup', 'jobCategory', 'library', 'campus', 'decision', 'reason', 'by'] as const;
   /** Only the fields that the table has columns for: exports are long. */
   const fieldReaders: [keyof SheetRow, () => unknown][] = [];
@@ -160,7 +213,6 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
   if (has('status')) fieldReaders.push(['status', () => word('status', statusOf)]);
   if (has('recordType')) fieldReaders.push(['recordType', () => word('recordType', recordTypeOf)]);
   if (has('accountType')) fieldReaders.push(['accountType', () => word('accountType', accountTypeOf)]);
-  if (has('roleType', 'roleCode')) fieldReaders.push(['role', role]);
   for (const column of texts) if (has(column)) fieldReaders.push([column, () => text(column)]);
   for (const column of ['expiryDate', 'purgeDate', 'when'] as const) {
     if (has(column)) fieldReaders.push([column, () => day(column)]);
@@ -176,11 +228,43 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind) {
       const value = reader();
       if (value !== undefined) Object.assign(known, { [field]: value });
     }
+    const [role, ...moreRoles] = roles();
+    if (role) known.role = role;
+    if (moreRoles.length > 0) known.moreRoles = moreRoles;
     if (unreadable.length > 0) known.unreadable = unreadable;
     return { row: known, flaws };
   }
 
-  return { typed, at: (raw: RawRow, column: Column) => raw.cells[place.get(column) ?? -1] ?? '' };
+  const at = (raw: RawRow, column: Column) => raw.cells[places.get(column)?.[0] ?? -1] ?? '';
+  return { typed, at };
+}
+
+type Role = NonNullable<SheetRow['role']>;
+type At = (raw: RawRow, column: Column) => string;
+
+const nameColumns = ['fullName', 'lastName', 'firstName'] as const;
+const nameIn = (at: At, raw: RawRow) => visible(nameColumns.map((column) => at(raw, column)).join(' ')).toLowerCase();
+
+/**
+ * Whether a row that was lost may be a role of the person in a row beside it, whose list would then not be whole. It is not where it
+ * names no role, is a contact's (contacts hold none), or bears another name.
+ */
+function mayBelong(at: At, lost: RawRow, beside: RawRow): boolean {
+  if (lost.sure === 0) return true;
+  const hasRole = !isBlankCell(at(lost, 'roleType')) || !isBlankCell(at(lost, 'roleCode'));
+  if (!hasRole || recordTypeOf(at(lost, 'recordType')) === 'CONTACT') return false;
+  const name = nameIn(at, lost);
+  return name === '' || name === nameIn(at, beside);
+}
+
+/** A row's flaws, each column's once; a row that is cut short has that one flaw. */
+function distinctFlaws(flaws: readonly Flaw[]): Flaw[] {
+  const byPlace = new Map<string, Flaw>();
+  for (const flaw of flaws) {
+    const key = flaw.reason === 'broken-row' ? flaw.reason : `${flaw.reason} ${flaw.column}`;
+    if (!byPlace.has(key)) byPlace.set(key, flaw);
+  }
+  return [...byPlace.values()];
 }
 
 /**
@@ -191,28 +275,38 @@ export function typeTable(table: Collected): { table: SheetTable } | { question:
   const orders = dateOrders(table);
   if ('question' in orders) return orders;
   const kind = kindOf(table.columns);
-  const reader = createCellReader(table, orders, kind);
+  const parted = kind === 'analytics-roles' && commasPart(table);
+  if (typeof parted === 'object') return parted;
+  const question = kind === 'analytics-roles' ? fillDown(table) : undefined;
+  if (question) return { question };
+  return { table: typedTable(table, kind, orders, createCellReader(table, orders, kind, parted)) };
+}
+
+function typedTable(
+  table: Collected,
+  kind: SheetKind,
+  orders: Orders,
+  reader: ReturnType<typeof createCellReader>,
+): SheetTable {
+  const { file, sheet } = table.source;
+  const inSheet = sheet === undefined ? {} : { sheet };
   const rows: SheetRow[] = [];
   const purged: { line: number; identifier: string; lastName: string }[] = [];
   const unreadRows = [...table.unreadRows];
-  let lostRole = false;
+  /** The last row that was used, and those lost since. */
+  let last: { raw: RawRow; row: SheetRow } | undefined;
+  let lost: RawRow[] = [];
 
   function list(line: number, { reason, column }: Flaw, used: UnreadRow['used']): void {
-    const { file, sheet } = table.source;
     const heading = column ? headingOf(table, column) : undefined;
-    unreadRows.push({
-      file,
-      line,
-      reason,
-      used,
-      ...(sheet === undefined ? {} : { sheet }),
-      ...(heading ? { heading } : {}),
-    });
+    unreadRows.push({ file, line, reason, used, ...inSheet, ...(heading ? { heading } : {}) });
   }
 
   /** A lost row of a list of roles may belong to the person before or behind it: their lists may not be whole. */
-  function doubtRoles(row: SheetRow | undefined): void {
-    if (row && kind === 'analytics-roles') row.unreadable = [...(row.unreadable ?? []), 'roleType'];
+  function doubtRoles(row: SheetRow): void {
+    if (kind === 'analytics-roles' && !row.unreadable?.includes('roleType')) {
+      row.unreadable = [...(row.unreadable ?? []), 'roleType'];
+    }
   }
 
   for (const raw of table.rows) {
@@ -224,28 +318,28 @@ export function typeTable(table: Collected): { table: SheetTable } | { question:
     const wrong = identifierFlaw(identifier, raw, table.columns.length);
     if (wrong) {
       list(raw.line, wrong, 'no');
-      doubtRoles(rows.at(-1));
-      lostRole = true;
+      if (last && mayBelong(reader.at, raw, last.raw)) doubtRoles(last.row);
+      lost.push(raw);
       continue;
     }
     const { row, flaws } = reader.typed(raw, identifier);
-    if (flaws[0]) list(raw.line, flaws[0], 'in-part');
-    if (lostRole) doubtRoles(row);
-    lostRole = false;
+    for (const flaw of distinctFlaws(flaws)) list(raw.line, flaw, 'in-part');
+    if (lost.some((one) => mayBelong(reader.at, one, raw))) doubtRoles(row);
+    lost = [];
+    last = { raw, row };
     rows.push(row);
   }
   return {
-    table: {
-      kind,
-      ...(table.source.sheet === undefined ? {} : { sheet: table.source.sheet }),
-      headingLine: table.headingLine,
-      headings: table.headings,
-      rows,
-      unreadRows,
-      purged,
-      droppedIpCells: table.droppedIpCells,
-      skipped: table.skipped,
-      dateOrders: orders.byHeading,
-    },
+    kind,
+    ...inSheet,
+    headingLine: table.headingLine,
+    headings: table.headings,
+    rows,
+    unreadRows,
+    purged,
+    droppedIpCells: table.droppedIpCells,
+    blankLines: table.blankLines,
+    leftOut: table.leftOut,
+    dateOrders: orders.byHeading,
   };
 }

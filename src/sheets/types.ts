@@ -35,6 +35,22 @@ export type DateColumn = (typeof dateColumns)[number];
 /** How a column writes numeric dates. Never guessed: decided by the whole column's evidence, or asked for. */
 export type ColumnDateOrder = 'dmy' | 'mdy';
 
+/** The words by which a person says how a file means something, by what is asked. The first of each is offered first. */
+export const choices = {
+  /** Which years two digits stand for; `split` as spreadsheets do: 00 to 29 are of this century, 30 to 99 of the last. */
+  century: ['2000', '1900', 'split'],
+  /** A row with a role and without an identifier: the same person as above, or an identifier that is missing. */
+  'blank-identifiers': ['same-as-above', 'missing'],
+  /** Commas in a cell of roles: between several roles, or within the name of one. */
+  'several-roles': ['several', 'one'],
+  /** Every row has one cell more than there are headings: the first is the row's name, or nobody knows. */
+  'row-names': ['first-cell', 'unknown'],
+} as const;
+export type ChoiceAbout = keyof typeof choices;
+/** What has been chosen, by what was asked and by heading (compared without case and spaces). */
+export type Choices = { readonly [A in ChoiceAbout]?: Readonly<Record<string, (typeof choices)[A][number]>> };
+export type Century = (typeof choices)['century'][number];
+
 /** What a table is: decided by its columns alone, never by the file's name. */
 export type SheetKind =
   | 'staff-login-report' // identifier and last login, with or without addresses
@@ -69,6 +85,8 @@ export interface SheetRow {
     expiryDate?: Day | null;
     stateUnread?: true;
   };
+  /** Further roles of the same row, where a file names several in one. */
+  moreRoles?: readonly NonNullable<SheetRow['role']>[];
   library?: string | null;
   campus?: string | null;
   decision?: string | null;
@@ -101,6 +119,16 @@ export interface UnreadRow {
   used: 'in-part' | 'no';
 }
 
+/** A line that is no row: a title above the headings, a line of totals, the headings once more. */
+export interface LeftOutLine {
+  line: number;
+  reason: 'title' | 'totals' | 'repeated-headings';
+}
+
+/** How many lines a list of unread rows is about: a row is listed once for each of its flaws. */
+export const unreadLines = (rows: readonly Pick<UnreadRow, 'file' | 'sheet' | 'line'>[]): number =>
+  new Set(rows.map(({ file, sheet, line }) => `${line} ${sheet ?? ''}\n${file}`)).size;
+
 /** One table of a file, typed. */
 export interface SheetTable {
   kind: SheetKind;
@@ -116,8 +144,10 @@ export interface SheetTable {
   purged: readonly { line: number; identifier: string; lastName: string }[];
   /** Cells with an address in them that were dropped while reading. */
   droppedIpCells: number;
-  /** Lines that are no rows, by kind, so that lines = rows + purged + unread (not used) + these. */
-  skipped: { titles: number; blank: number; totals: number; repeatedHeadings: number };
+  /** Blank lines; lines = rows + purged + lines unread (not used) + left out + blank. */
+  blankLines: number;
+  /** Lines that are no rows, each with the reason. */
+  leftOut: readonly LeftOutLine[];
   /** The order that the dates of a column were read in, by heading, where numbers had to be ordered. */
   dateOrders: Readonly<Record<string, ColumnDateOrder>>;
 }
@@ -131,6 +161,16 @@ export type Question =
       /** What was recognised by itself, in the order of the headings. */
       recognised: readonly (Column | undefined)[];
       /** The first rows, for a preview; address columns that were recognised are left out of it. */
+      preview: readonly (readonly string[])[];
+    }
+  | {
+      ask: 'choice';
+      about: ChoiceAbout;
+      sheet?: string;
+      heading: string;
+      /** Texts of the file that show what is meant: cells, or rows under `previewHeadings`. */
+      samples: readonly string[];
+      previewHeadings: readonly string[];
       preview: readonly (readonly string[])[];
     }
   | { ask: 'date-order'; sheet?: string; needsDateOrder: string; samples: readonly string[] };
@@ -153,6 +193,8 @@ export type RefusedReason =
   | 'too-many-columns'
   | 'not-text' // binary bytes that are no known format
   | 'empty'
+  | 'no-rows' // the sentence that Analytics gives in place of an empty table
+  | 'not-a-table' // text that is no table: markup, YAML, notes
   | 'broken-xml'
   | 'not-a-review' // JSON that is not a review of ours
   | 'cancelled';
@@ -184,6 +226,7 @@ export interface ReadOptions {
   dateOrders?: Readonly<Record<string, ColumnDateOrder>>;
   /** By the name of the worksheet. */
   sheets?: Readonly<Record<string, SheetChoice>>;
+  choices?: Choices;
   signal?: AbortSignal;
   /** Called now and then with bytes read of bytes in all. */
   onProgress?: (done: number, all: number) => void;

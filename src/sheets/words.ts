@@ -73,11 +73,49 @@ const errorWords = /^(?:err|error|errore|erreur|fehler|erro|fout)\s?:\s?\d{3}$|^
 export const isErrorText = (text: string): boolean =>
   text.charCodeAt(0) === 35 ? errorTexts.some((pattern) => pattern.test(text)) : errorWords.test(text);
 
-const totals = /^(?:grand\s+)?(?:sub)?totals?\b|^(?:gesamt|summe|insgesamt|somme|total(?:e|es|i)?|suma|somma)\b/i;
+/** True for the sentence that Analytics gives in place of an empty table, in its languages. English is documented, the others derived. */
+const saysNoRows: readonly RegExp[] = [
+  /\b(?:query|report|search|criteria)\b.*\bno\b.*\b(?:rows?|results?|data|records?)\b/i,
+  /^no (?:results?|rows?|data|records?)\b/i,
+  /\bdid(?:n[\u2019']t| not) (?:result in|return) any\b/i,
+  /(?:abfrage|suche|bericht|kriterien).*\bkeine?\b.*(?:zeilen?|ergebnisse?|daten|treffer)/i,
+  /^keine (?:ergebnisse|zeilen|daten)\b/i,
+  /(?:requ[\u00eae]te|recherche|rapport|crit[\u00e8e]res).*\baucune?s?\b.*(?:ligne|r[\u00e9e]sultat|donn[\u00e9e]e)/i,
+  /^aucune? (?:ligne|r[\u00e9e]sultat|donn[\u00e9e]e)/i,
+  /(?:consulta|b[\u00fau]squeda|informe|criterios).*\b(?:ning[\u00fau]n\w*|no\b.*\b(?:filas?|resultados?|datos)|sin\b)/i,
+  /^(?:sin|no hay) (?:resultados|filas|datos)\b/i,
+  /(?:query|interrogazione|ricerca|criteri).*\b(?:nessun\w*|non\b.*\b(?:righe|risultati|dati))/i,
+  /^nessun\w* (?:rig|risultat|dat)/i,
+  /(?:consulta|pesquisa|relat[\u00f3o]rio|crit[\u00e9e]rios).*\b(?:nenhum\w*|sem\b|n[\u00e3a]o\b.*\b(?:linhas?|resultados?|dados))/i,
+  /^nenhum\w* (?:linha|resultado|dado)/i,
+];
+const LONGEST_SENTENCE = 300;
+export const isNoRowsSentence = (text: string): boolean =>
+  text.length <= LONGEST_SENTENCE && saysNoRows.some((pattern) => pattern.test(text));
 
-/** True for a line of totals under a table: its first text says so, and beside it stand numbers at most. */
-export function isTotalsLine(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const [first = '', ...others] = filled;
-  return totals.test(first) && others.every((cell) => /^[\d.,' ]+$/.test(cell));
+/** Words that name a line of totals; alone, or with what is counted. */
+const totalWord =
+  '(?:(?:grand|overall|sub)[ -]?)?totals?|(?:zwischen|gesamt)?summen?|gesamt(?:ergebnis|zahl|summe|anzahl)?|insgesamt|somme|(?:sous[ -])?totaux|(?:sous[ -])?total(?: g[e\u00e9]n[e\u00e9]rale?s?)?|suma(?: total)?|total(?: general| geral)?|somma|totali|totale(?: complessivo| generale)?|soma(?: total)?|subtotal(?:es|i)?|totales';
+const counted =
+  '(?:(?:number )?(?:of )?(?:all )?(?:users?|people|persons?|rows?|records?|accounts?|roles?|staff|benutzer|personen|zeilen|eintr\u00e4ge|konten|utilisateurs?|lignes?|usuarios?|filas?|utenti|righe|linhas?|utilizadores))';
+const onlyTotals = new RegExp(`^(?:${totalWord})(?:[ :]+${counted})?\\s*[:.]?(?:\\s*\\d[\\d.,' ]*)?$`, 'i');
+const beginsTotals = new RegExp(`^(?:${totalWord})(?![\\p{L}\\p{N}._@-])`, 'iu');
+const plainNumber = /^\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d+)?$|^\d+(?:[.,]\d+)?$/;
+
+/**
+ * True for a line of totals under a table: nothing but the word (or the word and what is counted) stands there, or its first text
+ * begins with it and a number stands beside. A person whose name begins like such a word is none: an identifier that is not the word
+ * itself, or a day in a column of dates, makes the line a person's.
+ */
+export function isTotalsLine(
+  cells: readonly string[],
+  { identifierAt, dateAt }: { identifierAt: number; dateAt: readonly number[] },
+): boolean {
+  const texts = cells.map((cell) => cell.trim());
+  const [first = '', ...others] = texts.filter((cell) => cell !== '');
+  if (!beginsTotals.test(first) || !others.every((cell) => plainNumber.test(cell))) return false;
+  if (onlyTotals.test(first)) return true;
+  if (dateAt.some((at) => (texts[at] ?? '') !== '')) return false;
+  const identifier = texts[identifierAt] ?? '';
+  return others.length > 0 && (identifier === '' || identifier === first);
 }

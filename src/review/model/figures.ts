@@ -1,4 +1,5 @@
 import type { Policy } from '../../rules/policy.ts';
+import { unreadLines } from '../../sheets/types.ts';
 import { newestReport } from './reconcile.ts';
 import type { Decision, Figure, FigureName, Joined, Person, ReviewFile } from './types.ts';
 
@@ -48,7 +49,7 @@ export function figuresOf(
     figure('over-limit', limit === undefined ? undefined : Math.max(0, after.length - limit), after),
     figure('only-in-report', onlyInReport.length, onlyInReport),
     figure('only-in-analytics', onlyInAnalytics.length, onlyInAnalytics),
-    figure('unread-rows', joined.unreadRows.length),
+    figure('unread-rows', unreadLines(joined.unreadRows)),
     figure(
       'dropped-ip-cells',
       sum(joined.files, ({ droppedIpCells }) => droppedIpCells),

@@ -10,7 +10,7 @@ import {
   type UserRecord,
   unread,
 } from '../../record/index.ts';
-import type { Column, SheetRow, SheetTable, UnreadRow } from '../../sheets/types.ts';
+import { type Column, type SheetRow, type SheetTable, type UnreadRow, unreadLines } from '../../sheets/types.ts';
 import { lastLoginForRules, loginMemory, type Sighting } from './login-memory.ts';
 import { lookAlikes } from './look-alikes.ts';
 import type { Joined, JoinedPerson, PurgedGhost, ReviewFile } from './types.ts';
@@ -105,7 +105,7 @@ function addRow(view: View, row: SheetRow, table: SheetTable): void {
   view.lastLogin = later(view.lastLogin, row.lastLogin);
   if (table.kind !== 'analytics-roles') return;
   view.roles ??= new Map();
-  if (row.role) view.roles.set(JSON.stringify(row.role), row.role);
+  for (const role of [row.role, ...(row.moreRoles ?? [])]) if (role) view.roles.set(JSON.stringify(role), role);
   if (doubtfulRole(row)) view.rolesInDoubt = true;
 }
 
@@ -210,7 +210,7 @@ function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
     asOf: file.asOf,
     rows: table.rows.length,
     exlRows: exLibrisRows(table),
-    unreadRows: table.unreadRows.length,
+    unreadRows: unreadLines(table.unreadRows),
     droppedIpCells: table.droppedIpCells,
     sha256: file.sha256,
   };

@@ -2,7 +2,13 @@ import type { Day } from '../../record/index.ts';
 import { asOfOf, bookOf, readAnswers } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { FileOutcome } from '../worker/protocol.ts';
-import { rememberedMapping, rememberMapping } from './remembered-headings.ts';
+import {
+  rememberChoices,
+  rememberedChoices,
+  rememberedMapping,
+  rememberMapping,
+  withChoices,
+} from './remembered-headings.ts';
 import type { Reviewing } from './reviewing.ts';
 import { type ChosenFile, type DeskState, policyOf, type ReviewUse, type Said } from './state.ts';
 import type { Store } from './store.ts';
@@ -71,7 +77,11 @@ export function createFileDesk(
     running.set(key, life);
     change(key, { reading: { state: 'reading', done: 0, all: file.blob.size } });
     try {
-      const said = { ...file.said, mapping: { ...(await rememberedMapping()), ...file.said.mapping } };
+      const said = {
+        ...file.said,
+        mapping: { ...(await rememberedMapping()), ...file.said.mapping },
+        choices: withChoices(await rememberedChoices(), file.said.choices),
+      };
       const outcome = await worker.read(file.blob, file.name, said, {
         signal: life.signal,
         onProgress: (done, all) => change(key, { reading: { state: 'reading', done, all } }),
@@ -168,6 +178,7 @@ export function createFileDesk(
       const file = fileWith(key);
       if (!file) return;
       if (remember && said.mapping && !said.noHeadings) void rememberMapping(said.mapping);
+      if (remember && said.choices) void rememberChoices(said.choices);
       change(key, { said: { ...file.said, ...said }, reading: { state: 'waiting' } });
       queue(key);
     },

@@ -1,5 +1,5 @@
 import { browser } from '../../platform/browser.ts';
-import { type Column, columns, headingKey } from '../../sheets/index.ts';
+import { type ChoiceAbout, type Choices, type Column, choices, columns, headingKey } from '../../sheets/index.ts';
 
 /** What a person has said that headings mean. Headings only: no cell of any row is ever kept here. */
 const storageKey = 'review-headings';
@@ -23,5 +23,42 @@ export async function rememberMapping(mapping: Readonly<Record<string, Column | 
   await browser.storage.local.set({ [storageKey]: { ...before, ...Object.fromEntries(told) } }).catch(() => undefined);
 }
 
+/** What a person has chosen where a heading's cells can mean two things: again headings only. */
+const choicesKey = 'review-heading-choices';
+
+/** What is remembered of choices, by what was asked and by heading; nothing when it cannot be read. */
+export async function rememberedChoices(): Promise<Choices> {
+  const stored = await browser.storage.local.get(choicesKey).catch(() => ({}));
+  const kept = recordIn((stored as Record<string, unknown>)[choicesKey]);
+  const known = (Object.keys(choices) as ChoiceAbout[]).map((about) => {
+    const possible: readonly unknown[] = choices[about];
+    return [
+      about,
+      Object.fromEntries(Object.entries(recordIn(kept[about])).filter(([, one]) => possible.includes(one))),
+    ];
+  });
+  return Object.fromEntries(known) as Choices;
+}
+
+const recordIn = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** Both taken together; what stands in `later` goes before. */
+export function withChoices(earlier: Choices, later: Choices = {}): Choices {
+  const abouts = Object.keys(choices) as ChoiceAbout[];
+  return Object.fromEntries(
+    abouts.map((about) => [about, { ...keyed(earlier[about]), ...keyed(later[about]) }]),
+  ) as Choices;
+}
+
+const keyed = (byHeading: Readonly<Record<string, string>> | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(byHeading ?? {}).map(([heading, choice]) => [headingKey(heading), choice]));
+
+/** Remembers choices beside those of before. */
+export async function rememberChoices(chosen: Choices): Promise<void> {
+  const all = withChoices(await rememberedChoices(), chosen);
+  await browser.storage.local.set({ [choicesKey]: all }).catch(() => undefined);
+}
+
 /** Forgets all headings. */
-export const forgetMapping = (): Promise<void> => browser.storage.local.remove(storageKey);
+export const forgetMapping = (): Promise<void> => browser.storage.local.remove([storageKey, choicesKey]);

@@ -1,7 +1,7 @@
 import type { Day } from '../../record/index.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { InForce } from '../../settings/index.ts';
-import type { Column, ColumnDateOrder, Question, RefusedReason, UnreadRow } from '../../sheets/types.ts';
+import type { Choices, Column, ColumnDateOrder, Question, RefusedReason, UnreadRow } from '../../sheets/types.ts';
 import {
   type AnswersRead,
   type Comparison,
@@ -52,6 +52,7 @@ export interface Said {
   readonly mapping?: Readonly<Record<string, Column | 'ignore'>>;
   readonly noHeadings?: boolean;
   readonly dateOrders?: Readonly<Record<string, ColumnDateOrder>>;
+  readonly choices?: Choices;
 }
 
 export interface ChosenFile {

@@ -27,7 +27,7 @@ export type FileOutcome =
   | { state: 'refused'; reason: RefusedReason }
   | { state: 'not-a-review'; why: Sentence };
 
-export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders'>;
+export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders' | 'choices'>;
 
 /** What a review is made of: files read before, or the people of a review file that was opened. */
 export type ReviewSource = { files: readonly { id: number; asOf: Day }[] } | { review: number };

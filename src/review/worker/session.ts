@@ -1,5 +1,5 @@
 import { readFile } from '../../sheets/read-file.ts';
-import type { FileReading, SheetTable } from '../../sheets/types.ts';
+import { type FileReading, type SheetTable, unreadLines } from '../../sheets/types.ts';
 import { sha256 } from '../model/checksum.ts';
 import { compareWith, earlierLogins } from '../model/comparison.ts';
 import { isAdministrator } from '../model/decisions.ts';
@@ -32,7 +32,7 @@ interface KeptFile {
 }
 
 function summary({ rows, unreadRows, purged, ...table }: SheetTable): TableSummary {
-  const counts = { rowCount: rows.length, unreadCount: unreadRows.length, purgedCount: purged.length };
+  const counts = { rowCount: rows.length, unreadCount: unreadLines(unreadRows), purgedCount: purged.length };
   const whole = { rows, unreadRows, purged, ...table };
   return { ...table, ...counts, ...(table.kind === 'answers' ? { answers: whole } : {}) };
 }

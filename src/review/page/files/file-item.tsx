@@ -118,7 +118,7 @@ function ReadFile({
 }
 
 function TableFacts({ table }: { table: TableSummary }) {
-  const { kind, sheet, rowCount, unreadCount, purgedCount, droppedIpCells, headings, dateOrders } = table;
+  const { kind, sheet, rowCount, unreadCount, purgedCount, droppedIpCells, headings, dateOrders, leftOut } = table;
   const used = headings.filter(({ column }) => column !== undefined && column !== 'ip').map(({ heading }) => heading);
   const unused = headings
     .filter(({ column, heading }) => column === undefined && heading !== '')
@@ -135,12 +135,37 @@ function TableFacts({ table }: { table: TableSummary }) {
       {unreadCount > 0 && <li>{say('review_file_unread', { count: unreadCount })}</li>}
       {used.length > 0 && <li class="hint">{say('review_file_used', { headings: used })}</li>}
       {unused.length > 0 && <li class="hint">{say('review_file_unused', { headings: unused })}</li>}
+      {leftOut.length > 0 && <LeftOutLines lines={leftOut} />}
       {Object.entries(dateOrders).map(([heading, order]) => (
         <li class="hint" key={heading}>
           {say(`review_file_dates_${order}`, { heading })}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Lines listed at once; a printed export repeats its headings on every page. */
+const MOST_LINES = 200;
+
+/** The lines that are no rows, each with the reason: nothing is left out unsaid. */
+function LeftOutLines({ lines }: { lines: TableSummary['leftOut'] }) {
+  return (
+    <li>
+      <details>
+        <summary>{say('review_file_left_out', { count: lines.length })}</summary>
+        <ul>
+          {lines.slice(0, MOST_LINES).map(({ line, reason }) => (
+            <li key={line} data-left-out-line={line}>
+              {say(`sheets_left_out_${keyPart(reason)}`, { line: String(line) })}
+            </li>
+          ))}
+        </ul>
+        {lines.length > MOST_LINES && (
+          <p class="hint">{say('review_unread_more', { count: lines.length - MOST_LINES })}</p>
+        )}
+      </details>
+    </li>
   );
 }
 

@@ -1,6 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
-import { type Column, type ColumnDateOrder, columns, type Question } from '../../../sheets/index.ts';
+import {
+  type Choices,
+  type Column,
+  type ColumnDateOrder,
+  choices,
+  columns,
+  type Question,
+} from '../../../sheets/index.ts';
 import { CheckControl } from '../../../ui/controls.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { ChosenFile } from '../state.ts';
@@ -9,10 +16,73 @@ type Of<A extends Question['ask']> = Extract<Question, { ask: A }>;
 
 /** What has to be answered before a file can be read. */
 export function QuestionForm({ file, question }: { file: ChosenFile; question: Question }) {
-  return question.ask === 'mapping' ? (
-    <MappingForm file={file} question={question} />
-  ) : (
-    <DateOrderForm key={question.needsDateOrder} file={file} question={question} />
+  switch (question.ask) {
+    case 'mapping':
+      return <MappingForm file={file} question={question} />;
+    case 'date-order':
+      return <DateOrderForm key={question.needsDateOrder} file={file} question={question} />;
+    case 'choice':
+      return <ChoiceForm key={`${question.about} ${question.heading}`} file={file} question={question} />;
+  }
+}
+
+/** Asks which of two things a heading's cells mean, with the rows or cells to look at. */
+function ChoiceForm({ file, question }: { file: ChosenFile; question: Of<'choice'> }) {
+  const { desk } = useDesk();
+  const [remember, setRemember] = useState(true);
+  const { about, heading, samples, previewHeadings, preview } = question;
+  const part = about.replaceAll('-', '_');
+  const choose = (choice: string) => {
+    const chosen = { ...file.said.choices?.[about], [heading]: choice };
+    desk.answer(file.key, { choices: { ...file.said.choices, [about]: chosen } as Choices }, remember);
+  };
+  return (
+    <div class="question">
+      <p>{say(`review_choice_${part}`, { heading, samples })}</p>
+      {preview.length > 0 && <PreviewTable headings={previewHeadings} rows={preview} />}
+      <CheckControl
+        label={say('review_choice_remember')}
+        hint={say('review_mapping_remember_hint')}
+        value={remember}
+        onChoose={setRemember}
+      />
+      <div class="buttons">
+        {choices[about].map((choice) => (
+          <button type="button" key={choice} data-answer={choice} onClick={() => choose(choice)}>
+            {say(`review_choice_${part}_${choice.replaceAll('-', '_')}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function PreviewTable({ headings, rows }: { headings: readonly string[]; rows: readonly (readonly string[])[] }) {
+  const names = headings.map((heading, at) => `${at} ${heading}`);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard
+    <section class="scrolls" aria-label={say('review_mapping_table')} tabIndex={0}>
+      <table class="mapping">
+        <thead>
+          <tr>
+            {names.map((name, at) => (
+              <th key={name} scope="col">
+                {headings[at]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join('\u0000')}>
+              {names.map((name, at) => (
+                <td key={name}>{row[at]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

@@ -1,0 +1,97 @@
+import { dateCell, isMonthWord, orderedDay } from './dates.ts';
+import { isErrorText } from './words.ts';
+
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+const ascii = /^[\x20-\x7e]*$/;
+
+/** A text without the characters that nobody can see (zero-width spaces, direction marks, soft hyphens), trimmed. */
+export const visible = (text: string): string => (ascii.test(text) ? text : text.replace(invisible, '')).trim();
+
+const formulaOfText = /^="((?:[^"]|"")*)"$/;
+
+/** `="0012345"`, which keeps a spreadsheet from reading a text as a number, is that text. */
+export function unprotected(cell: string): string {
+  const text = cell.trim();
+  if (!text.startsWith('="')) return text;
+  const inside = formulaOfText.exec(text)?.[1];
+  return inside === undefined ? text : inside.replaceAll('""', '"').trim();
+}
+
+/** What stands behind an apostrophe by which a spreadsheet, or a file of ours, marks a text: a number, or what looks like a formula. */
+const markedText = /^'(?=[\d=+\-@\t\r'])/;
+
+/** The text of a cell as it was meant: without what protects it from a spreadsheet. A name such as `'t Hooft` keeps its apostrophe. */
+export const cellText = (cell: string): string => unprotected(cell).replace(markedText, '').trim();
+
+/** The text of an identifier: an apostrophe before it is always a mark. */
+export const identifierText = (cell: string): string => unprotected(cell).replace(/^'/, '').trim();
+
+/** What programs write for "nothing": Python, R, databases, pivot tables, Analytics. */
+const blankWords = new Set([
+  ...['', '-', '--', '---', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '#', '.', '?', '\\n'],
+  ...['none', '(none)', '<none>', 'null', '(null)', '<null>', '[null]', 'nil', 'undefined', 'unspecified'],
+  ...['n/a', '(n/a)', 'n.a.', 'na', '<na>', 'nan', 'n/d', 'n. a.', 'not available', 'not applicable'],
+  ...['(blank)', '(empty)', '(leer)', '(vide)', '(vac\u00edo)', '(vuoto)', '(vazio)', '(en blanco)', '(em branco)'],
+]);
+
+/** True for a cell in which a word or sign stands for "nothing". */
+export const isBlankCell = (text: string): boolean => text.length <= 16 && blankWords.has(visible(text).toLowerCase());
+
+/** A whole number with zeros behind the point, a number with an exponent, one with its thousands set apart, a column too narrow for it. */
+const numbers = [
+  /^[+-]?\d+[.,]0+$/,
+  /^[+-]?\d+(?:[.,]\d+)?E[+-]\d{1,3}$/i,
+  /^[+-]?\d+[.,]\d+E\d{1,3}$/i,
+  /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
+  /^#{2,}$/,
+];
+const timeOfDay = /^\d{1,3}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?$/i;
+/** `4-Mar`, `04. Mrz`, and `Mar-04`, `Mrz 04`: what a spreadsheet shows for a day or a month of this century. */
+const dayAndMonth = /^\d{1,2}[-. /]+(\p{L}+)\.?$/u;
+const monthAndYear = /^(\p{L}+)(?:[- /]|\. )+(?:\d{2}|\d{4})$/u;
+const bareDigits = /^\d+(?:[.,]\d+)?$/;
+
+function isDate(text: string): boolean {
+  if (bareDigits.test(text)) return false;
+  const month = (dayAndMonth.exec(text) ?? monthAndYear.exec(text))?.[1];
+  if (month !== undefined && isMonthWord(month)) return true;
+  const cell = dateCell(text, false);
+  if (cell.state !== 'numbers') return cell.state === 'day' || cell.state === 'short-year';
+  return (['dmy', 'mdy'] as const).some((order) => orderedDay(cell, order, '2000') !== undefined);
+}
+
+const damages = new Map<string, boolean>();
+const MOST_REMEMBERED = 10_000;
+/** Nothing without a digit, a number sign or a letter like U+FFFD in it is damaged: most identifiers are settled at once. */
+const cannotBeDamaged = /^[a-z][\w@]*$/i;
+
+/** True for an identifier that a spreadsheet has turned into a number, a date, a time or an error, or whose letters were lost in decoding. */
+export function isDamaged(identifier: string): boolean {
+  if (cannotBeDamaged.test(identifier)) return false;
+  const known = damages.get(identifier);
+  if (known !== undefined) return known;
+  const text = visible(identifier);
+  const damaged =
+    text.includes('\uFFFD') ||
+    isErrorText(text) ||
+    numbers.some((pattern) => pattern.test(text)) ||
+    timeOfDay.test(text) ||
+    isDate(text);
+  if (damages.size >= MOST_REMEMBERED) damages.clear();
+  damages.set(identifier, damaged);
+  return damaged;
+}
+
+/** Signs that no role's name holds: what stands between them are several roles. */
+const surelyBetween = /[;|\n]/;
+
+/** Several roles in one cell; `undefined` for a single one. Commas stand in some roles' names: whether they part roles is asked. */
+export function rolesInCell(cell: string, commasPart: boolean): readonly string[] | undefined {
+  const between = surelyBetween.test(cell) ? /[;|\n]/ : commasPart ? /,/ : undefined;
+  if (!between) return undefined;
+  const parts = cell
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > 1 ? parts : undefined;
+}

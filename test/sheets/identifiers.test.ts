@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { looksLikeFormula, readableCell, writeCsv } from '../../src/sheets/index.ts';
+import { lines, tableOf, usedAndUnread } from './text-cases.ts';
+
+const listOf = (...identifiers: readonly string[]) =>
+  tableOf(writeCsv([['Primary Identifier', 'Last Name'], ...identifiers.map((one) => [one, 'Doe'])]));
+
+describe('an identifier that a spreadsheet has damaged is listed, and nobody is made of it', () => {
+  it.each([
+    ...[
+      '4711.0',
+      '4711,0',
+      '4711.00',
+      '1.2345E4',
+      '1e+05',
+      '1.23457E+15',
+      '1,23457E+15',
+      '1.0E10',
+      '1E-05',
+      '12,345',
+      '####',
+    ],
+    ...[
+      '4-Mar',
+      '04. Mrz',
+      '04-mars',
+      '4-ago',
+      '04/mar',
+      'Mar-04',
+      'Mrz 04',
+      'dic-12',
+      '16-Sep-20',
+      '3/4/2026',
+      '04.03.2026',
+    ],
+    ...[
+      '2026-03-04',
+      '2026-03-04 00:00:00',
+      '12:30',
+      '12:30:00',
+      '12:30 PM',
+      '36:15:00',
+      '4 de marzo de 2026',
+      'mars-2026',
+    ],
+    ...[
+      '#N/A',
+      '#NV',
+      '#N/D',
+      '#REF!',
+      '#BEZUG!',
+      '#RIF!',
+      '#¡REF!',
+      '#VALUE!',
+      '#WERT!',
+      '#VALEUR!',
+      '#VALORE!',
+      '#¡VALOR!',
+    ],
+    ...[
+      '#NAME?',
+      '#NOM?',
+      '#NOME?',
+      '#¿NOMBRE?',
+      '#DIV/0!',
+      '#¡DIV/0!',
+      '#NUM!',
+      '#ZAHL!',
+      '#NOMBRE!',
+      '#NÚM!',
+      '#NUL!',
+    ],
+    ...['Err:502', 'Err :502', 'Erro:502', 'Fehler:522', '4\u200b-Mar', 'm\uFFFDller'],
+  ])('%s', async (identifier) => {
+    expect(usedAndUnread(await listOf('asmith', identifier, 'bjones'))).toEqual({
+      used: ['asmith', 'bjones'],
+      unread: [[3, 'damaged-identifier']],
+    });
+  });
+
+  it.each([
+    ...[
+      '4711',
+      '0012345',
+      '12345678901234567',
+      '12E4',
+      '1234-5678',
+      '001-23-4567',
+      '4711.5',
+      'U0012345',
+      'jdoe@example.org',
+    ],
+    ...[
+      'mar4',
+      'march',
+      '4mar',
+      'mai.23',
+      'err502',
+      'e1.5',
+      '20260304',
+      '46085',
+      'a:b',
+      'nv',
+      '99-99-99',
+      '#jdoe',
+      'exl_support',
+    ],
+  ])('%s is one', async (identifier) => {
+    expect(usedAndUnread(await listOf(identifier))).toEqual({ used: [identifier], unread: [] });
+  });
+});
+
+describe('an identifier that was protected from a spreadsheet', () => {
+  it.each([
+    ['="0012345"', '0012345'],
+    ['="exl_support"', 'exl_support'],
+    ['="a ""b"""', 'a "b"'],
+    ["'0012345", '0012345'],
+    ["'jdoe", 'jdoe'],
+    ["'@x", '@x'],
+    ["'-12345", '-12345'],
+    ["'=abc", '=abc'],
+  ])('%s is %s', async (written, identifier) => {
+    expect(usedAndUnread(await listOf(written))).toEqual({ used: [identifier], unread: [] });
+  });
+
+  it('also where headings and days are protected, and where quotes do not stand around it', async () => {
+    const table = await tableOf(
+      lines('="Primary Identifier",="Expiry Date"', '="0012345",="2027-03-01"', '="7",\'2027-03-02'),
+    );
+    expect(table.rows).toMatchObject([
+      { identifier: '0012345', expiryDate: '2027-03-01' },
+      { identifier: '7', expiryDate: '2027-03-02' },
+    ]);
+  });
+
+  it('a name keeps its own apostrophe', async () => {
+    const table = await tableOf(lines('Primary Identifier,Last Name', "jdoe,'t Hooft", "asmith,O'Neil"));
+    expect(table.rows.map(({ name }) => name)).toEqual(["'t Hooft", "O'Neil"]);
+  });
+
+  it('whatever our own files protect comes back as it went', async () => {
+    const text = fc
+      .tuple(fc.constantFrom('=', '+', '-', '@', ''), fc.string({ minLength: 1, maxLength: 8 }))
+      .map(([sign, rest]) => `${sign}x${rest.replace(/[\s"']/g, '')}`);
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 10 }), async (identifiers) => {
+        const table = await tableOf(
+          writeCsv([['USERNAME', 'Name'], ...identifiers.map((one) => [readableCell(one), 'n'])]),
+        );
+        expect(table.rows.map(({ identifier }) => identifier)).toEqual(identifiers);
+        expect(identifiers.map(readableCell).filter(looksLikeFormula)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('a word or sign for "nothing"', () => {
+  const words = [
+    'None',
+    'null',
+    'NULL',
+    'N/A',
+    'n/a',
+    '-',
+    '\u2013',
+    '(blank)',
+    '#',
+    '(null)',
+    'nan',
+    '<NA>',
+    '\\N',
+    '(leer)',
+    '\u200b',
+  ];
+
+  it.each(words)('%s is no person', async (word) => {
+    expect(usedAndUnread(await listOf('asmith', word))).toEqual({ used: ['asmith'], unread: [[3, 'no-identifier']] });
+  });
+
+  it.each(words)('%s is no role', async (word) => {
+    const table = await tableOf(
+      writeCsv([
+        ['Primary Identifier', 'Role Type'],
+        ['asmith', 'Patron'],
+        ['bjones', word],
+      ]),
+    );
+    expect(table.rows.map(({ role }) => role?.name)).toEqual(['Patron', undefined]);
+    expect(table.unreadRows).toMatchObject([{ line: 3, reason: 'no-role', used: 'in-part' }]);
+  });
+});
+
+describe('a row without an identifier in a list of roles', () => {
+  const doubted = async (...rows: readonly string[]) => {
+    const table = await tableOf(lines('Primary Identifier,Last Name,Record Type,Role Type', ...rows), {
+      choices: { 'blank-identifiers': { 'Primary Identifier': 'missing' } },
+    });
+    expect(table.unreadRows).toMatchObject([{ reason: 'no-identifier', used: 'no' }]);
+    return table.rows.filter(({ unreadable }) => unreadable?.includes('roleType')).map(({ identifier }) => identifier);
+  };
+
+  it.each([
+    ['a contact', ',Books Ltd,Contact,', []],
+    ['a contact without a name', ',,Contact,', []],
+    ['somebody of another name', ',Books Ltd,Public,Cataloger', []],
+    ['no role', ',,,', []],
+    ['the same name as the one above', ',Adeyemi,,Cataloger', ['a']],
+    ['nothing but a role', ',,,Cataloger', ['a', 'b']],
+  ])('%s', async (says, row, expected) => {
+    if (says === 'no role')
+      return expect(await tableOf(lines('Primary Identifier,Role Type', 'a,Patron', ','))).toMatchObject({
+        blankLines: 1,
+      });
+    expect(await doubted('a,Adeyemi,Staff,Patron', row, 'b,Brandt,Staff,Patron')).toEqual(expected);
+  });
+});
