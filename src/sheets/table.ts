@@ -1,4 +1,4 @@
-import { cellText, identifierText } from './cells.ts';
+import { cellText, identifierText, unprotected } from './cells.ts';
 import type { RowListener } from './csv-rows.ts';
 import { type DateCell, type DateEvidence, dateCell, noEvidence, weigh } from './dates.ts';
 import { headingKey, mayBeOtherList, recogniseHeadings } from './headings.ts';
@@ -166,7 +166,11 @@ function createCollector(source: TableSource, headingLine: number, found: Headin
     dates.set(date, weighed);
     return [{ at, ...weighed }];
   });
-  const clean = used.map(({ column }) => (column === 'identifier' ? identifierText : cellText));
+  // In a workbook an apostrophe that marks a text is no part of the text: one that stands there is meant.
+  const clean = used.map(({ column }) => {
+    if (source.sheet !== undefined) return unprotected;
+    return column === 'identifier' ? identifierText : cellText;
+  });
   const table: Collected = {
     source,
     headingLine,
