@@ -74,25 +74,34 @@ export function isValueControl(element: Element): boolean {
   return isTag(element, 'input') && !typesWithoutValue.test(element.getAttribute('type') ?? 'text');
 }
 
+/** Whether a control's value is asked for as it stands now, typed or set since, or as Alma has drawn it. */
+export type Moment = 'now' | 'drawn';
+
 /**
- * What an element shows: the live value of a control, the chosen option's code and text, else the text.
+ * What an element shows: the value of a control at that moment, the chosen option's code and text, else the text.
  * A wrapper of one control shows what the control shows; a wrapper of several shows nothing that can be told (`undefined`).
  */
-export function shownBy(element: Element): Shown | undefined {
-  if (isTag(element, 'select')) return shownBySelect(element as HTMLSelectElement);
+export function shownBy(element: Element, moment: Moment = 'now'): Shown | undefined {
+  if (isTag(element, 'select')) return shownBySelect(element as HTMLSelectElement, moment);
   if (element.matches(controls))
-    return isValueControl(element) ? { text: (element as HTMLInputElement).value.trim() } : undefined;
+    return isValueControl(element) ? { text: valueAt(element as HTMLInputElement, moment).trim() } : undefined;
   const inner = [...element.querySelectorAll(controls)]
     .filter(isValueControl)
     .filter((control) => !control.closest(ownElements));
   const select = inner.find((control) => control.id.endsWith('_hiddenSelect'));
   const only = select ?? (inner.length === 1 ? inner[0] : undefined);
-  if (only) return shownBy(only);
+  if (only) return shownBy(only, moment);
   return inner.length === 0 ? { text: textOf(element) } : undefined;
 }
 
-function shownBySelect(select: HTMLSelectElement): Shown | undefined {
-  const chosen = [...select.options].filter((option) => option.selected);
+const valueAt = (control: HTMLInputElement, moment: Moment): string =>
+  moment === 'now' ? control.value : control.defaultValue;
+
+/** A list that was drawn with nothing chosen shows its first option. */
+function shownBySelect(select: HTMLSelectElement, moment: Moment): Shown | undefined {
+  const options = [...select.options];
+  const marked = options.filter((option) => (moment === 'now' ? option.selected : option.hasAttribute('selected')));
+  const chosen = marked.length === 0 && moment === 'drawn' && !select.multiple ? options.slice(0, 1) : marked;
   if (chosen.length > 1) return undefined;
   const option = chosen[0];
   return option ? { text: (option.textContent ?? '').trim(), code: option.value.trim() } : { text: '', code: '' };

@@ -24,6 +24,9 @@ export interface Anchor {
   readonly sure: 'high' | 'medium' | 'low';
 }
 
+/** The fields that say whose record it is, and whether it is one that nobody may touch. */
+export type Identity = Pick<UserRecord, 'primaryId' | 'name' | 'userGroup'>;
+
 /** The User Details screen, identified with certainty. */
 export interface UserRecordScreen {
   readonly kind: 'user-record';
@@ -35,6 +38,13 @@ export interface UserRecordScreen {
   readonly tab: 'general' | 'identifiers' | 'other';
   /** What is known of the record: this tab, and what other tabs of the same record showed before. */
   readonly record: UserRecord;
+  /**
+   * Whose record it is: as Alma loaded it when it was opened, and as its form stands at this moment. Read anew at each call: a value that
+   * a script or a password manager sets gives no sign.
+   */
+  readonly identities?: () => { readonly loaded: Identity; readonly typed: Identity };
+  /** True where the page shows that the record has no primary identifier: a new user's form, a contact. */
+  readonly isWithoutId?: boolean;
   /** The roles as they stood when a whole list of them was first read of this record, before anything was changed here. */
   readonly rolesAtFirst?: readonly Role[];
   readonly roleRows: readonly RoleRow[];
@@ -119,7 +129,18 @@ export interface GuidedScreen {
   readonly fields: GuidedFields;
   /** On a role page: the record that it was opened from, if that was read in this tab just before and bears the same name. */
   readonly record?: UserRecord;
+  /**
+   * On a role page: the record page that was in view in this tab just before, unless another name stands above this one: its key, and the
+   * record under each identity that it was known by.
+   */
+  readonly reached?: Reached;
   readonly place: () => Place | undefined;
+}
+
+/** The record that a page was reached from, under each identity that it was known by, the one that Alma loaded first. */
+export interface Reached {
+  readonly key: string;
+  readonly records: readonly UserRecord[];
 }
 
 /** What is drawn in the tab. Every other page is no screen at all, and gets nothing. */

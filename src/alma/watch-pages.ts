@@ -1,13 +1,14 @@
-import type { UserRecord } from '../record/index.ts';
+import type { Reading, UserRecord } from '../record/index.ts';
 import { allById, isDrawn, ownElements, parentOf } from './elements.ts';
+import { isRolePage } from './markup/guided-pages.ts';
 import { tabSelector, userListId } from './markup/user-page.ts';
-import { headerName, isRolePage, readGuidedPage } from './pages/guided-pages.ts';
+import { headerName, readGuidedPage } from './pages/guided-pages.ts';
 import type { ReadingOptions } from './pages/options.ts';
 import { isOtherPath } from './pages/recognise.ts';
 import { readUserList } from './pages/user-list.ts';
 import { readUserPage, type UserPage } from './pages/user-record.ts';
-import { recordSessions } from './record-session.ts';
-import type { Screen } from './screen.ts';
+import { completed, recordSessions } from './record-session.ts';
+import type { Identity, Reached, Screen } from './screen.ts';
 
 export type { ReadingOptions } from './pages/options.ts';
 
@@ -53,6 +54,8 @@ export function watchScreens(
   let spinningSince: number | undefined;
   let seenSignature: readonly unknown[] = [];
   let shown: { readonly page: UserPage; readonly print: string; readonly own: number } | undefined;
+  /** What stood in the record's fields of identity at the last look: a value that a script sets gives no sign. */
+  let typedPrint = '';
   /** What holds the user list in view; the list's rows are not watched here. */
   let listed: Element | undefined;
   /** The page with a guide that is in view, and what its fields show. */
@@ -115,7 +118,7 @@ export function watchScreens(
     watchContent(page.root);
     listed = undefined;
     guidedPrint = undefined;
-    const { key, record, rolesAtFirst } = sessions.look(page, reading);
+    const { key, record, rolesAtFirst, loaded } = sessions.look(page, reading);
     const print = JSON.stringify([
       key,
       page.tab,
@@ -123,7 +126,9 @@ export function watchScreens(
       record,
       page.anchors,
       page.roleRows.map(({ role }) => role),
+      loaded,
     ]);
+    typedPrint = page.identity.print();
     const own = document.querySelectorAll(ownElements).length;
     const isUnchanged =
       !mustTell && shown !== undefined && shown.print === print && own >= shown.own && isSameDrawing(shown.page, page);
@@ -135,6 +140,11 @@ export function watchScreens(
       tab: page.tab,
       record,
       ...(rolesAtFirst ? { rolesAtFirst } : {}),
+      identities: () => ({
+        loaded: completed(loaded, record),
+        typed: asTyped(page.identity.typed(), record),
+      }),
+      isWithoutId: page.isWithoutId,
       roleRows: page.roleRows,
       anchors: page.anchors,
       place: page.place,
@@ -149,16 +159,20 @@ export function watchScreens(
     const list = readUserList(document, options);
     const guided = list ? undefined : readGuidedPage(document, reading);
     let record: UserRecord | undefined;
-    if (guided && isRolePage(guided.page)) record = sessions.besides(headerName(document));
-    else sessions.leave();
+    let reached: Reached | undefined;
+    if (guided && isRolePage(guided.page)) {
+      const name = headerName(document);
+      record = sessions.besides(name);
+      reached = sessions.reached(name);
+    } else sessions.leave(!list && !guided);
     watchContent(guided && document.body);
     const holder = list?.container();
-    const print = guided && JSON.stringify([guided.page, guided.fields, record]);
+    const print = guided && JSON.stringify([guided.page, guided.fields, record, reached]);
     const isUnchanged = !mustTell && !shown && holder === listed && print === guidedPrint;
     shown = undefined;
     listed = holder;
     guidedPrint = print;
-    if (!isUnchanged) onScreen(guided ? { ...guided, ...(record ? { record } : {}) } : list);
+    if (!isUnchanged) onScreen(guided ? { ...guided, ...(record && { record }), ...(reached && { reached }) } : list);
   };
 
   /** Watches the direct children of the shell's parts, looked up anew: Alma draws its shell late, and parts of it again. */
@@ -192,7 +206,8 @@ export function watchScreens(
   };
 
   const beat = guarded('watching the page', () => {
-    if (document.hidden || isSame(signatureOf(document), seenSignature)) return;
+    const isTyped = shown !== undefined && shown.page.identity.print() !== typedPrint;
+    if (document.hidden || (!isTyped && isSame(signatureOf(document), seenSignature))) return;
     soon();
   });
 
@@ -278,6 +293,16 @@ function isSpinning(document: Document): boolean {
     !/display\s*:\s*none/.test(spinner.getAttribute('style') ?? '')
   );
 }
+
+/** What stands in the form; of what this tab does not show, what is known of the record. */
+const asTyped = (typed: Identity, record: UserRecord): Identity => ({
+  primaryId: isElsewhere(typed.primaryId) ? record.primaryId : typed.primaryId,
+  name: isElsewhere(typed.name) ? record.name : typed.name,
+  userGroup: isElsewhere(typed.userGroup) ? record.userGroup : typed.userGroup,
+});
+
+const isElsewhere = (reading: Reading<unknown>): boolean =>
+  reading.state === 'unread' && reading.why === 'not-on-this-page';
 
 /** The same elements are still there to carry marks and guidance. */
 function isSameDrawing(before: UserPage, now: UserPage): boolean {

@@ -10,15 +10,17 @@ export interface Situation {
   readonly judgement: Judgement | undefined;
   readonly inForce: InForce | undefined;
   readonly gaveUp: boolean;
+  /** True when reading or showing has failed on this page. */
+  readonly failed: boolean;
   /** The signs of User Details that the page bears; asked where nothing was recognised. */
   readonly signs: () => readonly string[];
 }
 
 /** Describes the page for the popup, without any value read from a record. */
-export function describePage({ host, screen, judgement, inForce, gaveUp, signs }: Situation): PageDescription {
+export function describePage({ host, screen, judgement, inForce, gaveUp, failed, signs }: Situation): PageDescription {
   return {
     host,
-    screen: screen?.kind ?? 'none',
+    screen: failed ? 'failed' : (screen?.kind ?? 'none'),
     ...(judgement && { namedUser: { answer: judgement.namedUser.answer, authority: judgement.namedUser.authority } }),
     findings: (judgement?.verdicts ?? [])
       .filter(({ outcome }) => outcome === 'found')
@@ -31,7 +33,7 @@ export function describePage({ host, screen, judgement, inForce, gaveUp, signs }
     }),
     ...(screen?.kind === 'user-record' && !screen.place() && { noPlace: true as const }),
     ...(gaveUp && { gaveUp: true as const }),
-    ...(!screen && { signs: signs() }),
+    ...(!screen && !failed && { signs: signs() }),
     ...(screen?.kind === 'user-list' && { columns: screen.columns }),
   };
 }

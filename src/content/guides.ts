@@ -1,11 +1,14 @@
+import { underIdentities } from '../alma/actions/index.ts';
 import type { GuidedScreen, UserRecordScreen } from '../alma/screen.ts';
 import type { Shown } from '../guidance/guidance.ts';
+import { identityLines } from '../guidance/identity-change.ts';
 import { drawAdvice, drawGuide } from '../guidance/page-guide-panel.ts';
-import { changeSince, roleAdvice } from '../guidance/role-change.ts';
+import { type Advice, changeSince, roleAdvice } from '../guidance/role-change.ts';
 import { requestPage } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import type { Day } from '../record/index.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
+import { isProtected } from '../rules/judge.ts';
 import type { Policy } from '../rules/policy.ts';
 
 /** The guide of a page that has one. */
@@ -19,13 +22,20 @@ export function guideShown(screen: GuidedScreen, policy: Policy, today: Day, hos
   };
 }
 
-/** What stands below the panel of a record whose roles have been changed since it was opened. */
-export function changeShown(
-  { rolesAtFirst, record }: UserRecordScreen,
-  policy: Policy,
-  today: Day,
-): Pick<Shown, 'guide'> {
+/** What stands below the panel of a record that has been changed since it was opened: whose it is, where that is protected, else its roles. */
+export function changeShown(screen: UserRecordScreen, policy: Policy, today: Day): Pick<Shown, 'guide'> {
+  const { rolesAtFirst, record } = screen;
   const context = { policy, today, say };
+  const renamed = identityAdvice(screen, policy);
+  if (renamed.length > 0) return { guide: drawAdvice(say('guidance_identity_title'), renamed, context) };
   const advice = roleAdvice(changeSince(rolesAtFirst, record), context);
   return advice.length > 0 ? { guide: drawAdvice(say('guide_change_title'), advice, context) } : {};
+}
+
+/** Said only where it is a protected account, or becomes one: to change any other record is everyday work. */
+function identityAdvice(screen: UserRecordScreen, policy: Policy): readonly Advice[] {
+  const known = underIdentities(screen);
+  const [loaded, typed] = known;
+  if (!loaded || !typed || !known.some((record) => isProtected(record, policy) === 'yes')) return [];
+  return identityLines(loaded, typed, say).map((text) => ({ about: 'identity', severity: 'stop', text }));
 }

@@ -8,6 +8,7 @@ import {
   noteMenu,
   noteScreen,
   recogniseAction,
+  underIdentities,
 } from '../alma/actions/index.ts';
 import { signsOf } from '../alma/pages/recognise.ts';
 import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
@@ -24,7 +25,7 @@ import { answerForPage, type InForce } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import type { Day } from '../record/index.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
-import { judge } from '../rules/judge.ts';
+import { judgeUnder } from '../rules/identities.ts';
 import type { Judgement } from '../rules/judgement.ts';
 import { sameValue } from '../settings/choices.ts';
 import { shippedInForce } from '../settings/shipped.ts';
@@ -44,6 +45,7 @@ const actions = {
   noteMenu,
   noteScreen,
   recogniseAction,
+  underIdentities,
 };
 
 /** How often it is looked whether the extension is still there and whether a new day has begun, while guidance shows. */
@@ -55,14 +57,19 @@ const patienceMilliseconds = 2000;
 /** Until the policy is read. */
 const plainReading: ReadingOptions = { dateOrder: 'auto', taughtLocators: [] };
 
-/** What one copy of the content script does in one page, until its life ends. Any failure of ours ends it. */
+/**
+ * What one copy of the content script does in one page, until its life ends. Where reading or showing fails, all that is shown is taken
+ * out and the guard goes on, as on a page that could not be read; where the guard fails, the event goes on its way and reading goes on.
+ */
 export function visit(page: Window, life: AbortController): void {
   const { document, location } = page;
   const { signal } = life;
+  const showing = new AbortController();
+  const whileShowing = AbortSignal.any([signal, showing.signal]);
   const sandbox = isSandboxHost(location.host);
   const words = lastWords(say);
   const host = createHost(document, words);
-  const guidance = createGuidance(document, { host, say, signal, onFailure: fail });
+  const guidance = createGuidance(document, { host, say, signal: whileShowing, onFailure: fail });
   const guard = installGuard(
     page,
     {
@@ -90,15 +97,20 @@ export function visit(page: Window, life: AbortController): void {
   let watch: Watch | undefined;
   let listShown = new AbortController();
   let policyAsked = false;
+  let failed = false;
   let pulse: ReturnType<typeof setInterval> | undefined;
 
-  const teaching = teachingOn(page, host, () => readingWith, signal);
+  const teaching = teachingOn(page, host, () => readingWith, whileShowing);
 
   function fail(error: unknown): void {
     if (signal.aborted) return;
     report(error);
-    life.abort();
-    sayFailed(location.host);
+    failed = true;
+    showing.abort();
+    screen = undefined;
+    seen = undefined;
+    judgement = undefined;
+    guard.screenChanged();
   }
 
   function guarded<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void {
@@ -117,7 +129,7 @@ export function visit(page: Window, life: AbortController): void {
       document,
       () => readingWith,
       guarded(onScreen),
-      signal,
+      whileShowing,
       (part) => fail(new Error(part)),
     );
   }
@@ -165,6 +177,7 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function draw(): void {
+    if (whileShowing.aborted) return;
     beat(screen !== undefined);
     judgement = undefined;
     seen = screen;
@@ -184,7 +197,7 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
-    judgement = judge(shown.record, inForce.policy, today, say);
+    judgement = judgeUnder(shown.record, underIdentities(shown), inForce.policy, today, say);
     guidance.show({
       ...shownOf(shown, judgement, inForce, location.host),
       ...changeShown(shown, inForce.policy, today),
@@ -193,7 +206,11 @@ export function visit(page: Window, life: AbortController): void {
 
   function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {
     listShown = new AbortController();
-    markUserList(list, { policy, today, say, sandbox, onFailure: fail }, AbortSignal.any([signal, listShown.signal]));
+    markUserList(
+      list,
+      { policy, today, say, sandbox, onFailure: fail },
+      AbortSignal.any([whileShowing, listShown.signal]),
+    );
   }
 
   /** A page hears nothing when the extension goes, nor when a day ends: while something is shown, it is looked. */
@@ -209,7 +226,7 @@ export function visit(page: Window, life: AbortController): void {
     if (judgedOn !== undefined && judgedOn !== localDay(new Date())) draw();
   }
 
-  signal.addEventListener('abort', () => beat(false));
+  whileShowing.addEventListener('abort', () => beat(false));
   document.addEventListener('visibilitychange', guarded(look), { signal });
   answerForPage(
     () =>
@@ -219,6 +236,7 @@ export function visit(page: Window, life: AbortController): void {
         judgement,
         inForce,
         gaveUp: guidance.gaveUp,
+        failed,
         signs: () => signsOf(document),
       }),
     signal,
@@ -237,15 +255,11 @@ function shownOf(screen: UserRecordScreen, judgement: Judgement, inForce: InForc
   };
 }
 
-/** The popup is told that nothing is checked on this page, and why, until the page is loaded anew. */
-function sayFailed(host: string): void {
-  const failed = { host, screen: 'failed', findings: [], unread: [], anchors: [], undecided: [] };
-  answerForPage(() => failed, new AbortController().signal);
-}
-
 /** Tells the console that we failed and where in our code; an error's own message may hold what was read, and is left out. */
 function report(error: unknown): void {
   const where = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /\.js:\d+/.test(line)) : [];
   const kind = error instanceof Error ? error.name : typeof error;
-  console.error(['Alma User Guard has failed and left this page.', kind, ...where].join('\n'));
+  console.error(
+    ['Alma User Guard has failed on this page, and shows nothing there any more.', kind, ...where].join('\n'),
+  );
 }

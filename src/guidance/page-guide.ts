@@ -1,6 +1,7 @@
 import type { GuidedFields, GuidedPage, GuidedScreen, ReportRow } from '../alma/screen.ts';
-import { personKey, recordOf } from '../record/index.ts';
+import { personKey, recordOf, type UserRecord } from '../record/index.ts';
 import { exLibrisPrefix } from '../rules/account.ts';
+import { judgeUnder, protecting } from '../rules/identities.ts';
 import { isProtected, judge } from '../rules/judge.ts';
 import { beginsWith } from '../rules/match.ts';
 import type { Severity } from '../rules/policy.ts';
@@ -12,7 +13,7 @@ import { type Advice, type AdviceContext, changeBy, roleAdvice } from './role-ch
 export const pageKey = (page: GuidedPage): string => page.replaceAll('-', '_');
 
 /** Says what the fields of a page with a guide give cause to say. */
-export function adviceFor({ page, fields, record }: GuidedScreen, context: AdviceContext): readonly Advice[] {
+export function adviceFor({ page, fields, record, reached }: GuidedScreen, context: AdviceContext): readonly Advice[] {
   const { job, merged, report, roles = [], profiles = [], deletePolicy = 'unread' } = fields;
   const adviceIf = adviser(context);
   if (job) return jobAdvice(page, job, adviceIf);
@@ -21,6 +22,7 @@ export function adviceFor({ page, fields, record }: GuidedScreen, context: Advic
   if (page === 'delete-user-policy')
     return adviceIf(true, `policy_${deletePolicy}`, {}, deletePolicy === 'fully_remove' ? 'warn' : 'note');
   return [
+    ...protectionAdvice(reached?.records ?? [], context),
     ...roleAdvice(changeBy(roles, record, page === 'role-details'), context),
     ...adviceIf(profiles.length > 0, 'profiles_unread', { profiles }),
   ];
@@ -33,6 +35,19 @@ const adviser =
   ({ say }: AdviceContext): Adviser =>
   (isSo, about, values, severity = 'note') =>
     isSo ? [{ about, severity, text: say(`guide_${about}`, values) }] : [];
+
+/** What the rules say of an account that nobody may touch, or that this page does not tell whether it is one. */
+function protectionAdvice(records: readonly UserRecord[], { policy, today, say }: AdviceContext): Advice[] {
+  const [record, ...otherwise] = records;
+  if (!records.some(({ primaryId }) => primaryId.state === 'read'))
+    return [{ about: 'protection', severity: 'warn', text: say('guide_role_protection_unread') }];
+  if (!record || !records.some((one) => isProtected(one, policy) === 'yes')) return [];
+  return judgeUnder(record, otherwise, policy, today, say).verdicts.flatMap(({ rule, severity, outcome, findings }) =>
+    outcome === 'found' && protecting.includes(rule)
+      ? findings.map(({ message }) => ({ about: rule, rule, severity, text: message }))
+      : [],
+  );
+}
 
 /** What has been left at 0, or open, in the form of a purge. The user group can be chosen only once a record type is. */
 function jobAdvice(page: GuidedPage, job: NonNullable<GuidedFields['job']>, adviceIf: Adviser): Advice[] {

@@ -43,7 +43,7 @@ export interface AnchorDescription {
 export interface PageDescription {
   /** The host of the page, such as `wrlc-gm.alma.exlibrisgroup.com`. */
   readonly host: string;
-  /** The kind of screen that the page reader recognised, such as `user-record`; `none` on every other page. */
+  /** The kind of screen that the page reader recognised, such as `user-record`; `none` on every other page, `failed` where we have failed. */
   readonly screen: string;
   /** Absent where no record is shown. `authority` is the id of the role list that the answer rests on. */
   readonly namedUser?: { readonly answer: NamedUserAnswer; readonly authority: string };

@@ -1,24 +1,9 @@
 import { userDetails, userList } from '../alma/description.ts';
-import type { Received } from '../alma/in-page.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';
+import { answered, asked, done, letMeContinue, question, received } from './guard-screen.ts';
 import { words } from './words.ts';
-
-/** What is drawn of the guard's question; `undefined` while there is none. */
-const question = (tab: AlmaTab) =>
-  tab.run(() => {
-    const root = document.querySelector('alma-user-guard')?.shadowRoot;
-    const dialog = root?.querySelector<HTMLElement>('[role="alertdialog"]');
-    if (!dialog?.matches(':modal')) return undefined;
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    return {
-      words: dialog.innerText,
-      focused: root?.activeElement?.textContent,
-      isInSight: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
-      isStyled: getComputedStyle(dialog).borderTopWidth === '5px',
-    };
-  });
 
 test('Delete on a record is held, says what is lost, and leaves the record with "Leave it"', async ({ desk }) => {
   const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
@@ -33,16 +18,8 @@ test('Delete on a record is held, says what is lost, and leaves the record with 
   expect((await tab.shown()).answer).toBe('counts');
 });
 
-const asked = (tab: AlmaTab) => tab.until('the question is asked', () => question(tab));
-const answered = (tab: AlmaTab) => tab.until('the question is gone', async () => (await question(tab)) === undefined);
-
-/** What Alma's own handlers were given since the page was opened, and what Alma carried out. */
-const received = (tab: AlmaTab) => tab.evaluate<Received[]>('window.__alma.received');
-const done = (tab: AlmaTab) => tab.evaluate<string[]>('window.__alma.done');
-
 const deleteButton = '[data-does="delete"]';
 const confirmButton = '.confirmDialog [data-does="confirm"]';
-const letMeContinue = '[data-choice="continue"]';
 
 test('before "Let me continue" Alma receives nothing, afterwards one press of its own button once', async ({
   desk,

@@ -17,6 +17,7 @@ import {
 } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
+import '../guard/top-layer.ts';
 import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 import { goTo, showPage } from '../reader/show-page.ts';
@@ -489,6 +490,19 @@ describe('settings that come late, or never', () => {
     expect(vi.mocked(browser.storage.local.get).mock.calls.length).toBeGreaterThan(3);
     expect(rules()).toContain('ex-libris-account');
   });
+});
+
+test('where showing fails the guard goes on', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  show(userDetails(exLibrisAccount, { deleteButton: true }));
+  vi.spyOn(HTMLElement.prototype, 'attachShadow').mockImplementationOnce(() => {
+    throw new Error('a failure');
+  });
+  enter(window);
+  await vi.waitFor(() => expect(console.error).toHaveBeenCalled(), { timeout: 20_000 });
+  expect(own()).toBe(0);
+  document.querySelector<HTMLElement>('[data-does="delete"]')?.click();
+  expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
 });
 
 test('a failure of ours takes everything out and tells the console no value', async () => {

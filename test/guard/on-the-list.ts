@@ -3,6 +3,7 @@ import * as actions from '../../src/alma/actions/index.ts';
 import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { Screen } from '../../src/alma/screen.ts';
+import { watchScreens } from '../../src/alma/watch-pages.ts';
 import { installGuard } from '../../src/guidance/guard/guard.ts';
 import { createHost } from '../../src/guidance/host.ts';
 import type { Day } from '../../src/record/index.ts';
@@ -12,9 +13,7 @@ import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { english } from '../guidance/english.ts';
 import { showPage } from '../reader/show-page.ts';
-
-// happy-dom has no top layer; that nothing lies over a notice is for real browsers to show.
-HTMLElement.prototype.showPopover = () => {};
+import './top-layer.ts';
 
 export const columns: ListColumn[] = ['active', 'name', 'id', 'accountType', 'userGroup', 'status', 'expiryDate'];
 const options = { dateOrder: 'auto', taughtLocators: [] } as const;
@@ -37,10 +36,32 @@ export function guardOn(
   const screen: Screen | undefined = record
     ? { kind: 'user-record', key: 'record 1', ...record }
     : readUserList(document, () => options);
+  return install(() => screen, sandbox);
+}
+
+/** The same with the page's watch beside it, as in a tab: `look` has it look again at once, `draw` shows another page in place. */
+export function watchedGuardOn(page: AlmaPage) {
+  const seen: { screen: Screen | undefined } = { screen: undefined };
+  const show = (other: AlmaPage) => showPage(document, render(other, 'trial'), addressOf(other, 'trial'));
+  show(page);
+  const on = install(() => seen.screen, false);
+  const onScreen = (next: Screen | undefined) => {
+    seen.screen = next;
+    on.guard.screenChanged();
+  };
+  const { look } = watchScreens(document, () => options, onScreen, on.life.signal);
+  const draw = (other: AlmaPage) => {
+    show(other);
+    look();
+  };
+  return { ...on, seen, look, draw };
+}
+
+function install(screen: () => Screen | undefined, sandbox: boolean) {
   const life = new AbortController();
   const received: string[] = [];
   const clock = { now: 1000 };
-  const setting = { policy: policyWith({}) as Policy | undefined };
+  const setting = { policy: policyWith({}) as Policy | undefined, isTrusted: true };
   const onNeed = vi.fn();
   const host = createHost(document);
   const guard = installGuard(
@@ -49,12 +70,13 @@ export function guardOn(
       actions,
       host,
       say: english,
-      screen: () => screen,
+      screen,
       policy: () => setting.policy,
       today: () => '2026-11-20' as Day,
       sandbox,
       onNeed,
       now: () => clock.now,
+      isTrusted: () => setting.isTrusted,
     },
     life.signal,
   );
@@ -71,6 +93,8 @@ export function guardOn(
   ]) {
     document.addEventListener(type, (event) => received.push(event.type), { signal: life.signal });
   }
+  // As the stand-in's own scripts do: happy-dom would go to the form's address.
+  document.addEventListener('submit', (event) => event.preventDefault(), { signal: life.signal });
   return { guard, host, life, received, clock, setting, onNeed };
 }
 

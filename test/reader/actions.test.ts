@@ -111,7 +111,7 @@ describe('a Delete above the user list', () => {
     const { screen, button } = aboveList();
     expect(recognise(button, screen)).toMatchObject({
       kind: 'delete',
-      subject: { key: 'ticked', records: [], tied: true },
+      subject: { key: 'ticked ', records: [], bulk: true, identified: false, tied: true },
     });
   });
 
@@ -213,7 +213,7 @@ describe('the user record', () => {
     test(`in ${language} without any ids cannot be read for certain, and its Delete is still one`, () => {
       const screen = show(userDetails(people.namedUser, { language, ids: 'bare', editable: true, deleteButton: true }));
       expect(screen).toBeUndefined();
-      expect(kindsOn(screen)).toEqual({ delete: ['delete'] });
+      expect(kindsOn(screen)).toEqual({ delete: ['delete'], save: ['edit-unread'] });
     });
 
     for (const ids of ['likely', 'unlike'] as const) {

@@ -6,6 +6,7 @@ export type ActionKind =
   | 'delete'
   | 'deactivate'
   | 'edit-protected'
+  | 'edit-unread'
   | 'remove-patron'
   | 'remove-role'
   | 'merge-protected'
@@ -17,6 +18,15 @@ export interface Subject {
   readonly key: string;
   /** What the page shows of the users concerned: one as a rule, two on a merge, none for a job or where nothing could be read. */
   readonly records: readonly UserRecord[];
+  /**
+   * True where the key stands for who the user is, or for whom was ticked. False where it stands for a place on the page alone: what was
+   * said about it holds for nothing that comes later.
+   */
+  readonly identified: boolean;
+  /** The same user as Alma loaded the record and as its form stands now, where that may differ from `records`; as Alma loaded it first. */
+  readonly otherwise?: readonly UserRecord[];
+  /** True for those who are ticked in a list. */
+  readonly bulk?: true;
   /** False when a confirm dialog could not be tied to the record that the action began with. */
   readonly tied: boolean;
 }
@@ -30,6 +40,8 @@ export interface Action {
   /** `id`: an id or key of Alma's; `label`: the control's words; `state`: what a toggle or a field shows. */
   readonly by: 'id' | 'label' | 'state';
   readonly sure: Sure;
+  /** The action that Alma asks back about, where this is the button that makes it happen. */
+  readonly confirms?: Action;
 }
 
 /** What was seen of an action before its confirm dialog appeared. */

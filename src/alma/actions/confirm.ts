@@ -42,16 +42,13 @@ export function onConfirm(seen: Seen): Action | undefined {
   const said = saidIn(control);
   // In a layer of no known kind a word alone proves nothing: it may be a search's OK.
   const isKnown = isConfirmById(control) || dialogOf(control) !== undefined;
-  if (page === 'purge') return action('purge', seen, job, by);
+  const confirms = typeof opener === 'object' ? { confirms: opener } : {};
+  if (page === 'purge') return { ...action('purge', seen, job, by), ...confirms };
   // Of a user's own row, an action with a name that nobody knows may have been the deletion.
   if (opener === 'other-list' && !(page === 'user-list' && speaksOfDeleting(said))) return undefined;
   if (typeof opener === 'object') {
-    return action(
-      opener.kind,
-      seen,
-      tiedTo(opener.subject, said, screen?.kind === 'user-list' ? screen : undefined),
-      by,
-    );
+    const subject = tiedTo(opener.subject, said, screen?.kind === 'user-list' ? screen : undefined);
+    return { ...action(opener.kind, seen, subject, by), ...confirms };
   }
   if (page === 'merge') return isKnown ? onMergeButton('merge', seen) : undefined;
   const isOurs = speaksOfDeleting(said) || (isKnown && opener === undefined && page === 'user-list');

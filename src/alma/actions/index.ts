@@ -5,3 +5,4 @@ export { isPartnerOf } from './keys.ts';
 export { freshMemory, noteArrival, noteMenu, noteScreen } from './memory.ts';
 export { type GuardedPage, guardedPage } from './page.ts';
 export { recogniseAction } from './recognise.ts';
+export { underIdentities } from './subject.ts';

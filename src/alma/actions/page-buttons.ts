@@ -5,7 +5,7 @@ import { pageButtonOf } from './ids.ts';
 import { aboveListKeyOf, buttonKeyOf, isAboveList, linkKeyOf } from './keys.ts';
 import { dialogOf } from './layers.ts';
 import { action, type Found, means, nobody, type Seen } from './seen.ts';
-import { job, subjectOfMerge, subjectOfPage, ticked } from './subject.ts';
+import { job, subjectOfMerge, subjectOfPage, subjectOfTicked } from './subject.ts';
 import { saysOf } from './words.ts';
 
 /** Where page buttons stand, in a wide window and in a narrow one. A button is one as well by its id or its name, wherever it stands. */
@@ -47,6 +47,8 @@ export function onPageButton(seen: Seen): Action | undefined {
       return isPlaced ? onListButton(key, seen) : byLabelAlone(seen);
     case 'user-record':
       return isPlaced ? onRecordButton(key, seen) : byLabelAlone(seen);
+    case 'roles':
+      return isPlaced ? onRolesButton(key, seen) : undefined;
   }
 }
 
@@ -66,12 +68,36 @@ function onRecordButton(key: string | undefined, seen: Seen): Action | undefined
 
 const anyChange = new RegExp(`${writing.source}|${destroying.source}`, 'i');
 
-/** Save, and what writes like it: on a protected account never, on another one only when it makes the record inactive. */
+/** Save on a page of somebody's roles: whose they are is known only from the record page that it was reached from. */
+function onRolesButton(key: string | undefined, seen: Seen): Action | undefined {
+  const saving = means(key, writing, 'save', seen.control) ?? means(undefined, writing, 'change', seen.control);
+  return saving && (onProtected(saving, seen) ?? onUnread(saving, seen));
+}
+
+/** Save, and what writes like it: on a protected account never, on another one when it makes the record inactive, or when nothing tells whose it is. */
 function onSave(saving: Found, seen: Seen): Action | undefined {
-  const { screen, memory, isProtected } = seen;
+  return onProtected(saving, seen) ?? onTurnedInactive(seen) ?? onUnread(saving, seen);
+}
+
+function onProtected(saving: Found, seen: Seen): Action | undefined {
+  const subject = subjectOfPage(seen.screen);
+  const known = [...subject.records, ...(subject.otherwise ?? [])];
+  return known.some((record) => seen.isProtected(record)) ? action('edit-protected', seen, subject, saving) : undefined;
+}
+
+/** Where no identifier was read, as on a tab that was opened directly, it may be an account that nobody may touch. A form without one is a new user's. */
+function onUnread(saving: Found, seen: Seen): Action | undefined {
+  const { screen } = seen;
+  const subject = subjectOfPage(screen);
+  const isNew = screen?.kind === 'user-record' && screen.isWithoutId === true;
+  const isRead = [...subject.records, ...(subject.otherwise ?? [])].some((record) => !isUnread(record));
+  return isNew || isRead ? undefined : action('edit-unread', seen, subject, saving);
+}
+
+function onTurnedInactive(seen: Seen): Action | undefined {
+  const { screen, memory } = seen;
   if (screen?.kind !== 'user-record') return undefined;
   const subject = subjectOfPage(screen);
-  if (isProtected(screen.record)) return action('edit-protected', seen, subject, saving);
   const { status } = screen.record;
   const wasActive = memory.firstStatus?.key === screen.key && memory.firstStatus.status === 'ACTIVE';
   const turnsInactive = wasActive && status.state === 'read' && status.value === 'INACTIVE';
@@ -97,7 +123,7 @@ function deactivates(key: string | undefined, { control }: Seen): Destroyed | un
 
 function onListButton(key: string | undefined, seen: Seen): Action | undefined {
   const found = destroys(key, seen) ?? deactivates(key, seen);
-  return found && action(found.kind, seen, ticked, found.found);
+  return found && action(found.kind, seen, subjectOfTicked(seen.screen), found.found);
 }
 
 /** A link above a list: for the user list about those who are ticked, above the list of roles about the roles, for all others none of ours. */

@@ -1,4 +1,5 @@
 import { firstDrawn, isDrawn, textOf } from '../elements.ts';
+import { isRolePage, namesRolePage, rolePageTitles } from '../markup/guided-pages.ts';
 import { type Vocabulary, wordsWith } from '../markup/known.ts';
 import { pageTitles, tabSelector, userListId, userPageName } from '../markup/user-page.ts';
 import { isOtherPath, pageNameOf } from '../pages/recognise.ts';
@@ -6,7 +7,7 @@ import type { Screen } from '../screen.ts';
 import { mergeTitles, purgeJobNames, purgeTitles, runJobTitles } from './words.ts';
 
 /** The pages on which something can be lost. Every other page is none of the guard's business. */
-export type GuardedPage = 'user-record' | 'user-list' | 'purge' | 'merge';
+export type GuardedPage = 'user-record' | 'roles' | 'user-list' | 'purge' | 'merge';
 
 /** True in the document that the staff member works in: not in a frame (a pick-list looks like the user list), not on public paths. */
 export function isStaffDocument(document: Document): boolean {
@@ -21,10 +22,13 @@ export function isStaffDocument(document: Document): boolean {
 export function guardedPage(document: Document, screen: Screen | undefined): GuardedPage | undefined {
   if (!isStaffDocument(document)) return undefined;
   if (screen && screen.kind !== 'guided-page') return screen.kind;
+  if (screen && isRolePage(screen.page)) return 'roles';
   const name = pageNameOf(document) ?? '';
   const title = firstDrawn(document, '.pageTitle');
   const titled = (...known: Vocabulary[]) => title !== undefined && wordsWith(textOf(title), ...known) !== undefined;
-  if (document.querySelector(tabSelector) || userPageName.test(name)) return 'user-record';
+  if (document.querySelector(tabSelector)) return 'user-record';
+  if (namesRolePage(name) && titled(...rolePageTitles)) return 'roles';
+  if (userPageName.test(name)) return 'user-record';
   if (document.getElementById(userListId)) return 'user-list';
   if (/merge_?users?|users?_?merge/i.test(name) || titled(mergeTitles)) return 'merge';
   if (/purge/i.test(name) || titled(purgeTitles, purgeJobNames)) return 'purge';

@@ -27,4 +27,4 @@ export function means(key: string | undefined, pattern: RegExp, meaning: Meaning
 }
 
 /** Where nobody can say whom an action is about. */
-export const nobody: Subject = { key: 'untied', records: [], tied: false };
+export const nobody: Subject = { key: 'untied', records: [], identified: false, tied: false };

@@ -1,6 +1,6 @@
 import { fold, recordOf, type UserRecord } from '../../record/index.ts';
 import { shownBy } from '../elements.ts';
-import type { Screen, UserListScreen, UserRow } from '../screen.ts';
+import type { Screen, UserListScreen, UserRecordScreen, UserRow } from '../screen.ts';
 import type { Subject } from './action.ts';
 
 const nothingRead = recordOf({}, 'not-on-this-page');
@@ -15,27 +15,68 @@ function keyOf({ record, element }: UserRow): string {
   return `row ${text(record, 'primaryId') || `${text(record, 'name')} ${element.id}`}`;
 }
 
-export const subjectOfRow = (row: UserRow): Subject => ({ key: keyOf(row), records: [row.record], tied: true });
+/** Two rows may show the same name: only an identifier says who it is. */
+export const subjectOfRow = (row: UserRow): Subject => ({
+  key: keyOf(row),
+  records: [row.record],
+  identified: isIdentified(row.record),
+  tied: true,
+});
+
+const isIdentified = ({ primaryId }: UserRecord): boolean => primaryId.state === 'read';
 
 /** A row that could not be read: its number is all that is known of it, so that nothing said about it holds for another row. */
 export const unreadRow = (list: string, row: number): Subject => ({
   key: `row ${list} ${row}`,
   records: [nothingRead],
+  identified: false,
   tied: true,
 });
 
-/** The user on the record page; where the reader could not make sure of the record, a user of whom nothing is read. */
+/**
+ * The user on the record page, or on a page of the user's roles that was reached from it; where the reader could not make sure of the record,
+ * a user of whom nothing is read.
+ */
 export function subjectOfPage(screen: Screen | undefined): Subject {
-  return screen?.kind === 'user-record'
-    ? { key: `record ${screen.key}`, records: [screen.record], tied: true }
-    : { key: 'record', records: [nothingRead], tied: true };
+  if (screen?.kind === 'user-record') {
+    const { record } = screen;
+    const key = `record ${screen.key}`;
+    return { key, records: [record], otherwise: underIdentities(screen), identified: true, tied: true };
+  }
+  const [record, ...otherwise] = screen?.kind === 'guided-page' ? (screen.reached?.records ?? []) : [];
+  if (screen?.kind !== 'guided-page' || !record)
+    return { key: 'record', records: [nothingRead], identified: false, tied: true };
+  return { key: `roles of ${screen.reached?.key}`, records: [record], otherwise, identified: true, tied: true };
+}
+
+/** The record as Alma loaded it and as its form stands at this moment. */
+export function underIdentities({ record, identities }: UserRecordScreen): readonly UserRecord[] {
+  const { loaded, typed } = identities?.() ?? {};
+  return [loaded, typed].flatMap((identity) => (identity ? [{ ...record, ...identity }] : []));
 }
 
 /** The job of a purge page: a purge is about many records, none of them on this page. */
-export const job: Subject = { key: 'purge', records: [], tied: true };
+export const job: Subject = { key: 'purge', records: [], identified: false, tied: true };
 
-/** What a button above the user list is about: no row was opened, and rows on other pages of the list may be ticked as well. */
-export const ticked: Subject = { key: 'ticked', records: [], tied: true };
+/** A row's tick box (high: the name stands on every classic list whose rows can be ticked). */
+const tickBox = 'input[type="checkbox"][name="pageBean.selectedResultsList.values"]:checked';
+
+/**
+ * What a button above the user list is about: those who are ticked. Rows on other pages of the list may be ticked as well, and where
+ * no ticked row is on screen nobody can say who is meant.
+ */
+export function subjectOfTicked(screen: Screen | undefined): Subject {
+  const rows =
+    screen?.kind === 'user-list' ? screen.rows().filter(({ element }) => element.querySelector(tickBox)) : [];
+  const records = rows.map(({ record }) => record);
+  return {
+    key: `ticked ${rows.map(keyOf).sort().join('\n')}`,
+    records,
+    identified: records.length > 0 && records.every(isIdentified),
+    bulk: true,
+    tied: true,
+  };
+}
 
 /**
  * The two accounts of the Merge Users page, from the fields whose names say from and to (`…OfFromUser…`, `…OfToUser…`, seen there).
@@ -47,7 +88,8 @@ export function subjectOfMerge(document: Document): Subject {
     const [text = '', ...others] = new Set(fields.flatMap((field) => shownBy(field)?.text ?? []));
     return others.length === 0 ? text : '';
   });
-  return { key: `merge ${shown.join(' | ')}`, records: shown.map(mergedUser), tied: true };
+  const records = shown.map(mergedUser);
+  return { key: `merge ${shown.join(' | ')}`, records, identified: records.every(isIdentified), tied: true };
 }
 
 function mergedUser(shown: string): UserRecord {
@@ -65,12 +107,12 @@ const namesSomebody = /\p{Lu}[\p{L}'-]+, \p{Lu}\p{L}|\b(?=\w*[a-z])\w*[0-9_]\w*\
  * Names of Alma's dialogs were never seen, so the check looks at whatever text the dialog holds.
  */
 export function tiedTo(subject: Subject, dialogText: string, list: UserListScreen | undefined): Subject {
-  if (subject === ticked) return subject;
+  if (subject.bulk) return subject;
   const names = subject.records.flatMap((record) => [text(record, 'primaryId'), text(record, 'name')]).filter(Boolean);
   const said = fold(dialogText);
   if (names.some((name) => said.includes(fold(name)))) return subject;
   const isAboutAnother = namesSomebody.test(dialogText) || (list !== undefined && !stillDrawn(subject, list, said));
-  return isAboutAnother ? { key: 'untied', records: subject.records, tied: false } : subject;
+  return isAboutAnother ? { key: 'untied', records: subject.records, identified: false, tied: false } : subject;
 }
 
 /** False when the list no longer holds the row, or the dialog names the user of another row. */

@@ -24,6 +24,15 @@ export const guidedPages: readonly (readonly [GuidedPage, RegExp, Vocabulary])[]
   ['role-details', /roles?_?details/i, wordsFor('titles_role_details')],
 ];
 
+/** Says whether a page is one on which a person's roles are changed. */
+export const isRolePage = (page: GuidedPage): boolean => /^add|^role-/.test(page);
+
+const rolePages = guidedPages.filter(([page]) => isRolePage(page));
+
+/** Says whether a page's name may be that of such a page, and gives the titles that they bear. */
+export const namesRolePage = (name: string): boolean => rolePages.some(([, pattern]) => pattern.test(name));
+export const rolePageTitles: readonly Vocabulary[] = rolePages.map(([, , titles]) => titles);
+
 /** Something that its id's ending (low, `id-grammar`) or its text tells. */
 export type Told = readonly [id: RegExp, texts: Vocabulary];
 

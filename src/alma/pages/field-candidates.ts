@@ -1,4 +1,13 @@
-import { allById, hidesItself, isDrawn, isValueControl, type Shown, shownBy, textOf } from '../elements.ts';
+import {
+  allById,
+  hidesItself,
+  isDrawn,
+  isValueControl,
+  type Moment,
+  type Shown,
+  shownBy,
+  textOf,
+} from '../elements.ts';
 import { fieldMarkup, foreignBeanPath, foreignHeading, type LabelledField, ownBeanPath } from '../markup/fields.ts';
 import { holdsMoreThan, plain, type Sure, wordsWith } from '../markup/known.ts';
 import type { Anchor } from '../screen.ts';
@@ -216,7 +225,7 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** What the parts of one field show together; `undefined` when a part cannot be told. */
-export function shownByParts(parts: readonly Element[]): Shown[] | undefined {
-  const shown = parts.map(shownBy);
+export function shownByParts(parts: readonly Element[], moment: Moment): Shown[] | undefined {
+  const shown = parts.map((part) => shownBy(part, moment));
   return shown.includes(undefined) ? undefined : (shown as Shown[]);
 }

@@ -1,9 +1,9 @@
 import { type Day, type Reading, read, type UserFields, unread } from '../../record/index.ts';
 import { type Order, orderOnPage, readDay } from '../dates.ts';
-import { allById, isBlank, isDrawn, type Shown, textOf } from '../elements.ts';
+import { allById, isBlank, isDrawn, type Moment, type Shown, textOf } from '../elements.ts';
 import { type CodedField, codeWords, headerNameId, type LabelledField, noPrimaryId } from '../markup/fields.ts';
 import { plain, wordsWith } from '../markup/known.ts';
-import type { Anchor } from '../screen.ts';
+import type { Anchor, Identity } from '../screen.ts';
 import { type Candidate, candidatesFor, isTaught, type PageFields, shownByParts } from './field-candidates.ts';
 import type { ReadingOptions } from './options.ts';
 
@@ -37,9 +37,7 @@ export function readFields(page: PageFields, options: ReadingOptions) {
   const day = (shown: readonly Shown[]): Parsed<Day | null> =>
     sameText(shown, (text) => blankOr(text, (filled) => dayIn(filled, order)));
   return {
-    primaryId: one('primaryId', (shown) =>
-      sameText(shown, (text) => (isBlank(text) || noPrimaryId.test(text) ? undefined : { value: text })),
-    ),
+    primaryId: one('primaryId', primaryIdOf),
     recordType: one('recordType', (shown) => codeOf('recordType', shown)),
     accountType: one('accountType', (shown) => codeOf('accountType', shown)),
     status: one('status', (shown) => codeOf('status', shown)),
@@ -50,11 +48,40 @@ export function readFields(page: PageFields, options: ReadingOptions) {
   };
 }
 
+/** The fields that say whose record it is, and what they show at a moment. */
+export function readIdentity(page: PageFields, options: ReadingOptions, moment: Moment): Identity {
+  const one = <T>(field: LabelledField, parse: (shown: readonly Shown[]) => Parsed<T>): Reading<T> =>
+    readField(field, page, options, parse, moment).reading;
+  const names = [one('firstName', wholeText), one('lastName', wholeText)];
+  const parts = names.flatMap((reading) => (reading.state === 'read' && reading.value !== null ? [reading.value] : []));
+  const [header] = headerNames(page);
+  // Alma draws the header, nobody types into it.
+  const isInHeader = header !== undefined && !isBlank(header) && (moment === 'drawn' || parts.length === 0);
+  return {
+    primaryId: one('primaryId', primaryIdOf),
+    name: isInHeader ? read(header) : parts.length > 0 ? read(parts.join(' ')) : unread('not-on-this-page'),
+    userGroup: one('userGroup', userGroupOf),
+  };
+}
+
+/** The elements that a person or a script may change the identity in. */
+export const identityParts = (page: PageFields, { taughtLocators }: ReadingOptions): readonly Element[] =>
+  (['primaryId', 'firstName', 'lastName', 'userGroup'] as const).flatMap((field) =>
+    candidatesFor(field, page, taughtLocators).flatMap(({ parts }) => parts),
+  );
+
+const primaryIdOf = (shown: readonly Shown[]): Parsed<string> =>
+  sameText(shown, (text) => (isBlank(text) || noPrimaryId.test(text) ? undefined : { value: text }));
+
+const wholeText = (shown: readonly Shown[]): Parsed<string | null> =>
+  sameText(shown, (one) => blankOr(one, (filled) => filled));
+
 function readField<T>(
   field: LabelledField | 'name',
   page: PageFields,
   options: ReadingOptions,
   parse: (shown: readonly Shown[]) => Parsed<T>,
+  moment: Moment = 'now',
 ): FieldReading<T> {
   const candidates = candidatesFor(field, page, options.taughtLocators);
   const name = field === 'firstName' || field === 'lastName' ? 'name' : field;
@@ -72,7 +99,7 @@ function readField<T>(
     };
   }
   return {
-    reading: agreed(candidates, parse),
+    reading: agreed(candidates, parse, moment),
     anchor: { field: name, found: true, by: first.by, sure: first.sure },
     drawn: drawnIn(candidates),
   };
@@ -81,15 +108,19 @@ function readField<T>(
 /** The text of the field's one input as Alma has drawn it. */
 function drawnIn(candidates: readonly Candidate[]): string | undefined {
   const inputs = candidates.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.tagName === 'INPUT' ? [part as HTMLInputElement] : [])),
+    parts.flatMap((part) => (part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement ? [part] : [])),
   );
   return inputs.length === 1 ? inputs[0]?.defaultValue.trim() : undefined;
 }
 
 /** The value on which all candidates agree. Two that differ are contradictory, also when one of them cannot be understood. */
-function agreed<T>(candidates: readonly Candidate[], parse: (shown: readonly Shown[]) => Parsed<T>): Reading<T> {
+function agreed<T>(
+  candidates: readonly Candidate[],
+  parse: (shown: readonly Shown[]) => Parsed<T>,
+  moment: Moment,
+): Reading<T> {
   const values = candidates.map((candidate) => {
-    const shown = shownByParts(candidate.parts);
+    const shown = shownByParts(candidate.parts, moment);
     return shown && shown.length > 0 ? parse(shown) : undefined;
   });
   const first = values[0];
@@ -149,21 +180,20 @@ function userGroupOf(shown: readonly Shown[]): Parsed<string | null> {
   return isBlank(text) ? { value: code } : { value: text, code };
 }
 
+const headerNames = (page: PageFields): string[] =>
+  allById(page.root.ownerDocument, headerNameId).filter(isDrawn).map(textOf);
+
 /** The display name in the header; else first and last name. A header that knows neither of them contradicts them. */
 function readName(page: PageFields, options: ReadingOptions): FieldReading<string | null> {
-  const headers = allById(page.root.ownerDocument, headerNameId)
-    .filter(isDrawn)
-    .map((element) => textOf(element));
-  const text = (shown: readonly Shown[]): Parsed<string | null> =>
-    sameText(shown, (one) => blankOr(one, (filled) => filled));
+  const headers = headerNames(page);
   if (isTaught('name', options.taughtLocators)) {
-    const taught = readField('name', page, options, text);
+    const taught = readField('name', page, options, wholeText);
     const own = taught.reading.state === 'read' && taught.reading.value !== null ? [taught.reading.value] : [];
     const agrees = headers.every((header) => isNameOf(header, own));
     return agrees ? taught : { ...taught, reading: unread('contradictory') };
   }
-  const first = readField('firstName', page, options, text);
-  const last = readField('lastName', page, options, text);
+  const first = readField('firstName', page, options, wholeText);
+  const last = readField('lastName', page, options, wholeText);
   const parts = [first.reading, last.reading].flatMap((reading) =>
     reading.state === 'read' && reading.value !== null ? [reading.value] : [],
   );

@@ -6,6 +6,7 @@ import {
   addJob,
   deletePolicies,
   guidedPages,
+  isRolePage,
   jobFields,
   mergeFields,
   purgeJobNames,
@@ -20,9 +21,6 @@ import { labelOf, tells, textOfField } from './guided-fields.ts';
 import { readReport, readTickedProfiles, readTickedRoles } from './guided-lists.ts';
 import type { ReadingOptions } from './options.ts';
 import { pageNameOf } from './recognise.ts';
-
-/** Says whether a page is one on which a person's roles are changed. */
-export const isRolePage = (page: GuidedPage): boolean => /^add|^role-/.test(page);
 
 /**
  * Recognises a page that has a guide and reads its fields; `undefined` on every other page, and where two pages might be meant.

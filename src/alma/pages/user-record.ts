@@ -1,12 +1,12 @@
-import { type FieldName, type Reading, recordOf, type UserRecord, unread } from '../../record/index.ts';
-import { allById, firstDrawn, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
-import { headerNameId } from '../markup/fields.ts';
+import { type FieldName, type Reading, read, recordOf, type UserRecord, unread } from '../../record/index.ts';
+import { allById, firstDrawn, isBlank, isDrawn, parentOf, shownBy, textOf } from '../elements.ts';
+import { headerNameId, noPrimaryId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import { identifiersTableId, otherTabs, tabKeyPattern, tabKeys, tabSelector, tabTexts } from '../markup/user-page.ts';
 import { placeIn } from '../place.ts';
-import type { Anchor, Place, RoleRow } from '../screen.ts';
-import { pageFields } from './field-candidates.ts';
-import { type FieldReading, orderFor, readFields } from './fields.ts';
+import type { Anchor, Identity, Place, RoleRow } from '../screen.ts';
+import { type PageFields, pageFields } from './field-candidates.ts';
+import { type FieldReading, identityParts, orderFor, readFields, readIdentity } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
 import { type Evidence, evidenceOf, pageNameOf } from './recognise.ts';
 import { readRoleList } from './role-list.ts';
@@ -32,7 +32,15 @@ export interface UserPage {
     readonly name: string | undefined;
     /** The element of the name above the tabs: drawn again with the page. */
     readonly header: Element | undefined;
+    /** The control that the primary identifier stands in. */
+    readonly field: Element | undefined;
+    /** As Alma has drawn it, and as the form stands when asked; what this tab does not show is unread. */
+    readonly loaded: Identity;
+    readonly typed: () => Identity;
+    /** The values of the fields that can be typed into, as a text to compare. */
+    readonly print: () => string;
   };
+  readonly isWithoutId: boolean;
   readonly place: () => Place | undefined;
 }
 
@@ -68,7 +76,12 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     looked: Object.fromEntries(Object.entries({ ...fields, roles }).map(([field, { reading }]) => [field, reading])),
     roleRows: shown.rows,
     anchors: Object.values(looked).flatMap((one) => ('anchor' in one ? [one.anchor] : one.anchors)),
-    identity: { primaryId: drawnPrimaryId(fields.primaryId, tab), ...drawnName(document) },
+    identity: {
+      primaryId: drawnPrimaryId(fields.primaryId, tab),
+      ...drawnName(document),
+      ...identityOn(page, tab, options),
+    },
+    isWithoutId: tab === 'general' && isBlankId(fields.primaryId),
     place: () => placeIn(document),
   };
 }
@@ -89,6 +102,35 @@ function headerOnly(name: FieldReading<string | null>): FieldReading<string | nu
 function drawnPrimaryId({ drawn, reading }: FieldReading<string>, tab: Tab): string | undefined {
   if (tab === 'other') return undefined;
   return drawn ?? (reading.state === 'read' ? reading.value : undefined);
+}
+
+/** A field that Alma has drawn blank, or with its words for no identifier, and that stands so. */
+const isBlankId = ({ drawn, reading }: FieldReading<string>): boolean =>
+  drawn !== undefined && (isBlank(drawn) || noPrimaryId.test(drawn)) && reading.state === 'unread';
+
+/** On other tabs than General Information the fields of such names may be somebody else's. */
+function identityOn(
+  page: PageFields,
+  tab: Tab,
+  options: ReadingOptions,
+): Pick<UserPage['identity'], 'field' | 'loaded' | 'typed' | 'print'> {
+  const hereOnly = (identity: Identity): Identity => {
+    if (tab === 'general') return identity;
+    const elsewhere = unread('not-on-this-page');
+    return { primaryId: tab === 'other' ? elsewhere : identity.primaryId, name: elsewhere, userGroup: elsewhere };
+  };
+  const parts = tab === 'general' ? identityParts(page, options) : [];
+  return {
+    field: parts[0],
+    loaded: { ...hereOnly(readIdentity(page, options, 'drawn')), ...headerName(page) },
+    typed: () => hereOnly(readIdentity(pageFields(page.root), options, 'now')),
+    print: () => parts.map((part) => shownBy(part)?.text ?? '').join('\n'),
+  };
+}
+
+function headerName({ root }: PageFields): Pick<Identity, 'name'> | undefined {
+  const { name } = drawnName(root.ownerDocument);
+  return name === undefined ? undefined : { name: read(name) };
 }
 
 function drawnName(document: Document): { readonly name: string | undefined; readonly header: Element | undefined } {

@@ -40,6 +40,8 @@ export interface GuardOptions {
   readonly onNeed?: () => void;
   /** A clock in milliseconds that does not go back. */
   readonly now?: () => number;
+  /** Whether an event comes from a person and not from a script of the page's; the browser says so. */
+  readonly isTrusted?: (event: Event) => boolean;
 }
 
 export interface Guard {
@@ -60,13 +62,15 @@ interface Verdict {
 export function installGuard(page: Window, options: GuardOptions, signal: AbortSignal): Guard {
   const { document } = page;
   const now = options.now ?? (() => performance.now());
+  const isTrusted = options.isTrusted ?? ((event) => event.isTrusted);
   const { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction, hotkeyTargets } =
     options.actions;
   const memory = freshMemory();
-  const releases = createReleases(now);
+  const releases = createReleases(now, () => drawingOf(document, options.screen()));
   const onePress = createOnePress(options.actions, now);
   const stage = createStage(document, options.host, options.say);
   let onStage: { readonly shown: OnStage; readonly action: Action; readonly page: string } | undefined;
+  let screenKey: string | undefined;
   /** A held press of the pointer whose end is still to come. */
   let pressed: Verdict | undefined;
   /** A key whose press was held or answered a question: its repeats and its release are ours. */
@@ -97,7 +101,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     clear();
     const { say, sandbox } = options;
     const wording = wordsFor(action, { say, sandbox, policy: options.policy(), today: options.today() });
-    onStage = { shown: stage[kind](wording, action.control), action, page: pageOf(document) };
+    const shown = kind === 'ask' ? stage.ask(wording, action.control, clear) : stage.tell(wording, action.control);
+    onStage = { shown, action, page: pageOf(document) };
     leaving.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
   }
 
@@ -125,9 +130,12 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     if (!isSaid) show('tell', verdict);
   }
 
+  const use = (verdict: Verdict | undefined): void => (verdict ? releases.use(verdict.action) : undefined);
+
   /** Alma receives the event; what it was is noted for the dialog that may follow. */
   function letThrough(event: Event, verdict: Verdict | undefined, target = event.target): void {
     if (verdict) onePress.begin(event, target);
+    use(verdict);
     noteMenu(memory, target, document, options.screen());
     noteArrival(memory, target, verdict?.action);
     if (verdict?.choice === 'tell') tell(verdict);
@@ -201,7 +209,10 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   function onChange(event: Event): void {
     if (onePress.covers(event, event.target)) return;
     const verdict = verdictOn(event.target, true);
-    if (!isHeld(verdict)) return;
+    if (!isHeld(verdict)) {
+      use(verdict);
+      return;
+    }
     const { control } = verdict.action;
     ask(verdict, event);
     if (control instanceof HTMLInputElement) control.checked = !control.checked;
@@ -211,11 +222,13 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     if (onePress.covers(event, event.submitter)) return;
     const verdict = verdictOn(event.submitter);
     if (isHeld(verdict)) ask(verdict, event);
+    else use(verdict);
   }
 
   /** While a question is open, Alma hears nothing: a press beside it, a hotkey, a focus that its own dialog would fetch back. */
   function onQuestion(event: Event, shown: OnStage): void {
     event.stopImmediatePropagation();
+    if (event.type.startsWith('focus')) shown.secure();
     if (event instanceof KeyboardEvent) onQuestionKey(event, shown);
     else onQuestionPress(event, shown);
   }
@@ -227,7 +240,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     if (event.cancelable && (!isInside || isSecond)) event.preventDefault();
     if (event.type !== 'click' || !isInside || isSecond) return;
     const choice = shown.choiceAt(path);
-    if (!choice) return;
+    // The page's own scripts can reach into our element: they may leave it, but not let anything through.
+    if (!choice || (choice === 'continue' && !isTrusted(event))) return;
     const action = onStage?.action;
     answeredAt = pointOf(event, now());
     if (!answeredAt) ownKey = questionKey;
@@ -295,9 +309,18 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
       dispatch(event);
     } catch (error) {
       pressed = undefined;
-      reportFailure(event, error);
+      reportFailure(event.type, error);
       dropStage();
     }
+  }
+
+  function onScreenChange(): void {
+    const screen = options.screen();
+    noteScreen(memory, screen);
+    const key = screen && `${screen.kind} ${screen.kind === 'guided-page' ? screen.page : screen.key}`;
+    if (key !== screenKey) releases.drop();
+    screenKey = key;
+    if (onStage && onStage.page !== pageOf(document)) dropStage();
   }
 
   function dropStage(): void {
@@ -312,14 +335,24 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   signal.addEventListener('abort', dropStage);
   return {
     screenChanged() {
-      noteScreen(memory, options.screen());
-      if (onStage && onStage.page !== pageOf(document)) dropStage();
+      try {
+        onScreenChange();
+      } catch (error) {
+        reportFailure('change of the page', error);
+      }
     },
   };
 }
 
 /** What tells one page from the next while something of ours is on screen. */
 const pageOf = (document: Document): string => `${document.body?.id} ${document.location.href}`;
+
+/** What tells one drawing of a page from the next, where nothing tells whose record it is. */
+function drawingOf(document: Document, screen: Screen | undefined): readonly unknown[] {
+  const rows = screen?.kind === 'user-list' ? screen.rows() : [];
+  const header = document.getElementById('breadcrumbs');
+  return [pageOf(document), document.forms[0], header, rows[0]?.element, rows.at(-1)?.element];
+}
 
 function moveFocus(question: HTMLElement, step: 1 | -1): void {
   const stops = [...question.querySelectorAll<HTMLElement>('button')];
@@ -330,7 +363,7 @@ function moveFocus(question: HTMLElement, step: 1 | -1): void {
 }
 
 /** Says that the guard failed and at which event; an error's own message may hold what was read, and is left out. */
-function reportFailure(event: Event, error: unknown): void {
+function reportFailure(what: string, error: unknown): void {
   const kind = error instanceof Error ? error.name : typeof error;
-  console.error(`Alma User Guard: the guard failed (${kind}) and let the ${event.type} through.`);
+  console.error(`Alma User Guard: the guard failed (${kind}) and let the ${what} through.`);
 }

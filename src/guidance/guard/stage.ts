@@ -1,6 +1,7 @@
 import type { Say } from '../../texts/index.ts';
 import { type Host, occupy } from '../host.ts';
 import { drawNotice, drawQuestion } from './message.ts';
+import { keepOnTop } from './on-top.ts';
 import type { Wording } from './wording.ts';
 
 export type Choice = 'leave' | 'continue';
@@ -11,12 +12,15 @@ export interface OnStage {
   readonly element: HTMLElement;
   /** What a press on this place chooses; `undefined` beside the buttons. */
   readonly choiceAt: (path: readonly EventTarget[]) => Choice | undefined;
+  /** Looks whether it can still be answered, and puts it on top again where something of the page's has come over it. */
+  readonly secure: () => void;
   /** Takes it out, and the one element with it if nothing else shows in it; gives the focus back. */
   readonly close: () => void;
 }
 
 export interface Stage {
-  readonly ask: (wording: Wording, control: Element) => OnStage;
+  /** `onBeaten` is called when the page covers the question again and again: then it has to be taken out, for nobody can answer it. */
+  readonly ask: (wording: Wording, control: Element, onBeaten: () => void) => OnStage;
   readonly tell: (wording: Wording, control: Element) => OnStage;
 }
 
@@ -24,7 +28,7 @@ export interface Stage {
 export function createStage(document: Document, shared: Host, say: Say): Stage {
   const enter = (): (() => void) => occupy(document, shared, 'guard');
 
-  function ask(wording: Wording, control: Element): OnStage {
+  function ask(wording: Wording, control: Element, onBeaten: () => void): OnStage {
     const leave = enter();
     try {
       const back = focusOf(document, control);
@@ -36,11 +40,12 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
         dialog.scrollTop = 0;
       };
       open();
-      const stop = keepOnTop(document, dialog, open);
+      const { secure, stop } = keepOnTop(document, dialog, open, onBeaten);
       return {
         kind: 'question',
         element: dialog,
         choiceAt,
+        secure,
         close() {
           stop();
           if (dialog.open) dialog.close();
@@ -61,7 +66,7 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
       shared.part('guard').replaceChildren(notice);
       notice.showPopover();
       standBeside(notice, control);
-      return { kind: 'notice', element: notice, choiceAt, close: leave };
+      return { kind: 'notice', element: notice, choiceAt, secure: () => undefined, close: leave };
     } catch (error) {
       leave();
       throw error;
@@ -83,17 +88,6 @@ function focusOf(document: Document, control: Element): HTMLElement | undefined 
   if (control instanceof HTMLElement && control.tabIndex >= 0) return control;
   const inner = control.querySelector<HTMLElement>('a,button,input');
   return inner ?? (focused instanceof HTMLElement ? focused : undefined);
-}
-
-/** Alma may redraw the place that our element stands in; a dialog that was moved is no longer modal, and is opened anew. */
-function keepOnTop(document: Document, dialog: HTMLDialogElement, open: () => void): () => void {
-  const moves = new MutationObserver(() => {
-    if (!dialog.isConnected || dialog.matches(':modal')) return;
-    dialog.close();
-    open();
-  });
-  moves.observe(document, { childList: true, subtree: true });
-  return () => moves.disconnect();
 }
 
 const gap = 8;

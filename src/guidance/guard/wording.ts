@@ -1,8 +1,9 @@
 import type { Action } from '../../alma/actions/index.ts';
 import type { Day, UserRecord } from '../../record/index.ts';
-import { judge } from '../../rules/judge.ts';
+import { isProtected, judge } from '../../rules/judge.ts';
 import type { Policy, Severity } from '../../rules/policy.ts';
 import type { Say } from '../../texts/index.ts';
+import { identityLines } from '../identity-change.ts';
 import { systemWords } from '../words.ts';
 import { concernsProtected } from './choice.ts';
 
@@ -46,19 +47,26 @@ const bearing = new Set([
 export function wordsFor(action: Action, context: WordingContext): Wording {
   const { say } = context;
   const findings = findingsOf(action, context);
-  const isProtected = concernsProtected(action, context.policy);
+  const isStop = concernsProtected(action, context.policy);
   const key = action.kind.replace('-', '_');
-  const body = isProtected ? ofProtected(action, say) : ofOthers(action, say);
+  const isRename = action.kind === 'edit-protected' && makesProtected(action, context.policy);
+  const body = isRename ? ofRename(say) : isStop ? ofProtected(action, say) : ofOthers(action, say);
   return {
-    severity: isProtected ? 'stop' : action.kind === 'remove-role' ? 'note' : 'warn',
-    title: say(`guard_${key}_title`),
+    severity: isStop ? 'stop' : action.kind === 'remove-role' ? 'note' : 'warn',
+    title: say(isRename ? 'guard_rename_title' : `guard_${key}_title`),
     about: aboutOf(action, say),
     findings,
     lost: body.lost,
     instead: body.instead,
     ways: body.ways ?? [],
-    remarks: remarksOf(action, isProtected, context),
+    remarks: remarksOf(action, isStop, context),
   };
+}
+
+/** True where the account that Alma loaded is none that is protected, and only the form makes it one. */
+function makesProtected({ subject }: Action, policy: Policy | undefined): boolean {
+  const [loaded] = subject.otherwise ?? [];
+  return loaded !== undefined && policy !== undefined && isProtected(loaded, policy) === 'no';
 }
 
 interface Body {
@@ -66,6 +74,8 @@ interface Body {
   readonly instead: readonly string[];
   readonly ways?: readonly string[];
 }
+
+const ofRename = (say: Say): Body => ({ lost: [say('guard_rename_lost')], instead: [say('guard_rename_instead')] });
 
 function ofProtected({ kind, by }: Action, say: Say): Body {
   switch (kind) {
@@ -111,6 +121,8 @@ function ofOthers({ kind, subject }: Action, say: Say): Body {
       return { lost: [say('guard_remove_patron_lost')], instead: [say('guard_remove_patron_instead')] };
     case 'merge-protected':
       return { lost: [say('guard_merge_protected_unread')], instead: [say('guard_merge_protected_instead')] };
+    case 'edit-unread':
+      return { lost: [say('guard_edit_unread_lost')], instead: [say('guard_edit_unread_instead')] };
     case 'edit-protected':
     case 'remove-role':
       return { lost: [], instead: [] };
@@ -120,8 +132,8 @@ function ofOthers({ kind, subject }: Action, say: Say): Body {
 /** Whom it is about. A job and a merge are about nobody in particular: there the findings name the account. */
 function aboutOf({ kind, subject }: Action, say: Say): string | undefined {
   if (!subject.tied) return say('guard_about_untied');
-  const [record, ...others] = subject.records;
-  if (kind === 'delete' && !record) return say('guard_about_ticked');
+  const [record = undefined, ...others] = subject.otherwise?.slice(0, 1) ?? subject.records;
+  if (subject.bulk) return say('guard_about_ticked');
   if (kind === 'merge-protected' || !record || others.length > 0) return undefined;
   const id = shown(record.primaryId);
   const name = shown(record.name);
@@ -135,7 +147,8 @@ const shown = (reading: UserRecord['name'] | UserRecord['primaryId']): string | 
 
 function findingsOf({ subject }: Action, { policy, today, say }: WordingContext): Wording['findings'] {
   if (!policy) return [];
-  const found = subject.records.flatMap((record) =>
+  const known = [...(subject.otherwise ?? []), ...subject.records];
+  const found = known.flatMap((record) =>
     judge(record, policy, today, say).verdicts.filter(({ rule, outcome }) => outcome === 'found' && bearing.has(rule)),
   );
   const findings = found.flatMap(({ rule, severity, findings }) =>
@@ -146,13 +159,15 @@ function findingsOf({ subject }: Action, { policy, today, say }: WordingContext)
 
 const forgetsRoles: readonly Action['kind'][] = ['delete', 'remove-patron', 'remove-role'];
 
-function remarksOf({ kind, subject, by }: Action, isProtected: boolean, { say, sandbox }: WordingContext): string[] {
+function remarksOf({ kind, subject, by }: Action, isStop: boolean, { say, sandbox }: WordingContext): string[] {
+  const [loaded, typed] = subject.otherwise ?? [];
   const mayBeProtected =
-    !isProtected && kind !== 'merge-protected' && subject.records.some(({ primaryId }) => primaryId.state === 'unread');
+    !isStop && kind !== 'merge-protected' && subject.records.some(({ primaryId }) => primaryId.state === 'unread');
   return [
     ...(by === 'label' ? [say('guard_by_label')] : []),
-    ...(mayBeProtected ? [say('guard_id_unread')] : []),
-    ...(!isProtected && forgetsRoles.includes(kind) ? [say('guard_export')] : []),
+    ...(isStop && loaded && typed ? identityLines(loaded, typed, say) : []),
+    ...(mayBeProtected && kind !== 'edit-unread' ? [say('guard_id_unread')] : []),
+    ...(!isStop && forgetsRoles.includes(kind) ? [say('guard_export')] : []),
     systemWords(sandbox, say),
   ];
 }

@@ -1,0 +1,90 @@
+import { userDetails } from '../alma/description.ts';
+import { namedUser } from '../alma/people.ts';
+import type { AlmaTab } from './alma-tab.ts';
+import { expect, test } from './fixtures.ts';
+import { answered, asked, letMeContinue, received } from './guard-screen.ts';
+
+const deleteButton = '[data-does="delete"]';
+
+/** What lies where the middle of our button is drawn. */
+const atButton = (tab: AlmaTab) =>
+  tab.run((selector) => {
+    const button = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector(selector);
+    const { left, top, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2)?.localName;
+  }, letMeContinue);
+
+/** Ways in which the page puts something of its own over our question, or takes it out of use. */
+const covers: Readonly<Record<string, () => void>> = {
+  'a modal dialog': () => {
+    const own = document.createElement('dialog');
+    own.className = 'own';
+    own.innerHTML = '<button type="button">Own</button>';
+    document.body.append(own);
+    own.showModal();
+  },
+  'a modal dialog in a shadow root': () => {
+    const holder = document.createElement('div');
+    document.body.append(holder);
+    const own = document.createElement('dialog');
+    holder.attachShadow({ mode: 'closed' }).append(own);
+    own.append('Own');
+    own.showModal();
+  },
+  'an inert body': () => {
+    document.querySelector('form')?.toggleAttribute('inert', true);
+    for (const child of document.body.children) child.toggleAttribute('inert', true);
+  },
+  'an inert question': () => {
+    const dialog = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector('dialog');
+    dialog?.toggleAttribute('inert', true);
+  },
+};
+
+for (const [name, cover] of Object.entries(covers)) {
+  test(`under ${name} of the page’s the question comes out on top, and can be answered by mouse and by keyboard`, async ({
+    desk,
+  }) => {
+    const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+    await tab.guidance();
+    await tab.click(deleteButton);
+    await asked(tab);
+    await tab.run(cover);
+    await tab.until('the question is on top', async () => (await atButton(tab)) === 'alma-user-guard');
+    await tab.press('Escape');
+    await answered(tab);
+    expect(await received(tab)).toEqual([]);
+  });
+
+  test(`the same by mouse: ${name}`, async ({ desk }) => {
+    const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+    await tab.guidance();
+    await tab.click(deleteButton);
+    await asked(tab);
+    await tab.run(cover);
+    await tab.until('the question is on top', async () => (await atButton(tab)) === 'alma-user-guard');
+    await tab.click('[data-choice="leave"]');
+    await answered(tab);
+    expect(await received(tab)).toEqual([]);
+  });
+}
+
+test('a page that opens its own dialog again and again is not fought: the question is withdrawn, and nothing was let through', async ({
+  desk,
+}) => {
+  const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+  await tab.guidance();
+  await tab.click(deleteButton);
+  await asked(tab);
+  await tab.run(() => {
+    const own = document.createElement('dialog');
+    document.body.append(own);
+    own.showModal();
+    setInterval(() => {
+      own.close();
+      own.showModal();
+    }, 40);
+  });
+  await answered(tab);
+  expect(await received(tab)).toEqual([]);
+});
