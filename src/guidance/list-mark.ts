@@ -60,13 +60,18 @@ function openTip(mark: HTMLElement, root: ShadowRoot, { lines }: RowWords): HTML
   return tip;
 }
 
-/** Below the mark if there is room, else above it; always within the window. */
+/** Below the mark if there is room, else above it; within the window also when that becomes smaller, as by zooming. */
 function standBy(tip: HTMLElement, mark: Element): void {
   const view = tip.ownerDocument.defaultView;
   if (!view) return;
   const at = mark.getBoundingClientRect();
-  const { width, height } = tip.getBoundingClientRect();
+  const { height } = tip.getBoundingClientRect();
   const below = at.bottom + gap + height <= view.innerHeight;
   tip.style.top = `${Math.max(gap, below ? at.bottom + gap : at.top - gap - height)}px`;
-  tip.style.left = `${Math.max(gap, Math.min(at.left, view.innerWidth - width - gap))}px`;
+  const isOnTheLeft = at.left < view.innerWidth / 2;
+  const room = isOnTheLeft ? at.left : view.innerWidth - at.right;
+  tip.style.setProperty(
+    isOnTheLeft ? 'left' : 'right',
+    `max(${gap}px, min(${room}px, 100% - var(--widest) - ${gap}px))`,
+  );
 }

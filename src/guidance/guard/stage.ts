@@ -92,13 +92,16 @@ function focusOf(document: Document, control: Element): HTMLElement | undefined 
 
 const gap = 8;
 
-/** At the control's height, on the other half of the window, so that the rows below the control stay within reach. */
+/**
+ * At the control's height, on the other half of the window, so that the rows below the control stay within reach; within the
+ * window also when that becomes smaller, as by zooming.
+ */
 function standBeside(notice: HTMLElement, control: Element): void {
   const view = notice.ownerDocument.defaultView;
   if (!view) return;
   const at = control.getBoundingClientRect();
-  const { width, height } = notice.getBoundingClientRect();
+  const { height } = notice.getBoundingClientRect();
   const isOnTheLeft = at.left + at.width / 2 < view.innerWidth / 2;
-  notice.style.top = `${Math.max(gap, Math.min(at.top, view.innerHeight - height - gap))}px`;
-  notice.style.left = `${isOnTheLeft ? view.innerWidth - width - gap : gap}px`;
+  notice.style.top = `max(${gap}px, min(${at.top}px, 100% - ${height + gap}px))`;
+  notice.style[isOnTheLeft ? 'right' : 'left'] = `${gap}px`;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { say } from '../../../platform/say.ts';
 import { personKey } from '../../../record/index.ts';
 import { type DocumentId, documents } from '../../../rules/standards/documents.ts';
@@ -57,7 +58,7 @@ export function RecordView({
       )}
       {cannotTell > 0 && <p>{say('review_cannot_tell', { count: cannotTell })}</p>}
       <h2>{say('review_record_files')}</h2>
-      <table>
+      <Wide label={say('review_record_files')}>
         <thead>
           <tr>
             {['name', 'kind', 'day', 'rows', 'unread'].map((column) => (
@@ -82,7 +83,7 @@ export function RecordView({
             </tr>
           ))}
         </tbody>
-      </table>
+      </Wide>
       {unreadRows.length > 0 && (
         <>
           <h2>{say('review_record_unread')}</h2>
@@ -104,7 +105,7 @@ export function RecordView({
           .join(' ')}{' '}
         {say('review_record_undecided', { count: undecided })}
       </p>
-      <table>
+      <Wide label={say('review_record_decisions')}>
         <thead>
           <tr>
             {['identifier', 'name', 'answer', 'decision', 'reason', 'by', 'when'].map((column) => (
@@ -130,7 +131,7 @@ export function RecordView({
             );
           })}
         </tbody>
-      </table>
+      </Wide>
     </article>
   );
 }
@@ -140,4 +141,12 @@ const Fact = ({ label, value }: { label: string; value: string }) => (
     <dt>{label}</dt>
     <dd>{value}</dd>
   </div>
+);
+
+/** A table of many columns: in a narrow window it scrolls sideways by itself, and by keyboard. */
+const Wide = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reachable by keyboard
+  <section class="wide" aria-label={label} tabIndex={0}>
+    <table>{children}</table>
+  </section>
 );

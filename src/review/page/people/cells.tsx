@@ -25,9 +25,8 @@ export function cellOf(
       return (
         <>
           <span class="name">{nameOf(person)}</span>
-          <span class="identifier">
-            {person.protected && <span class="badge">{say('review_protected')}</span>} {person.identifier}
-          </span>
+          <span class="identifier">{person.identifier}</span>
+          {person.protected && <span class="badge">{say('review_protected')}</span>}
         </>
       );
     case 'answer':
@@ -41,7 +40,7 @@ export function cellOf(
     case 'library':
       return person.library === undefined ? <Unread /> : person.library;
     case 'last-seen':
-      return <span class="two-lines">{loginWords(person.login)}</span>;
+      return <span class="small">{loginWords(person.login)}</span>;
     case 'findings':
       return <Findings person={person} />;
     case 'suggestion':
@@ -67,7 +66,7 @@ function Findings({ person }: { person: Person }) {
   const [first] = graveFirst;
   if (!first) return null;
   return (
-    <span class="two-lines" data-tone={first.severity}>
+    <span class="small" data-tone={first.severity}>
       <span class="mark" aria-hidden="true">
         {first.severity === 'stop' ? '■' : first.severity === 'warn' ? '▲' : '●'}
       </span>{' '}

@@ -1,24 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of 20,000 rows of which only those in sight are drawn cannot be a <table>
 import { Component } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import type { Decision } from '../../model/index.ts';
 import { cellOf } from './cells.tsx';
 import { type ColumnId, columnWidths, type Sort } from './columns.ts';
 import { type Cell, movedBy } from './grid-keys.ts';
 import type { Indexed } from './people-index.ts';
+import { useRowHeights } from './use-row-heights.ts';
 
-/** Pixels; all rows are of one height, so that where a row stands is known without drawing the rows above it. */
-const ROW = 54;
-const HEADER = 44;
 /** Rows drawn above and below what is in sight. */
 const SPARE = 6;
 /** So many rows are simply all drawn. */
 const DRAWN_WHOLE = 60;
 const ROWS_A_PAGE = 10;
-/** Pixels of the table; the style sheet keeps it within the window. */
-const MOST_HEIGHT = 640;
-const BORDERS = 4;
 
 interface PeopleGridProps {
   readonly rows: readonly Indexed[];
@@ -47,21 +42,12 @@ function cellAt(target: EventTarget | null): Cell | undefined {
 export function PeopleGrid(props: PeopleGridProps) {
   const { rows, columns, opened } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(600);
   const [active, setActive] = useState<Cell>({ row: 1, column: 1 });
   const wantsFocus = useRef(false);
   const hasFocus = useRef(false);
   const here = { row: Math.min(active.row, rows.length), column: Math.min(active.column, columns.length - 1) };
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight || 600));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
+  const heights = useRowHeights(scroller, rows);
   useEffect(() => {
     // A row with the focus may leave the list, for instance by being decided on, or the list may be sorted anew: the focus stays
     // in the same place of the table.
@@ -77,12 +63,7 @@ export function PeopleGrid(props: PeopleGridProps) {
   function moveTo(cell: Cell): void {
     wantsFocus.current = true;
     setActive(cell);
-    const element = scroller.current;
-    if (!element || cell.row === 0) return;
-    const rowTop = (cell.row - 1) * ROW;
-    const seen = element.clientHeight - HEADER;
-    if (rowTop < element.scrollTop) element.scrollTop = rowTop;
-    else if (rowTop + ROW > element.scrollTop + seen) element.scrollTop = rowTop + ROW - seen;
+    if (cell.row > 0) heights.show(cell.row - 1);
   }
 
   function onBlur({ target }: FocusEvent): void {
@@ -140,19 +121,14 @@ export function PeopleGrid(props: PeopleGridProps) {
 
   const template = columns.map((column) => columnWidths[column]).join(' ');
   const whole = rows.length <= DRAWN_WHOLE;
-  const first = whole ? 0 : Math.max(0, Math.floor(top / ROW) - SPARE);
-  const last = whole ? rows.length : Math.min(rows.length, Math.ceil((top + height) / ROW) + SPARE);
+  const first = whole ? 0 : Math.max(0, heights.first - SPARE);
+  const last = whole ? rows.length : Math.min(rows.length, heights.last + 1 + SPARE);
   const drawn = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   const focusedRow = here.row - 1;
   if (focusedRow >= 0 && (focusedRow < first || focusedRow >= last)) drawn.push(focusedRow);
 
   return (
-    <div
-      class="grid-scroller"
-      ref={scroller}
-      style={{ height: `${Math.min(MOST_HEIGHT, HEADER + rows.length * ROW + BORDERS)}px` }}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-    >
+    <div class="grid-scroller" ref={scroller} onScroll={heights.onScroll}>
       <div
         role="grid"
         class="people-grid"
@@ -169,12 +145,13 @@ export function PeopleGrid(props: PeopleGridProps) {
       >
         <HeaderRow {...props} template={template} focused={here.row === 0 ? here.column : undefined} />
         {rows.length > 0 && (
-          <div role="rowgroup" class="grid-body" style={{ height: `${rows.length * ROW}px` }}>
+          <div role="rowgroup" class="grid-body" style={{ height: `${heights.total}px` }}>
             {drawn.map((at) => (
               <Row
                 key={rows[at]?.person.key}
                 one={rows[at] as Indexed}
                 at={at}
+                top={heights.topOf(at)}
                 columns={columns}
                 template={template}
                 focused={focusedRow === at ? here.column : undefined}
@@ -201,7 +178,7 @@ function HeaderRow({ columns, sort, rows, selected, template, focused }: HeaderR
   return (
     <div role="rowgroup" class="grid-head">
       {/* biome-ignore lint/a11y/useFocusableInteractive: the focus moves among the cells of the grid, not the rows */}
-      <div role="row" aria-rowindex={1} class="grid-row" style={{ gridTemplateColumns: template }}>
+      <div role="row" aria-rowindex={1} class="grid-row" style={{ '--columns': template }}>
         {columns.map((column, at) => {
           const isSelect = column === 'select';
           const sorted = sort.column === column ? (sort.down ? 'descending' : 'ascending') : 'none';
@@ -238,6 +215,8 @@ function HeaderRow({ columns, sort, rows, selected, template, focused }: HeaderR
 interface RowProps extends Pick<PeopleGridProps, 'columns'> {
   readonly one: Indexed;
   readonly at: number;
+  /** Pixels below the first row's upper edge. */
+  readonly top: number;
   readonly template: string;
   /** As in the row of headings. */
   readonly focused: number | undefined;
@@ -256,7 +235,7 @@ class Row extends Component<RowProps> {
   }
 }
 
-function drawRow({ one, at, columns, template, focused, isOpen, isSelected, decision }: RowProps) {
+function drawRow({ one, at, top, columns, template, focused, isOpen, isSelected, decision }: RowProps) {
   const { person } = one;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus moves among the cells of the grid, not the rows
@@ -269,7 +248,7 @@ function drawRow({ one, at, columns, template, focused, isOpen, isSelected, deci
       data-decision={decision?.kind ?? ''}
       data-open={isOpen ? 'yes' : undefined}
       data-protected={person.protected ? 'yes' : undefined}
-      style={{ gridTemplateColumns: template, transform: `translateY(${at * ROW}px)` }}
+      style={{ '--columns': template, transform: `translateY(${top}px)` }}
     >
       {columns.map((column, place) => (
         <div
