@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** What every command file exports: does the work, prints its progress, gives the exit code. */
 export interface Command {
@@ -25,13 +26,18 @@ export interface Surroundings {
 }
 
 /**
- * Runs a program. `show` decides whether its output is passed on as it comes;
+ * Runs a program. `show` decides whether its output is passed on as it comes, `onLine` gets its lines;
  * in any case it is kept. A program that cannot be started ends with code 127.
  */
 export function runProgram(
   program: string,
   args: readonly string[],
-  { show = false, cwd = root, env = {} }: { show?: boolean } & Surroundings = {},
+  {
+    show = false,
+    onLine,
+    cwd = root,
+    env = {},
+  }: { show?: boolean; onLine?: (line: string) => void } & Surroundings = {},
 ): Promise<Ended> {
   const begun = performance.now();
   return new Promise((resolve) => {
@@ -48,6 +54,7 @@ export function runProgram(
     const end = (code: number) => resolve({ code, output, seconds: (performance.now() - begun) / 1000 });
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    if (onLine) createInterface({ input: child.stdout }).on('line', onLine);
     child.on('error', (failure) => {
       output += failure.message;
       end(127);

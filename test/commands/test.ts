@@ -48,16 +48,30 @@ async function mozillaLint(): Promise<Outcome> {
   return { passed: 0, failed: 1, output };
 }
 
+/** Prints, after every so many lines that match, how many there were: a long run is not silent. */
+function counting(what: string, isDone: RegExp, every: number): (line: string) => void {
+  let done = 0;
+  return (line) => {
+    if (!isDone.test(line)) return;
+    done += 1;
+    if (done % every === 0) console.log(`        ${done} ${what}`);
+  };
+}
+
 async function unit(): Promise<Outcome> {
   const report = `${reports}/unit.json`;
-  const { code, output } = await runTool('vitest/vitest.mjs', [
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const { code, output } = await runTool(
+    'vitest/vitest.mjs',
+    [
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { onLine: counting('files of tests done', /^ [✓❯×] test\//, 10) },
+  );
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
   // A skipped test proves nothing; a file that does not load has no tests to count.
   const failed = numFailedTests + numPendingTests + numTodoTests;
@@ -95,7 +109,7 @@ async function browsers(family: (typeof families)[number]): Promise<Outcome> {
   const { code, output } = await runTool(
     '@playwright/test/cli.js',
     ['test', '--config', 'test/browser/playwright.config.ts', '--project', family, '--reporter=list,json'],
-    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, onLine: counting('tests done', /^ +[✓✘ox-] +\d+ \[/, 10) },
   );
   const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as BrowserReport;
   for (const reason of reasonsNotToRun(suites)) console.log(`        not run here: ${reason}`);
