@@ -1,5 +1,5 @@
 export { type AnswersRead, readAnswers } from './answers.ts';
-export { asOfOf } from './as-of.ts';
+export { asOfOf, sheetDayOf } from './as-of.ts';
 export { type AskBy, type AskFile, askFiles } from './ask.ts';
 export { sha256 } from './checksum.ts';
 export { type Comparison, compareWith, earlierLogins } from './comparison.ts';

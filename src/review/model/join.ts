@@ -22,6 +22,8 @@ export interface FileToJoin {
   /** 64 hex digits. */
   sha256: string;
   tables: readonly SheetTable[];
+  /** The days of single sheets, by name, where they are not the file's. */
+  sheetDays?: Readonly<Record<string, Day>>;
 }
 
 export interface JoinOptions {
@@ -207,7 +209,7 @@ function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
     name: file.name,
     kind: table.kind,
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
-    asOf: file.asOf,
+    asOf: (table.sheet === undefined ? undefined : file.sheetDays?.[table.sheet]) ?? file.asOf,
     rows: table.rows.length,
     exlRows: exLibrisRows(table),
     unreadRows: unreadLines(table.unreadRows),

@@ -1,4 +1,5 @@
 import type { Day } from '../../record/index.ts';
+import type { SheetChoice } from '../../sheets/types.ts';
 import { asOfOf, bookOf, readAnswers } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { FileOutcome } from '../worker/protocol.ts';
@@ -29,6 +30,10 @@ export interface FileDesk {
   cancel(key: number): void;
   remove(key: number): void;
   setDay(key: number, asOf: Day): void;
+  /** Says which day one sheet of a workbook shows. */
+  setSheetDay(key: number, sheet: string, asOf: Day): void;
+  /** Reads a workbook again with a sheet, or its hidden rows, taken in or left out. */
+  chooseSheet(key: number, sheet: string, choice: SheetChoice): void;
   setUse(key: number, use: ReviewUse): void;
   /** Begins the practice with made-up files; ends it with none. */
   practise(files: readonly GivenFile[]): void;
@@ -107,7 +112,8 @@ export function createFileDesk(
       return;
     }
     if (outcome.state !== 'review') {
-      change(key, { reading: outcome });
+      const { sheets } = 'sheets' in outcome ? outcome : {};
+      change(key, { reading: outcome, ...(sheets ? { sheets } : {}) });
       takeAnswers(key);
       return;
     }
@@ -190,6 +196,19 @@ export function createFileDesk(
     setDay(key, asOf) {
       change(key, { asOf });
       reviewing.start();
+    },
+    setSheetDay(key, sheet, asOf) {
+      change(key, { sheetDays: { ...fileWith(key)?.sheetDays, [sheet]: asOf } });
+      reviewing.start();
+    },
+    chooseSheet(key, sheet, choice) {
+      const file = fileWith(key);
+      if (!file) return;
+      running.get(key)?.abort();
+      if (file.reading.state === 'read') worker.forget([file.reading.id]);
+      const sheets = { ...file.said.sheets, [sheet]: { ...file.said.sheets?.[sheet], ...choice } };
+      change(key, { said: { ...file.said, sheets }, reading: { state: 'waiting' } });
+      queue(key);
     },
     setUse,
     practise(files) {

@@ -1,8 +1,15 @@
-import type { Day } from '../../record/index.ts';
 import { type FiguresOnADay, isAdministrator, type Person } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
-import type { ReviewRequest } from '../worker/protocol.ts';
-import { type ChosenFile, type DeskState, type FileReading, isBusy, noReconciliation, policyOf } from './state.ts';
+import type { FileOfReview, ReviewRequest, TableSummary } from '../worker/protocol.ts';
+import {
+  type ChosenFile,
+  type DeskState,
+  dayOfSheet,
+  type FileReading,
+  isBusy,
+  noReconciliation,
+  policyOf,
+} from './state.ts';
 import type { Store } from './store.ts';
 
 /** Joins and judges whenever what the review rests on has changed. */
@@ -24,13 +31,20 @@ export function earlierReview(files: readonly ChosenFile[]) {
 /** Whether a file holds something to join: answers that came back do not. */
 const joins = (reading: Of<'read'>) => reading.tables.some(({ kind }) => kind !== 'answers');
 
+/** The days of the sheets, where several sheets of a workbook were read: as a person has said, or as their names tell. */
+function sheetDaysOf(file: ChosenFile, tables: readonly TableSummary[]): Pick<FileOfReview, 'sheetDays'> {
+  if (tables.length < 2) return {};
+  const days = tables.flatMap(({ sheet }) => (sheet === undefined ? [] : [[sheet, dayOfSheet(file, sheet)]]));
+  return { sheetDays: Object.fromEntries(days) };
+}
+
 /** What the worker is asked for; `undefined` while there is nothing to review. */
 function requestOf(state: DeskState): ReviewRequest | undefined {
   const policy = policyOf(state);
   if (!policy) return undefined;
-  const files: { id: number; asOf: Day }[] = inState(state.files, 'read')
+  const files = inState(state.files, 'read')
     .filter(({ reading }) => joins(reading))
-    .map(({ reading, asOf }) => ({ id: reading.id, asOf }));
+    .map((file): FileOfReview => ({ id: file.reading.id, asOf: file.asOf, ...sheetDaysOf(file, file.reading.tables) }));
   const earlier = earlierReview(state.files)?.reading;
   const { today } = state;
   if (files.length > 0) return { source: { files }, policy, today, ...(earlier ? { earlier: earlier.id } : {}) };

@@ -1,7 +1,16 @@
 import type { Day } from '../../record/index.ts';
 import type { Policy } from '../../rules/policy.ts';
 import type { InForce } from '../../settings/index.ts';
-import type { Choices, Column, ColumnDateOrder, Question, RefusedReason, UnreadRow } from '../../sheets/types.ts';
+import type {
+  Choices,
+  Column,
+  ColumnDateOrder,
+  Question,
+  RefusedReason,
+  SheetChoice,
+  SheetFacts,
+  UnreadRow,
+} from '../../sheets/types.ts';
 import {
   type AnswersRead,
   type Comparison,
@@ -12,6 +21,7 @@ import {
   type Reconciliation,
   type Revision,
   type Sentence,
+  sheetDayOf,
 } from '../model/index.ts';
 import type { ReviewHead, TableSummary } from '../worker/protocol.ts';
 import { rememberLast } from './remember-last.ts';
@@ -20,7 +30,7 @@ import { rememberLast } from './remember-last.ts';
 export type FileReading =
   | { readonly state: 'waiting' | 'cancelled' | 'failed' }
   | { readonly state: 'reading'; readonly done: number; readonly all: number }
-  | { readonly state: 'question'; readonly question: Question }
+  | { readonly state: 'question'; readonly question: Question; readonly sheets?: readonly SheetFacts[] }
   | { readonly state: 'refused'; readonly reason: RefusedReason }
   | { readonly state: 'not-a-review'; readonly why: Sentence }
   | { readonly state: 'twice'; readonly other: string }
@@ -30,6 +40,7 @@ export type FileReading =
       readonly sha256: string;
       readonly tables: readonly TableSummary[];
       readonly otherSheets: readonly string[];
+      readonly sheets: readonly SheetFacts[];
     }
   | {
       readonly state: 'review';
@@ -53,6 +64,7 @@ export interface Said {
   readonly noHeadings?: boolean;
   readonly dateOrders?: Readonly<Record<string, ColumnDateOrder>>;
   readonly choices?: Choices;
+  readonly sheets?: Readonly<Record<string, SheetChoice>>;
 }
 
 export interface ChosenFile {
@@ -62,11 +74,19 @@ export interface ChosenFile {
   readonly blob: Blob;
   /** The day that the export shows. */
   readonly asOf: Day;
+  /** The days that a person has given to single sheets, by name. */
+  readonly sheetDays?: Readonly<Record<string, Day>>;
+  /** The sheets of the workbook as they were last read: they can be chosen among while it is read again. */
+  readonly sheets?: readonly SheetFacts[];
   readonly said: Said;
   readonly reading: FileReading;
   /** For answers that came back: what came of them. */
   readonly answers?: Omit<AnswersRead, 'book'>;
 }
+
+/** The day that one of several sheets shows: as a person has said, or as its name tells. */
+export const dayOfSheet = ({ sheetDays, asOf }: ChosenFile, sheet: string): Day =>
+  sheetDays?.[sheet] ?? sheetDayOf(sheet, asOf);
 
 /** The people and what the files say, judged. */
 export interface Reviewed {

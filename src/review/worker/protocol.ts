@@ -1,7 +1,8 @@
 import type { Day } from '../../record/index.ts';
 import type { Policy } from '../../rules/policy.ts';
-import type { Question, ReadOptions, RefusedReason, SheetTable, UnreadRow } from '../../sheets/types.ts';
+import type { Question, ReadOptions, RefusedReason, SheetFacts, SheetTable, UnreadRow } from '../../sheets/types.ts';
 import type { Comparison } from '../model/comparison.ts';
+import type { FileToJoin } from '../model/join.ts';
 import type { Review } from '../model/review-file.ts';
 import type { AuthorityDifference, Joined, Person, Reconciliation, Sentence } from '../model/types.ts';
 import type { PracticeFile } from '../practice/files.ts';
@@ -21,16 +22,26 @@ export type ReviewHead = Omit<Review, 'joined'>;
 
 /** What came of a file. `id` names it from then on; a file that was not read is not kept. */
 export type FileOutcome =
-  | { state: 'read'; id: number; sha256: string; tables: readonly TableSummary[]; otherSheets: readonly string[] }
+  | {
+      state: 'read';
+      id: number;
+      sha256: string;
+      tables: readonly TableSummary[];
+      otherSheets: readonly string[];
+      sheets: readonly SheetFacts[];
+    }
   | { state: 'review'; id: number; sha256: string; head: ReviewHead; people: number; problems: readonly Sentence[] }
-  | { state: 'question'; question: Question }
+  | { state: 'question'; question: Question; sheets?: readonly SheetFacts[] }
   | { state: 'refused'; reason: RefusedReason }
   | { state: 'not-a-review'; why: Sentence };
 
-export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders' | 'choices'>;
+export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders' | 'choices' | 'sheets'>;
+
+/** A file that was read, with the day that it shows, or that its sheets show. */
+export type FileOfReview = Pick<FileToJoin, 'asOf' | 'sheetDays'> & { id: number };
 
 /** What a review is made of: files read before, or the people of a review file that was opened. */
-export type ReviewSource = { files: readonly { id: number; asOf: Day }[] } | { review: number };
+export type ReviewSource = { files: readonly FileOfReview[] } | { review: number };
 
 export interface ReviewRequest {
   source: ReviewSource;

@@ -89,9 +89,9 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
       if (!opened) throw new Error('the review was not opened');
       return opened.joined;
     }
-    const given = source.files.flatMap(({ id, asOf }): FileToJoin[] => {
+    const given = source.files.flatMap(({ id, ...days }): FileToJoin[] => {
       const file = files.get(id);
-      return file ? [{ ...file, asOf }] : [];
+      return file ? [{ ...file, ...days }] : [];
     });
     const before = earlier === undefined ? undefined : reviews.get(earlier);
     const options = { today, loginWindowDays: policy.loginWindowDays };

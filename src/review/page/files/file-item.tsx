@@ -8,6 +8,7 @@ import { useDesk } from '../desk-context.ts';
 import { type ChosenFile, type FileReading, isBusy, policyOf } from '../state.ts';
 import { AnswersReport } from './answers-report.tsx';
 import { QuestionForm } from './question-form.tsx';
+import { SheetChoices } from './sheet-choices.tsx';
 import { UnreadRows } from './unread-rows.tsx';
 
 /** A sentence's key from a code: `old-excel` -> `old_excel`. */
@@ -49,6 +50,7 @@ export function FileItem({ file }: { file: ChosenFile }) {
       <div role="status">
         <Outcome reading={reading} name={name} />
       </div>
+      {file.sheets && <SheetChoices file={file} sheets={file.sheets} />}
       {reading.state === 'read' && <ReadFile file={file} tables={reading.tables} otherSheets={reading.otherSheets} />}
       {reading.state === 'review' && <ReviewUseChoice file={file} reading={reading} />}
       {reading.state === 'question' && <QuestionForm file={file} question={reading.question} />}
@@ -112,7 +114,7 @@ function ReadFile({
         count={tables.reduce((sum, { unreadCount }) => sum + unreadCount, 0)}
         rows={tables.flatMap(({ answers }) => answers?.unreadRows ?? [])}
       />
-      {hasLogins && <AsOf file={file} />}
+      {hasLogins && tables.length === 1 && <AsOf file={file} />}
     </>
   );
 }
