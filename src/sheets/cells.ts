@@ -21,10 +21,16 @@ export function unprotected(cell: string): string {
 const markedText = /^'(?=[\d=+\-@\t\r'])/;
 
 /** The text of a cell as it was meant: without what protects it from a spreadsheet. A name such as `'t Hooft` keeps its apostrophe. */
-export const cellText = (cell: string): string => unprotected(cell).replace(markedText, '').trim();
+export function cellText(cell: string): string {
+  const text = unprotected(cell);
+  return text.startsWith("'") ? text.replace(markedText, '').trim() : text;
+}
 
 /** The text of an identifier: an apostrophe before it is always a mark. */
-export const identifierText = (cell: string): string => unprotected(cell).replace(/^'/, '').trim();
+export function identifierText(cell: string): string {
+  const text = unprotected(cell);
+  return text.startsWith("'") ? text.slice(1).trim() : text;
+}
 
 /** What programs write for "nothing": Python, R, databases, pivot tables, Analytics. */
 const blankWords = new Set([
@@ -34,8 +40,15 @@ const blankWords = new Set([
   ...['(blank)', '(empty)', '(leer)', '(vide)', '(vac\u00edo)', '(vuoto)', '(vazio)', '(en blanco)', '(em branco)'],
 ]);
 
+/** Whether a text begins with a letter (but the two that such words begin with) or a digit: nearly all cells do, and are settled so. */
+function beginsOtherwise(text: string): boolean {
+  const first = text.charCodeAt(0) | 32;
+  return (first >= 97 && first <= 122 && first !== 110 && first !== 117) || (first >= 48 && first <= 57);
+}
+
 /** True for a cell in which a word or sign stands for "nothing". */
-export const isBlankCell = (text: string): boolean => text.length <= 16 && blankWords.has(visible(text).toLowerCase());
+export const isBlankCell = (text: string): boolean =>
+  !beginsOtherwise(text) && text.length <= 16 && blankWords.has(visible(text).toLowerCase());
 
 /** A whole number with zeros behind the point, a number with an exponent, one with its thousands set apart, a column too narrow for it. */
 const numbers = [

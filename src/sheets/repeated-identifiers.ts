@@ -34,17 +34,18 @@ function eachRepeated(table: Collected, visit: (row: RawRow, above: RawRow) => v
 /**
  * Whether a table leaves repeated identifiers blank at all. Where people stand in several rows with their identifier in each, a blank
  * one is a slip, whatever has been said of another file with that heading (a few repeats stand at the tops of pages); and one blank
- * cell in a table that says nothing else of people may as well be one.
+ * cell below a person without a name may as well be one.
  */
-function areLeftBlank(table: Collected, blanks: number): boolean {
-  const hasNames = table.columns.some((column) => nameColumns.includes(column));
-  if (blanks === 0 || (blanks === 1 && !hasNames)) return false;
+function areLeftBlank(table: Collected, repeated: readonly { above: RawRow }[]): boolean {
+  const names = table.columns.flatMap((column, place) => (nameColumns.includes(column) ? [place] : []));
+  const isNamed = repeated.some(({ above }) => names.some((place) => above.cells[place] !== ''));
+  if (repeated.length === 0 || (repeated.length === 1 && !isNamed)) return false;
   const at = table.columns.indexOf('identifier');
   const written = table.rows.filter(({ cells }, place) => {
     const text = cells[at];
     return text !== '' && place > 0 && table.rows[place - 1]?.cells[at] === text;
   });
-  return written.length <= blanks;
+  return written.length <= repeated.length;
 }
 
 /**
@@ -57,7 +58,7 @@ export function fillDown(table: Collected): Question | undefined {
   if (told === 'missing') return undefined;
   const repeated: { row: RawRow; above: RawRow }[] = [];
   eachRepeated(table, (row, above) => void repeated.push({ row, above }));
-  if (!areLeftBlank(table, repeated.length)) return undefined;
+  if (!areLeftBlank(table, repeated)) return undefined;
   if (!told) return question(table, heading, repeated);
   const filled = table.columns.flatMap((column, at) => (personColumns.includes(column) ? [at] : []));
   for (const { row, above } of repeated) {

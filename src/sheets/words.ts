@@ -102,6 +102,10 @@ const onlyTotals = new RegExp(`^(?:${totalWord})(?:[ :]+${counted})?\\s*[:.]?(?:
 const beginsTotals = new RegExp(`^(?:${totalWord})(?![\\p{L}\\p{N}._@-])`, 'iu');
 const plainNumber = /^\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d+)?$|^\d+(?:[.,]\d+)?$/;
 
+/** The letters that such words begin with: nearly all rows are settled by them. */
+const mayBeTotals = (cells: readonly string[]): boolean =>
+  /^\s*[gioszt]/i.test(cells.find((cell) => cell.trim() !== '') ?? '');
+
 /**
  * True for a line of totals under a table: nothing but the word (or the word and what is counted) stands there, or its first text
  * begins with it and a number stands beside. A person whose name begins like such a word is none: an identifier that is not the word
@@ -111,6 +115,7 @@ export function isTotalsLine(
   cells: readonly string[],
   { identifierAt, dateAt }: { identifierAt: number; dateAt: readonly number[] },
 ): boolean {
+  if (!mayBeTotals(cells)) return false;
   const texts = cells.map((cell) => cell.trim());
   const [first = '', ...others] = texts.filter((cell) => cell !== '');
   if (!beginsTotals.test(first) || !others.every((cell) => plainNumber.test(cell))) return false;
