@@ -2,7 +2,6 @@ import { ownElements } from '../alma/elements.ts';
 import { sweep } from '../guidance/host.ts';
 import { type LastWords, leaveLastWords } from '../guidance/last-words.ts';
 import { browser } from '../platform/native-browser.ts';
-import { type Day, dayOf } from '../record/index.ts';
 
 /** Tells copies that have been cut off that a newer one is there. */
 const retire = 'alma-user-guard-retire';
@@ -48,11 +47,4 @@ export function isExtensionThere(): boolean {
   } catch {
     return false;
   }
-}
-
-/** The day on the calendar of the person at the screen. */
-export function localDay(now: Date): Day {
-  const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  if (day === undefined) throw new RangeError('The clock names no day.');
-  return day;
 }

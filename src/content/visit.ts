@@ -23,7 +23,7 @@ import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
 import { answerForPage, type InForce } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
-import type { Day } from '../record/index.ts';
+import { type Day, localDay } from '../record/index.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
 import { judgeUnder } from '../rules/identities.ts';
 import type { Judgement } from '../rules/judgement.ts';
@@ -31,7 +31,7 @@ import { sameValue } from '../settings/choices.ts';
 import { shippedInForce } from '../settings/shipped.ts';
 import { describePage } from './describe.ts';
 import { changeShown, guideShown } from './guides.ts';
-import { endCutOff, isExtensionThere, localDay } from './life.ts';
+import { endCutOff, isExtensionThere } from './life.ts';
 import { watchPolicy } from './policy.ts';
 import { teachingOn } from './teach.ts';
 

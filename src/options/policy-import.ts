@@ -2,6 +2,7 @@ import { say } from '../platform/say.ts';
 import { parsePolicy, policies } from '../rules/index.ts';
 import type { Policy } from '../rules/policy.ts';
 import { type Change, type Choices, choicesIn, sameValue } from '../settings/index.ts';
+import { readMended } from './mend.ts';
 
 /** The longest text taken as a policy, in characters: far more than any institution needs, and quick to read. */
 export const longestPolicy = 1_000_000;
@@ -24,11 +25,13 @@ export type Import =
 /** Reads a text as a policy and says what it would change. Changes nothing. */
 export function importOf(text: string, inForce: Policy, locked: (path: string) => boolean): Import {
   if (text.length > longestPolicy) return { refused: say('options_import_too_long') };
-  const json = parsed(text);
-  if (json === undefined) return { refused: say('options_import_no_json') };
+  const read = readMended(text);
+  if (read === undefined) return { refused: say('options_import_no_json') };
+  const { json, mended } = read;
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { refused: say('options_import_no_policy') };
   const { policy, problems } = parsePolicy(json, say);
+  const told = mended.map((what) => say(`options_mended_${what}`));
   const [before, after, newBase] = [inForce, policy, policies[policy.base]].map(choicesIn) as [
     Choices,
     Choices,
@@ -40,18 +43,9 @@ export function importOf(text: string, inForce: Policy, locked: (path: string) =
   const open = paths.filter((path) => !locked(path));
   return {
     policy,
-    problems,
+    problems: mended.length > 0 ? [say('options_import_mended', { mended: told }), ...problems] : problems,
     differing: open.filter(differs).map(changeAt),
     changes: open.filter((path) => differs(path) || !sameValue(after[path], newBase[path])).map(changeAt),
     kept: paths.filter((path) => differs(path) && locked(path)),
   };
-}
-
-/** `undefined` for a text that is no JSON; JSON itself has no such value. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

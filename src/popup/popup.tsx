@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageName } from '../platform/addresses.ts';
 import type { PageDescription, Silence } from '../platform/messages.ts';
-import { type Day, dayOf } from '../record/index.ts';
+import { localDay } from '../record/index.ts';
 import type { InForce } from '../settings/index.ts';
 import type { Say } from '../texts/index.ts';
 import { AboutSection } from './about-section.tsx';
@@ -82,10 +82,4 @@ async function answerOf({ describe, isAccessWithheld }: PopupDoors): Promise<Pag
   const page = await describe().catch(() => 'nobody' as const);
   if (page !== 'nobody') return page;
   return (await isAccessWithheld().catch(() => false)) ? 'withheld' : page;
-}
-
-function localDay(now: Date): Day {
-  const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  if (day === undefined) throw new RangeError('The clock names no day.');
-  return day;
 }

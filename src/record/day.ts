@@ -14,6 +14,13 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | un
   return exists ? (date.toISOString().slice(0, 10) as Day) : undefined;
 }
 
+/** The day on the calendar of the person at the screen. */
+export function localDay(now: Date): Day {
+  const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (day === undefined) throw new RangeError('The clock names no day.');
+  return day;
+}
+
 /** Reads `YYYY-MM-DD` as a `Day`; `undefined` for any other text or a day that does not exist. */
 export function parseDay(text: unknown): Day | undefined {
   const parts = typeof text === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) : null;

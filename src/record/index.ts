@@ -1,4 +1,4 @@
-export { type Day, dayOf, daysBetween, parseDay } from './day.ts';
+export { type Day, dayOf, daysBetween, localDay, parseDay } from './day.ts';
 export { fold, personKey } from './fold.ts';
 export {
   type FieldName,

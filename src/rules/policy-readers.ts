@@ -49,6 +49,9 @@ export const shown = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
 
+/** Something of a policy as JSON writes it, short enough to be quoted in a sentence. */
+const quoted = (value: unknown): string => shown(JSON.stringify(value) ?? typeof value);
+
 const usableText = (value: unknown): string | undefined => {
   const text = typeof value === 'string' ? value.trim() : '';
   return text !== '' && text.length <= limits.characters ? text : undefined;
@@ -98,7 +101,7 @@ export const day: Reader<Day | null> = (value, kept, { path, report }) => {
   return parsed ?? kept;
 };
 
-/** A list; entries that cannot be used are left out and counted in one sentence. */
+/** A list; each entry that cannot be used is left out and named, by its place (from 1) and what it holds. */
 export const listOf =
   <T>(entry: EntryReader<T>, most: number = limits.entries): Reader<T[]> =>
   (value, kept, spot) => {
@@ -107,11 +110,11 @@ export const listOf =
       return kept;
     }
     if (value.length > most) spot.report('too_many', { key: spot.path, limit: most });
-    const read = value.slice(0, most).map((each: unknown) => entry(each, spot));
-    const usable = read.filter((each) => each !== undefined);
-    const unusable = read.length - usable.length;
-    if (unusable > 0) spot.report('entries', { key: spot.path, count: unusable });
-    return usable;
+    return value.slice(0, most).flatMap((each: unknown, at): T[] => {
+      const usable = entry(each, { ...spot, path: `${spot.path}[${at + 1}]` });
+      if (usable === undefined) spot.report('entry', { key: spot.path, number: at + 1, value: quoted(each) });
+      return usable === undefined ? [] : [usable];
+    });
   };
 
 export const texts: Reader<string[]> = listOf(usableText);

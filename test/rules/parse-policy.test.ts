@@ -263,7 +263,7 @@ describe('what cannot be used is named and ignored', () => {
   test('an unknown part of an entry', () => {
     const { policy, problems } = parsePolicy({ otherInstitutions: [{ name: 'A', web: 'x' }] });
     expect(policy.otherInstitutions).toEqual([{ name: 'A', prefixes: [] }]);
-    expect(problems).toEqual(['There is no setting “otherInstitutions.web”. It was ignored.']);
+    expect(problems).toEqual(['There is no setting “otherInstitutions[1].web”. It was ignored.']);
   });
 
   test('a policy from the future gives what is known of it', () => {
@@ -275,8 +275,8 @@ describe('what cannot be used is named and ignored', () => {
     ]);
   });
 
-  test('entries that cannot be used are left out of a list, and counted', () => {
-    expect(kept({ genericWords: ['desk', 5, '', '  ', null, 'x'.repeat(201)] })).toEqual([[['desk']], 1]);
+  test('entries that cannot be used are left out of a list, and named', () => {
+    expect(kept({ genericWords: ['desk', 5, '', '  ', null, 'x'.repeat(201)] })).toEqual([[['desk']], 5]);
     expect(
       kept({
         protectedAccounts: [
@@ -286,7 +286,7 @@ describe('what cannot be used is named and ignored', () => {
           { match: 'exact', value: 'a', counts: 'no' },
         ],
       }),
-    ).toEqual([[[{ match: 'exact', value: 'a', label: '', counts: true, source: '' }]], 2]);
+    ).toEqual([[[{ match: 'exact', value: 'a', label: '', counts: true, source: '' }]], 4]);
     expect(kept({ otherInstitutions: [{ prefixes: ['x'] }, { name: 'A', prefixes: 'a-' }] })).toEqual([
       [[{ name: 'A', prefixes: [] }]],
       2,
@@ -298,12 +298,19 @@ describe('what cannot be used is named and ignored', () => {
           { field: 'name', by: 'xpath', value: 'x' },
         ],
       }),
-    ).toEqual([[[]], 1]);
+    ).toEqual([[[]], 2]);
     expect(problemsOf({ genericWords: [1] })).toEqual([
-      'One entry of the list “genericWords” cannot be used. It was left out.',
+      'Entry 1 of the list “genericWords” cannot be used: 1. It was left out.',
     ]);
-    expect(problemsOf({ genericWords: [1, 2] })).toEqual([
-      '2 entries of the list “genericWords” cannot be used. They were left out.',
+    expect(
+      problemsOf({
+        protectedAccounts: [
+          { match: 'exact', value: 'a' },
+          { match: 'regex', value: 'b' },
+        ],
+      }),
+    ).toEqual([
+      'Entry 2 of the list “protectedAccounts” cannot be used: {"match":"regex","value":"b"}. It was left out.',
     ]);
   });
 
@@ -336,7 +343,7 @@ describe('names that every object has', () => {
       'There is no setting “__proto__”. It was ignored.',
       'There is no setting “constructor”. It was ignored.',
       'There is no setting “prototype”. It was ignored.',
-      'There is no setting “protectedAccounts.__proto__”. It was ignored.',
+      'There is no setting “protectedAccounts[1].__proto__”. It was ignored.',
       'There is no setting “guard.__proto__”. It was ignored.',
       'There is no rule “__proto__”. Its setting was ignored.',
       'There is no rule “constructor”. Its setting was ignored.',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../platform/say.ts';
+import { localDay } from '../../record/index.ts';
 import { type Change, type Choices, choicesIn } from '../../settings/index.ts';
 import { ImportReport } from '../import-report.tsx';
 import { type Import, importOf, longestPolicy } from '../policy-import.ts';
@@ -25,7 +26,7 @@ function Export() {
     const address = URL.createObjectURL(new Blob([text()], { type: 'application/json' }));
     const link = document.createElement('a');
     link.href = address;
-    link.download = fileNameOf(policy, new Date().toISOString().slice(0, 10));
+    link.download = fileNameOf(policy, localDay(new Date()));
     link.click();
     URL.revokeObjectURL(address);
     setDone(say('options_exported', { file: link.download }));

@@ -37,6 +37,9 @@ function RuleItem({ rule }: { rule: Rule }) {
       <div class="rule-text">
         <h3>{title}</h3>
         {about && <p>{about}</p>}
+        <p class="hint">
+          {say('options_rule_id')} <code>{rule.id}</code>
+        </p>
         <details>
           <summary>{say('options_rule_source')}</summary>
           <ul>

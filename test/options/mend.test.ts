@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readMended } from '../../src/options/mend.ts';
+
+const policy = { base: 'carli', genericWords: ['a, b', 'it’s'], guard: { delete: 'tell' } };
+const text = JSON.stringify(policy, null, 2);
+
+test('what is JSON is taken as it stands, whatever its values hold', () => {
+  const odd = { name: '“Curly”\u00A0> ```', words: [',}', '\u200B'] };
+  expect(readMended(JSON.stringify(odd))).toEqual({ json: odd, mended: [] });
+});
+
+test.each([
+  ['curly quotation marks', text.replaceAll('"', '\u201D'), ['marks']],
+  ['German quotation marks', text.replace(/"([^"]*)"/g, '\u201E$1\u201C'), ['marks']],
+  ['no-break spaces', text.replaceAll(' ', '\u00A0'), ['spaces']],
+  ['zero-width characters', text.replaceAll(':', ':\u200B'), ['spaces']],
+  ['a byte order mark', `\uFEFF${text}`, ['spaces']],
+  ['a code fence', `\`\`\`json\n${text}\n\`\`\``, ['fence']],
+  ['words around it', `Here is our policy:\n${text}\nRegards`, ['fence']],
+  ['a quoted mail', text.replaceAll(/^/gm, '> '), ['quoting']],
+  ['a mail quoted twice', text.replaceAll(/^/gm, '> > '), ['quoting']],
+  ['commas after the last entry', text.replaceAll(/\n(\s*[}\]])/g, ',\n$1'), ['commas']],
+  [
+    'all of it',
+    `Hi,\n${`\`\`\`\n${text}\n\`\`\``
+      .replaceAll(/\n(\s*[}\]])/g, ',\n$1')
+      .replaceAll('"', '\u201C')
+      .replaceAll(' ', '\u00A0')}`.replaceAll(/^/gm, '> '),
+    ['spaces', 'quoting', 'fence', 'marks', 'commas'],
+  ],
+])('%s: mended, and told', (_, pasted, mended) => {
+  expect(readMended(pasted)).toEqual({ json: policy, mended });
+});
+
+test.each(['', 'no policy', '{', '{"a": }', '“', '}{'])('%j is none after mending', (pasted) => {
+  expect(readMended(pasted)).toBeUndefined();
+});
