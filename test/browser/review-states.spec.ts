@@ -2,6 +2,9 @@ import { expect, test } from './fixtures.ts';
 import { csv, smallLibrary, utf8 } from './review-files.ts';
 import { ReviewScreen } from './review-screen.ts';
 
+// Axe looks at a page of thousands of elements many times over.
+test.describe.configure({ timeout: 180_000 });
+
 /** Has axe look at the page as it stands. */
 async function isClean(screen: ReviewScreen, state: string): Promise<void> {
   expect(await screen.violations(), state).toEqual([]);

@@ -28,7 +28,7 @@ describe('rows that were not read whole', () => {
     const record = await downloads[0]?.file.text();
     for (const line of [
       'Line 3: no primary identifier',
-      'Line 4: the spreadsheet stored',
+      'Line 4: the spreadsheet',
       'Line 5: what stands under',
     ]) {
       expect(record).toContain(`report.csv: ${line}`);
@@ -119,4 +119,39 @@ test('a table of a file given twice counts once, also where only its name differ
   await settled(desk);
   expect(one('[data-file="renamed.txt"]').textContent).toContain('This is the very same file as roles.csv.');
   await waitFor(() => expect(listed()).toHaveLength(4));
+});
+
+describe('answers', () => {
+  const answers = (decision: string, reason: string) => [
+    ['USERNAME', 'Decision', 'Reason'],
+    ['00042', decision, reason],
+  ];
+
+  test('that come before the people say what they wait for', async () => {
+    const { desk } = openPage();
+    await give(desk, ['answers.csv', answers('keep', '')]);
+    await isThere('[data-file="answers.csv"] .differs');
+    expect(one('[data-file="answers.csv"] .differs').textContent).toContain('These answers wait for their review');
+    await give(desk, ['roles.csv', library]);
+    await waitFor(() => expect(document.querySelector('[data-file="answers.csv"] .differs')).toBeNull());
+    await waitFor(() => expect(desk.store.get().book.decisions.get('00042')?.kind).toBe('keep'));
+  });
+
+  test('given a second time, a little changed, say what is decided already and what differs from the first', async () => {
+    const { desk } = openPage();
+    await give(desk, ['roles.csv', library], ['answers.csv', answers('keep', '')]);
+    await waitFor(() => expect(desk.store.get().book.decisions.get('00042')?.kind).toBe('keep'));
+    await give(desk, ['copy.csv', answers('keep', 'again')], ['other.csv', answers('deactivate', '')]);
+    await isThere('[data-contradiction="00042"]');
+    const copy = one('[data-file="copy.csv"] .answers').textContent;
+    expect(copy).toBe('No answer was taken over.1 answer says what is decided already.');
+    expect(one('[data-contradiction="00042"]').textContent).toContain('another answer that came back says Keep');
+    expect(desk.store.get().book.decisions.get('00042')?.kind).toBe('keep');
+  });
+});
+
+test('an export of headings alone is not good news: it says that nobody is in it', async () => {
+  const { desk } = openPage();
+  await give(desk, ['roles.csv', library.slice(0, 1)]);
+  expect(one('[data-file="roles.csv"] .differs').textContent).toContain('not one row of a person');
 });

@@ -151,3 +151,20 @@ describe('the day of an export', () => {
     expect(asOfOf({ name, lastModified: new Date(2026, 9, 1, 12).getTime() }, today)).toBe(day);
   });
 });
+
+describe('a login that lies ahead', () => {
+  it('is not used, and is listed as a day that cannot be read', async () => {
+    const report = [
+      ['User Name', 'Last Login'],
+      ['ahead1', '2031-01-01'],
+      ['here1', '2026-11-02'],
+    ];
+    const { joined, person } = reviewOf([await csvFile('report.csv', report)]);
+    expect(person('ahead1').login).toEqual({ reports: 0, unreadable: 1, coveredMonths: 0 });
+    expect(person('ahead1').record.lastLogin).toMatchObject({ state: 'unread' });
+    expect(person('here1').login.lastSeen).toBe('2026-11-02');
+    expect(joined.unreadRows).toEqual([
+      { file: 'report.csv', line: 2, reason: 'unreadable-date', heading: 'Last Login', used: 'in-part' },
+    ]);
+  });
+});

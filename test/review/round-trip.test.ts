@@ -122,10 +122,15 @@ describe.each(formats)('what we write as %s comes back as it went', (format) => 
         );
         const bytes = setFile(sets.deactivate, format);
         const reading = await readFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), `set.${format}`);
-        const rows = reading.state === 'read' ? (reading.tables[0]?.rows ?? []) : [];
+        const [table] = reading.state === 'read' ? reading.tables : [];
+        const spelled = (table?.rows ?? []).map((row) => row.identifier);
         // In CSV the reader takes an apostrophe for the mark that a spreadsheet is given; Alma, for which sets are, does not.
-        const meant = (one: string) => (format === 'csv' ? one.replace(/^'/, '') : one);
-        expect(rows.map((row) => row.identifier)).toEqual(sets.deactivate.map(meant));
+        const meant = sets.deactivate.map((one) => (format === 'csv' ? one.replace(/^'/, '') : one));
+        // What looks damaged in CSV (1E5, 4-Mar) is listed as such when it is given to this page: it never becomes another identifier.
+        expect(meant).toEqual(expect.arrayContaining(spelled));
+        const lines = new Set([...(table?.unreadRows ?? []), ...(table?.leftOut ?? [])].map(({ line }) => line));
+        expect(spelled.length + lines.size).toBe(meant.length);
+        if (format === 'xlsx') expect(spelled).toEqual(meant);
       }),
       { numRuns: 60 },
     );

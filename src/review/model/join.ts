@@ -1,5 +1,6 @@
 import {
   type Day,
+  daysBetween,
   type FieldName,
   personKey,
   type Reading,
@@ -218,6 +219,28 @@ function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
   };
 }
 
+/** A clock may be a day ahead of ours; a login later than that has not been. */
+const DAYS_AHEAD = 1;
+
+/** A table without logins that lie ahead, which were read wrong or written wrong: each is listed as a date that cannot be read. */
+function withoutComingLogins(table: SheetTable, file: string, today: Day): SheetTable {
+  const isAhead = ({ lastLogin }: SheetRow) =>
+    lastLogin !== undefined && lastLogin !== 'not-in-window' && daysBetween(today, lastLogin) > DAYS_AHEAD;
+  const ahead = table.rows.filter(isAhead);
+  if (ahead.length === 0) return table;
+  const heading = table.headings.find(({ column }) => column === 'lastLogin')?.heading ?? '';
+  const sheet = table.sheet === undefined ? {} : { sheet: table.sheet };
+  const told = ahead.map(
+    ({ line }): UnreadRow => ({ file, ...sheet, line, reason: 'unreadable-date', heading, used: 'in-part' }),
+  );
+  const rows = table.rows.map((row) => {
+    if (!isAhead(row)) return row;
+    const { lastLogin: _, ...rest } = row;
+    return { ...rest, unreadable: [...(rest.unreadable ?? []), 'lastLogin' as const] };
+  });
+  return { ...table, rows, unreadRows: [...table.unreadRows, ...told] };
+}
+
 /**
  * Joins the tables of all files by primary identifier (as a person sees it, see `personKey`). Each person comes once, with a record that
  * says for every field whether it was read; people purged with statistics kept are left out and listed. Answers that came
@@ -229,7 +252,8 @@ export function joinFiles(given: readonly FileToJoin[], options: JoinOptions): J
   const ghosts: PurgedGhost[] = [];
   const unreadRows: UnreadRow[] = [];
   for (const file of given) {
-    for (const table of file.tables.filter(({ kind }) => kind !== 'answers')) {
+    for (const read of file.tables.filter(({ kind }) => kind !== 'answers')) {
+      const table = withoutComingLogins(read, file.name, options.today);
       files.push(fileFacts(file, table));
       gather(people, table, files.length - 1);
       ghosts.push(...table.purged.map((ghost) => ({ file: file.name, ...ghost })));

@@ -1,4 +1,5 @@
 import { say } from '../../../platform/say.ts';
+import type { Decision } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 import { objectionWords, risksWords } from '../people/words.ts';
 import { ShowPeople } from '../see/show-people.tsx';
@@ -9,6 +10,11 @@ const kindKey = (kind: string) => `review_decision_${kind.replace('-', '_')}`;
 const lineOf = ({ line, sheet }: { line: number; sheet?: string }) =>
   sheet === undefined ? String(line) : say('review_answers_line_in_sheet', { line: String(line), sheet });
 
+function contradictKey({ origin }: Decision, by: string): string {
+  if (origin === 'answer') return 'review_answers_contradict_answer';
+  return by ? 'review_answers_contradict_by' : 'review_answers_contradict';
+}
+
 /** What came of answers that were read back: nothing that contradicts a decision has been taken over. */
 export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['answers']> }) {
   const { state } = useDesk();
@@ -17,13 +23,17 @@ export function AnswersReport({ answers }: { answers: NonNullable<ChosenFile['an
   const toConfirm = refused.filter(({ check }) => check.allowed === 'after-confirming').map(({ key }) => key);
   return (
     <div class="answers">
-      <p>{say('review_answers_accepted', { count: accepted.length })}</p>
+      <p>
+        {accepted.length === 0
+          ? say('review_answers_accepted_none')
+          : say('review_answers_accepted', { count: accepted.length })}
+      </p>
       {agreeing > 0 && <p class="hint">{say('review_answers_agreeing', { count: agreeing })}</p>}
       {unanswered > 0 && <p class="hint">{say('review_answers_unanswered', { count: unanswered })}</p>}
       <ul class="contradictions">
         {contradictions.map(({ key, have, answer, by, ...place }) => (
           <li key={`${key} ${lineOf(place)}`} data-contradiction={named(key)}>
-            {say(by ? 'review_answers_contradict_by' : 'review_answers_contradict', {
+            {say(contradictKey(have, by), {
               line: lineOf(place),
               identifier: named(key),
               have: say(kindKey(have.kind)),

@@ -19,6 +19,11 @@ export function FileItem({ file }: { file: ChosenFile }) {
   const { desk, state } = useDesk();
   const { reading, name, key } = file;
   const busy = isBusy(reading);
+  const isWaiting =
+    reading.state === 'read' &&
+    !file.answers &&
+    !state.reviewed &&
+    reading.tables.some(({ kind }) => kind === 'answers');
   const bad = reading.state === 'refused' || reading.state === 'failed' || reading.state === 'not-a-review';
   return (
     <li class="file" data-file={name} data-state={reading.state} data-bad={bad ? 'yes' : undefined}>
@@ -55,6 +60,7 @@ export function FileItem({ file }: { file: ChosenFile }) {
       {reading.state === 'review' && <ReviewUseChoice file={file} reading={reading} />}
       {reading.state === 'question' && <QuestionForm file={file} question={reading.question} />}
       {file.answers && <AnswersReport answers={file.answers} />}
+      {isWaiting && <p class="differs">{say('review_answers_waiting')}</p>}
     </li>
   );
 }
@@ -132,6 +138,7 @@ function TableFacts({ table }: { table: TableSummary }) {
         {sheet && <span class="hint"> {say('review_file_sheet', { sheet })}</span>}
       </li>
       <li>{say('review_file_rows', { count: rowCount })}</li>
+      {rowCount === 0 && <li class="differs">{say('review_file_no_rows')}</li>}
       {droppedIpCells > 0 && <li>{say('review_file_addresses', { count: droppedIpCells })}</li>}
       {purgedCount > 0 && <li>{say('review_file_purged', { count: purgedCount })}</li>}
       {unreadCount > 0 && <li>{say('review_file_unread', { count: unreadCount })}</li>}
