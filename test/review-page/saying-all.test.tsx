@@ -26,11 +26,7 @@ describe('rows that were not read whole', () => {
     expect(lines('#unread-rows')).toHaveLength(3);
     click('[data-export="record"]');
     const record = await downloads[0]?.file.text();
-    for (const line of [
-      'Line 3: no primary identifier',
-      'Line 4: the spreadsheet',
-      'Line 5: what stands under',
-    ]) {
+    for (const line of ['Line 3: no primary identifier', 'Line 4: the spreadsheet', 'Line 5: what stands under']) {
       expect(record).toContain(`report.csv: ${line}`);
     }
   });

@@ -18,11 +18,13 @@ export function LeftOut({ handed: { leftOut } }: { handed: HandOver }) {
       {protectedPeople.length > 0 && (
         <Callout tone="warn">
           <p data-left-out="protected">{say('review_left_out_protected', { count: protectedPeople.length })}</p>
-          <ShowPeople
-            count={protectedPeople.length}
-            keys={() => protectedPeople}
-            title={say('review_left_out_protected_people')}
-          />
+          <p class="buttons">
+            <ShowPeople
+              count={protectedPeople.length}
+              keys={() => protectedPeople}
+              title={say('review_left_out_protected_people')}
+            />
+          </p>
         </Callout>
       )}
       {inNoFile.length > 0 && (
@@ -66,12 +68,14 @@ export function StillRisky({ people }: { people: readonly string[] }) {
   return (
     <Callout tone="warn">
       <p data-risky={risky.length}>{say('review_purge_risky', { count: risky.length })}</p>
-      <ShowPeople
-        count={risky.length}
-        keys={() => risky}
-        title={say('review_purge_risky_people')}
-        action="risky-purges"
-      />
+      <p class="buttons">
+        <ShowPeople
+          count={risky.length}
+          keys={() => risky}
+          title={say('review_purge_risky_people')}
+          action="risky-purges"
+        />
+      </p>
     </Callout>
   );
 }
