@@ -1,3 +1,5 @@
+import { isTranslatedText } from './translation.ts';
+
 /** Our own elements in Alma's document: the guidance, and the marks beside rows. */
 export const ownElements = 'alma-user-guard,alma-user-guard-mark';
 
@@ -64,6 +66,8 @@ function gather(node: Node, parts: string[]): void {
 export interface Shown {
   readonly text: string;
   readonly code?: string;
+  /** The text may be a translator's; the code is Alma's still. */
+  readonly translated?: true;
 }
 
 const isTag = (element: Element, tag: string): boolean => element.tagName.toLowerCase() === tag;
@@ -91,8 +95,11 @@ export function shownBy(element: Element, moment: Moment = 'now'): Shown | undef
   const select = inner.find((control) => control.id.endsWith('_hiddenSelect'));
   const only = select ?? (inner.length === 1 ? inner[0] : undefined);
   if (only) return shownBy(only, moment);
-  return inner.length === 0 ? { text: textOf(element) } : undefined;
+  return inner.length === 0 ? { text: textOf(element), ...translationOf(element) } : undefined;
 }
+
+const translationOf = (element: Element): Pick<Shown, 'translated'> =>
+  isTranslatedText(element) ? { translated: true } : {};
 
 const valueAt = (control: HTMLInputElement, moment: Moment): string =>
   moment === 'now' ? control.value : control.defaultValue;
@@ -104,7 +111,8 @@ function shownBySelect(select: HTMLSelectElement, moment: Moment): Shown | undef
   const chosen = marked.length === 0 && moment === 'drawn' && !select.multiple ? options.slice(0, 1) : marked;
   if (chosen.length > 1) return undefined;
   const option = chosen[0];
-  return option ? { text: (option.textContent ?? '').trim(), code: option.value.trim() } : { text: '', code: '' };
+  if (!option) return { text: '', code: '' };
+  return { text: (option.textContent ?? '').trim(), code: option.value.trim(), ...translationOf(select) };
 }
 
 /** What Alma writes for "nothing": no text, a hyphen or a dash. */

@@ -170,8 +170,8 @@ const isSameText = (one: string | undefined, other: string | undefined): boolean
   one !== undefined && other !== undefined && fold(one) === fold(other);
 
 function isSameRecord(last: UserPage, knownId: string | undefined, page: UserPage): boolean {
-  const { primaryId, name, header } = page.identity;
+  const { primaryId, name, header, translated } = page.identity;
   if (knownId !== undefined && primaryId !== undefined) return personKey(knownId) === personKey(primaryId);
   if (!isSameText(name, last.identity.name)) return false;
-  return header === last.identity.header || (page.tab !== 'general' && tabOf(last) !== tabOf(page));
+  return header === last.identity.header || (!translated && page.tab !== 'general' && tabOf(last) !== tabOf(page));
 }

@@ -9,6 +9,7 @@ import { readUserList } from './pages/user-list.ts';
 import { readUserPage, type UserPage } from './pages/user-record.ts';
 import { completed, recordSessions } from './record-session.ts';
 import type { Identity, Reached, Screen } from './screen.ts';
+import { forgetLanguage, isTranslated, noteLanguage, translationAttributes } from './translation.ts';
 
 export type { ReadingOptions } from './pages/options.ts';
 
@@ -24,6 +25,11 @@ const heartbeat = 1000;
 /** Parts of Alma's shell above a classic page (high: several extensions). Their own children tell of page changes, as those of forms do. */
 const shellTags = ['base-root', 'main-layout', 'ex-main-layout', 'page-wrapper', 'router-outlet'];
 const formsWatched = 8;
+
+const watchedAttributes = [
+  ...['class', 'style', 'hidden', 'value', 'title', 'aria-selected', 'aria-checked', 'aria-busy'],
+  ...translationAttributes,
+];
 
 /** A watch that has been set up. */
 export interface Watch {
@@ -58,6 +64,7 @@ export function watchScreens(
   let typedPrint = '';
   /** What holds the user list in view; the list's rows are not watched here. */
   let listed: Element | undefined;
+  let listTranslated = false;
   /** The page with a guide that is in view, and what its fields show. */
   let guidedPrint: string | undefined;
   let watchedRoot: Element | undefined;
@@ -115,6 +122,7 @@ export function watchScreens(
       lookForOthers(mustTell, reading);
       return;
     }
+    noteLanguage(document);
     watchContent(page.root);
     listed = undefined;
     guidedPrint = undefined;
@@ -166,9 +174,13 @@ export function watchScreens(
       reached = sessions.reached(name);
     } else sessions.leave(!list && !guided);
     watchContent(guided && document.body);
+    if (list || guided) noteLanguage(document);
     const holder = list?.container();
+    const isOthersText = list !== undefined && isTranslated(document);
     const print = guided && JSON.stringify([guided.page, guided.fields, record, reached]);
-    const isUnchanged = !mustTell && !shown && holder === listed && print === guidedPrint;
+    const isUnchanged =
+      !mustTell && !shown && holder === listed && print === guidedPrint && isOthersText === listTranslated;
+    listTranslated = isOthersText;
     shown = undefined;
     listed = holder;
     guidedPrint = print;
@@ -178,8 +190,8 @@ export function watchScreens(
   /** Watches the direct children of the shell's parts, looked up anew: Alma draws its shell late, and parts of it again. */
   const watchShell = (): void => {
     shell.disconnect();
-    shell.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'], childList: true });
-    shell.observe(document.body, { attributes: true, attributeFilter: ['id'], childList: true });
+    shell.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'class'], childList: true });
+    shell.observe(document.body, { attributes: true, attributeFilter: ['id', 'class'], childList: true });
     const spinner = document.getElementById('loadingBlocker');
     if (spinner) shell.observe(spinner, { attributes: true, attributeFilter: ['class', 'style', 'hidden'] });
     for (const part of shellOf(document)) shell.observe(part, { childList: true });
@@ -196,7 +208,7 @@ export function watchScreens(
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['class', 'style', 'hidden', 'value', 'title', 'aria-selected', 'aria-checked', 'aria-busy'],
+      attributeFilter: watchedAttributes,
     });
   };
 
@@ -222,6 +234,7 @@ export function watchScreens(
     clearTimeout(timers.settle);
     clearInterval(timers.beat);
     sessions.leave();
+    forgetLanguage(document);
     shown = undefined;
     listed = undefined;
     guidedPrint = undefined;

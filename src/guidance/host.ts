@@ -10,6 +10,12 @@ export type Dressed = 'panel' | 'guard' | 'mark' | 'listMark' | 'teaching';
 /** The texts of the style sheets. */
 export type Styles = Readonly<Record<Dressed, string>>;
 
+/** Translators leave an element alone that says so; some know the attribute, some the class. */
+export function keepFromTranslators(element: Element): void {
+  element.setAttribute('translate', 'no');
+  element.classList.add('notranslate');
+}
+
 interface Palette {
   readonly sheets: Map<Dressed, CSSStyleSheet>;
   readonly darkRules: CSSMediaRule[];
@@ -114,6 +120,7 @@ function makeHost(
   words: LastWords | undefined,
 ): Readonly<Record<Part, HTMLElement>> & { host: HTMLElement } {
   const host = document.createElement(hostTag);
+  keepFromTranslators(host);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetFor(document, 'panel')];
   const part = () => Object.assign(document.createElement('div'), { className: 'part' });

@@ -1,5 +1,5 @@
 import { element } from './dom.ts';
-import { markTag, sheetFor } from './host.ts';
+import { keepFromTranslators, markTag, sheetFor } from './host.ts';
 import { icon } from './icons.ts';
 import type { RowWords } from './list-marks-words.ts';
 
@@ -11,6 +11,7 @@ const gap = 6;
  */
 export function createListMark(document: Document, words: RowWords): HTMLElement {
   const mark = document.createElement(markTag);
+  keepFromTranslators(mark);
   mark.dataset.rule = words.rule;
   mark.dataset.severity = words.severity;
   const root = mark.attachShadow({ mode: 'open' });

@@ -37,7 +37,8 @@ export type UnreadReason =
   | 'page-changed' // the field stood there before and cannot be found any more
   | 'unparseable' // something stands there, and it cannot be understood with certainty
   | 'partial' // a list of which only a part is on screen
-  | 'contradictory'; // two places name different values
+  | 'contradictory' // two places name different values
+  | 'translated'; // the text is a translator's (the browser's own, or an extension's), not Alma's
 
 /**
  * What is known of one field. `code`: what the source has beside a shown name (a user group's code, where a select shows the name); a

@@ -1,5 +1,5 @@
 import { fold, recordOf, type UserRecord } from '../../record/index.ts';
-import { shownBy } from '../elements.ts';
+import { type Shown, shownBy } from '../elements.ts';
 import type { Screen, UserListScreen, UserRecordScreen, UserRow } from '../screen.ts';
 import type { Subject } from './action.ts';
 
@@ -85,12 +85,14 @@ export function subjectOfTicked(screen: Screen | undefined): Subject {
 export function subjectOfMerge(document: Document): Subject {
   const shown = ['FromUser', 'ToUser'].map((side) => {
     const fields = [...document.querySelectorAll(`[id^="pageBean"][id*="Of${side}" i]`)];
-    const [text = '', ...others] = new Set(fields.flatMap((field) => shownBy(field)?.text ?? []));
+    const [text = '', ...others] = new Set(fields.flatMap((field) => almasText(shownBy(field))));
     return others.length === 0 ? text : '';
   });
   const records = shown.map(mergedUser);
   return { key: `merge ${shown.join(' | ')}`, records, identified: records.every(isIdentified), tied: true };
 }
+
+const almasText = (shown: Shown | undefined): string[] => (shown && !shown.translated ? [shown.text] : []);
 
 function mergedUser(shown: string): UserRecord {
   const id = /^\S+$/.test(shown) ? shown : /\(([^()\s]+)\)\s*$/.exec(shown)?.[1];

@@ -11,6 +11,7 @@ import {
 import { fieldMarkup, foreignBeanPath, foreignHeading, type LabelledField, ownBeanPath } from '../markup/fields.ts';
 import { holdsMoreThan, plain, type Sure, wordsWith } from '../markup/known.ts';
 import type { Anchor } from '../screen.ts';
+import { isTranslatedText } from '../translation.ts';
 import type { Locator } from './options.ts';
 
 /** A place on the page that may be a field. `parts` are the elements that show its value together (a combo and its hidden select). */
@@ -97,7 +98,7 @@ function taughtCandidates(locator: Locator, page: PageFields): Candidate[] {
     locator.by === 'id'
       ? [partsOf(baseOf(locator.value), page)]
       : page.labels
-          .filter((label) => plain(label.text) === plain(locator.value))
+          .filter((label) => plain(label.text) === plain(locator.value) && !isTranslatedText(label.element))
           .map((label) => partsOfLabel(label, page));
   return found.flatMap((parts) => (parts.length > 0 ? [{ parts, by: 'taught' as const, sure: 'high' as const }] : []));
 }
@@ -105,7 +106,11 @@ function taughtCandidates(locator: Locator, page: PageFields): Candidate[] {
 function byLabel(field: LabelledField, page: PageFields): Candidate[] {
   return page.labels.flatMap((label) => {
     const known = wordsWith(label.text, fieldMarkup[field].labels);
-    if (!known || (label.base && (foreignBeanPath.test(beanPath(label.base)) || isOtherField(label.base, field))))
+    if (
+      !known ||
+      isTranslatedText(label.element) ||
+      (label.base && (foreignBeanPath.test(beanPath(label.base)) || isOtherField(label.base, field)))
+    )
       return [];
     const parts = partsOfLabel(label, page);
     const isOwn = parts.length > 0 && parts.every((part) => !foreignHeading.test(headingOver(part)));

@@ -4,6 +4,7 @@ import { allById, isBlank, isDrawn, type Moment, type Shown, textOf } from '../e
 import { type CodedField, codeWords, headerNameId, type LabelledField, noPrimaryId } from '../markup/fields.ts';
 import { plain, wordsWith } from '../markup/known.ts';
 import type { Anchor, Identity } from '../screen.ts';
+import { isTranslated, isTranslatedText } from '../translation.ts';
 import { type Candidate, candidatesFor, isTaught, type PageFields, shownByParts } from './field-candidates.ts';
 import type { ReadingOptions } from './options.ts';
 
@@ -89,7 +90,7 @@ function readField<T>(
   if (!first) {
     const taught = isTaught(field, options.taughtLocators);
     return {
-      reading: unread('not-on-this-page'),
+      reading: unread(isTranslated(page.root.ownerDocument) ? 'translated' : 'not-on-this-page'),
       anchor: {
         field: name,
         found: false,
@@ -99,7 +100,7 @@ function readField<T>(
     };
   }
   return {
-    reading: agreed(candidates, parse, moment),
+    reading: agreed(candidates, field === 'userGroup' ? whole : coded, parse, moment),
     anchor: { field: name, found: true, by: first.by, sure: first.sure },
     drawn: drawnIn(candidates),
   };
@@ -113,16 +114,29 @@ function drawnIn(candidates: readonly Candidate[]): string | undefined {
   return inputs.length === 1 ? inputs[0]?.defaultValue.trim() : undefined;
 }
 
+/** What is Alma's own of what the parts of a field show, where a translator may have been at their texts. */
+type Own = (shown: readonly Shown[]) => readonly Shown[];
+
+/** Codes, and texts that nobody has touched. */
+const coded: Own = (shown) =>
+  shown.flatMap((one) => (one.translated ? (one.code ? [{ text: '', code: one.code }] : []) : [one]));
+
+/** All or nothing: a policy may name a user group by its name, and then the code alone decides nothing. */
+const whole: Own = (shown) => (shown.some(({ translated }) => translated) ? [] : shown);
+
 /** The value on which all candidates agree. Two that differ are contradictory, also when one of them cannot be understood. */
 function agreed<T>(
-  candidates: readonly Candidate[],
+  all: readonly Candidate[],
+  ownOf: Own,
   parse: (shown: readonly Shown[]) => Parsed<T>,
   moment: Moment,
 ): Reading<T> {
-  const values = candidates.map((candidate) => {
-    const shown = shownByParts(candidate.parts, moment);
-    return shown && shown.length > 0 ? parse(shown) : undefined;
-  });
+  const seen = all.map((candidate) => ({ candidate, shown: shownByParts(candidate.parts, moment) }));
+  const told = seen.map(({ candidate, shown }) => ({ candidate, shown, own: shown && ownOf(shown) }));
+  const own = told.filter((one) => one.own === undefined || one.own.length > 0 || one.shown?.length === 0);
+  if (own.length === 0) return unread('translated');
+  const candidates = own.map(({ candidate }) => candidate);
+  const values = own.map(({ own: shown }) => (shown && shown.length > 0 ? parse(shown) : undefined));
   const first = values[0];
   const codes = new Set(values.flatMap((value) => value?.code ?? []));
   if (codes.size > 1 || values.some((value) => JSON.stringify(value?.value) !== JSON.stringify(first?.value)))
@@ -181,7 +195,9 @@ function userGroupOf(shown: readonly Shown[]): Parsed<string | null> {
 }
 
 const headerNames = (page: PageFields): string[] =>
-  allById(page.root.ownerDocument, headerNameId).filter(isDrawn).map(textOf);
+  allById(page.root.ownerDocument, headerNameId)
+    .filter((element) => isDrawn(element) && !isTranslatedText(element))
+    .map(textOf);
 
 /** The display name in the header; else first and last name. A header that knows neither of them contradicts them. */
 function readName(page: PageFields, options: ReadingOptions): FieldReading<string | null> {

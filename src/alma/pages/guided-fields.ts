@@ -2,10 +2,11 @@ import { allById, hidesItself, isBlank, parentOf, shownBy, textOf } from '../ele
 import type { Told } from '../markup/guided-pages.ts';
 import { wordsWith } from '../markup/known.ts';
 import { filterShowsAll } from '../markup/role-list.ts';
+import { isTranslatedText } from '../translation.ts';
 
 /** Says whether an id, or the text of its element, tells what is sought. */
 export const tells = (element: Element, id: string, [ids, texts]: Told): boolean =>
-  ids.test(id) || wordsWith(textOf(element), texts) !== undefined;
+  ids.test(id) || (wordsWith(textOf(element), texts) !== undefined && !isTranslatedText(element));
 
 /** Drawn on the page, or in a dialog above it. */
 function isVisible(element: Element): boolean {
@@ -30,7 +31,8 @@ export function labelOf(document: Document, field: Told): Element | undefined {
 export function textOfField(document: Document, field: Told): string | undefined {
   const id = idOf(labelOf(document, field));
   const parts = [...allById(document, `${id}_hiddenSelect`), ...allById(document, id)];
-  const [text, ...others] = new Set(parts.map((part) => shownBy(part)?.text));
-  if (text === undefined || others.length > 0) return undefined;
+  const shown = parts.map(shownBy);
+  const [text, ...others] = new Set(shown.map((one) => one?.text));
+  if (text === undefined || others.length > 0 || shown.some((one) => one?.translated)) return undefined;
   return isBlank(text) || wordsWith(text, filterShowsAll) ? '' : text;
 }

@@ -41,8 +41,9 @@ function headerOf(column: ReportColumn, headers: readonly Header[]): Header | un
 }
 
 function textIn(cell: Element | undefined): string | undefined {
-  const text = cell && shownInCell(cell)?.text;
-  return text !== undefined && isBlank(text) ? '' : text;
+  const shown = cell && shownInCell(cell);
+  if (!shown || shown.translated) return undefined;
+  return isBlank(shown.text) ? '' : shown.text;
 }
 
 /**

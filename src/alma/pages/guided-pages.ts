@@ -16,6 +16,7 @@ import {
 import { wordsWith } from '../markup/known.ts';
 import { placeIn } from '../place.ts';
 import type { GuidedFields, GuidedPage, GuidedScreen, Place } from '../screen.ts';
+import { isTranslatedText } from '../translation.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
 import { labelOf, tells, textOfField } from './guided-fields.ts';
 import { readReport, readTickedProfiles, readTickedRoles } from './guided-lists.ts';
@@ -45,7 +46,7 @@ export function readGuidedPage(document: Document, options: ReadingOptions): Gui
 export function headerName(document: Document): string | undefined {
   const header = allById(document, headerNameId).find(isDrawn);
   const name = header && textOf(header);
-  return name && !isBlank(name) ? name : undefined;
+  return name && !isBlank(name) && !isTranslatedText(header) ? name : undefined;
 }
 
 /** Reads what each page holds and no other page does; `undefined` where that is not there. */

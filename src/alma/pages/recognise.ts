@@ -11,6 +11,7 @@ import {
   userPageName,
   xmlFileNamePattern,
 } from '../markup/user-page.ts';
+import { isTranslated } from '../translation.ts';
 
 /** What speaks for the page being User Details. */
 export interface Evidence {
@@ -51,13 +52,15 @@ function titleOf(document: Document): string | undefined {
   return title ? textOf(title) : undefined;
 }
 
-function isUserTitle(title: string): boolean {
+/** A title in a translator's words is no evidence, though one that must not be passed over. */
+function isUserTitle(document: Document, title: string): boolean {
   const shown = plain(title);
-  return pageTitles().some(({ texts }) =>
+  const isKnown = pageTitles().some(({ texts }) =>
     texts.some(
       (known) => shown === known || (shown.startsWith(known) && /^\s*[-–—:(,/]/.test(shown.slice(known.length))),
     ),
   );
+  return isKnown && !isTranslated(document);
 }
 
 const looksInto = (document: Document): boolean =>
@@ -87,7 +90,7 @@ function cheapSigns(document: Document, title: string | undefined): Omit<Evidenc
   const name = pageNameOf(document) ?? '';
   return {
     pageName: userPageName.test(name) && !otherUserPageName.test(name),
-    title: title !== undefined && isUserTitle(title),
+    title: title !== undefined && isUserTitle(document, title),
     headerName: allById(document, headerNameId).some((element) => !isValueControl(element) && isDrawn(element)),
   };
 }

@@ -14,6 +14,7 @@ import {
 } from '../markup/role-list.ts';
 import { tabSelector } from '../markup/user-page.ts';
 import type { Anchor, RoleRow } from '../screen.ts';
+import { isTranslated, isTranslatedText } from '../translation.ts';
 import { isTaught } from './field-candidates.ts';
 import type { Locator } from './options.ts';
 import { type RoleTable, roleTableIn } from './role-columns.ts';
@@ -36,11 +37,13 @@ export function readRoleList(
 ): RoleListReading {
   const list = roleTableIn(root, taught);
   if (list === undefined || list === 'contradictory') {
-    const why = list ?? 'not-on-this-page';
+    const why = isTranslated(root.ownerDocument) ? 'translated' : (list ?? 'not-on-this-page');
     const lost = list === undefined && isTaught('role.name', taught) ? lostName : [];
     const anchors: Anchor[] = [{ field: 'roles', found: list !== undefined, sure: 'low' }, ...lost];
     return { reading: unread(why), rows: [], anchors };
   }
+  if (isTranslatedText(list.table))
+    return { reading: unread('translated'), rows: [], anchors: anchorsOf(list, taught) };
   if (list.statusUntold) return { reading: unread('unparseable'), rows: [], anchors: anchorsOf(list, taught) };
   const rows = readRoleRows(list, order);
   return { reading: wholeOrUnread(rows, list, root), rows: rows.rows, anchors: anchorsOf(list, taught) };

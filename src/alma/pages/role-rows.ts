@@ -1,10 +1,11 @@
 import type { Role } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { hidesItself, isBlank, ownElements, shownBy, textOf } from '../elements.ts';
+import { hidesItself, isBlank, ownElements, type Shown, shownBy, textOf } from '../elements.ts';
 import { codeWords } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
 import type { RoleRow } from '../screen.ts';
+import { isTranslatedText } from '../translation.ts';
 import { dayIn } from './fields.ts';
 import { type Column, columnById, type RoleTable } from './role-columns.ts';
 
@@ -123,13 +124,16 @@ function cellKey(cell: Element): string | undefined {
 }
 
 /** What a cell shows: an input's value, else the text, in full where a title holds what the cell has cut off. */
-export function shownInCell(cell: Element): { readonly text: string; readonly code?: string } | undefined {
+export function shownInCell(cell: Element): Shown | undefined {
   const button = cell.querySelector('input[type="submit"][id*="_COL_"]');
-  if (button) return { text: (button.getAttribute('value') ?? '').trim() };
+  if (button) {
+    const text = (button.getAttribute('value') ?? '').trim();
+    return isTranslatedText(cell) ? { text, translated: true } : { text };
+  }
   // Each cell holds one text of its own: two are a redraw that went wrong.
   if (cell.querySelectorAll('[id^="SPAN_"],.labelField').length > 1) return undefined;
   const shown = shownBy(cell);
-  if (!shown || shown.code !== undefined) return shown;
+  if (!shown || shown.code !== undefined || shown.translated) return shown;
   const titles = [...cell.querySelectorAll('span[title]')].filter((span) => !span.closest(ownElements));
   const title = titles.length === 1 ? (titles[0]?.getAttribute('title') ?? '').replace(/\s+/g, ' ').trim() : '';
   if (title === '' || title === shown.text) return shown;

@@ -13,6 +13,7 @@ import {
 } from '../markup/user-list.ts';
 import { userListId } from '../markup/user-page.ts';
 import type { UserListScreen, UserRow } from '../screen.ts';
+import { isTranslatedText } from '../translation.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
 import { isOtherPath } from './recognise.ts';
@@ -75,7 +76,7 @@ const isUserTable = ({ columns }: UserTable): boolean =>
 function asUserTable(table: Element): UserTable {
   const headers = headersOf(table);
   const list = /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
-  const told = headers.map(({ key, text }) => columnOf(key, text));
+  const told = headers.map(({ element, key, text }) => columnOf(key, isTranslatedText(element) ? '' : text));
   const columns: { [C in UserColumn]?: Header } = {};
   for (const header of headers) {
     const column = told[header.index];
@@ -138,7 +139,9 @@ function recordIn(
   const reading = <T>(column: UserColumn, parse: (text: string) => T | undefined): Reading<T> => {
     const cell = cellOf(column);
     if (!cell) return unread('not-on-this-page');
-    const text = shownInCell(cell)?.text;
+    const shown = shownInCell(cell);
+    if (shown?.translated) return unread('translated');
+    const text = shown?.text;
     const value = text === undefined ? undefined : parse(text);
     return value === undefined ? unread('unparseable') : read(value);
   };

@@ -5,6 +5,7 @@ import { wordsWith } from '../markup/known.ts';
 import { identifiersTableId, otherTabs, tabKeyPattern, tabKeys, tabSelector, tabTexts } from '../markup/user-page.ts';
 import { placeIn } from '../place.ts';
 import type { Anchor, Identity, Place, RoleRow } from '../screen.ts';
+import { isTranslatedText } from '../translation.ts';
 import { type PageFields, pageFields } from './field-candidates.ts';
 import { type FieldReading, identityParts, orderFor, readFields, readIdentity } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
@@ -39,6 +40,8 @@ export interface UserPage {
     readonly typed: () => Identity;
     /** The values of the fields that can be typed into, as a text to compare. */
     readonly print: () => string;
+    /** The name is a translator's: two people may have the same. */
+    readonly translated: boolean;
   };
   readonly isWithoutId: boolean;
   readonly place: () => Place | undefined;
@@ -129,14 +132,15 @@ function identityOn(
 }
 
 function headerName({ root }: PageFields): Pick<Identity, 'name'> | undefined {
-  const { name } = drawnName(root.ownerDocument);
-  return name === undefined ? undefined : { name: read(name) };
+  const { name, translated } = drawnName(root.ownerDocument);
+  return name === undefined || translated ? undefined : { name: read(name) };
 }
 
-function drawnName(document: Document): { readonly name: string | undefined; readonly header: Element | undefined } {
+function drawnName(document: Document): Pick<UserPage['identity'], 'name' | 'header' | 'translated'> {
   const header = allById(document, headerNameId).find(isDrawn);
   const text = header && textOf(header);
-  return { name: text && !isBlank(text) ? text : undefined, header };
+  const translated = header !== undefined && isTranslatedText(header);
+  return { name: text && !isBlank(text) ? text : undefined, header, translated };
 }
 
 /** The page's content: the shell's page wrapper, else the form around the page header or the tabs, else the body. */
@@ -164,7 +168,11 @@ function selectedTab(document: Document): Selected {
       selected.set(key, holder);
   }
   const [only] = selected;
-  if (selected.size === 1 && only) return { tab: tabNamed(only[0], textOf(only[1])), key: only[0] || textOf(only[1]) };
+  if (selected.size === 1 && only)
+    return {
+      tab: tabNamed(only[0], isTranslatedText(only[1]) ? '' : textOf(only[1])),
+      key: only[0] || textOf(only[1]),
+    };
   return { tab: undefined, key: '' };
 }
 

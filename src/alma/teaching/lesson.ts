@@ -4,6 +4,7 @@ import { baseOf, isTaught, pageFields, partsOfLabel } from '../pages/field-candi
 import type { Locator, ReadingOptions } from '../pages/options.ts';
 import { headersOf } from '../pages/role-columns.ts';
 import { readUserPage } from '../pages/user-record.ts';
+import { isTranslated } from '../translation.ts';
 import { maskOf } from './mask.ts';
 
 /** A place that can be shown: what is outlined, all that belongs to it, and what it could be found by again. */
@@ -97,6 +98,8 @@ const stableId = /^(pageBean|SELENIUM_ID_)[a-z_.]+$/i;
 
 /** Learns by the first locator that holds nothing of anybody, and by which the reader itself finds and reads this field. */
 function learn(document: Document, field: string, spot: Spot | undefined, options: ReadingOptions): Lesson {
+  // A translator's words would be taught, and found on no page of Alma's.
+  if (isTranslated(document)) return { refused: 'unreadable' };
   const mask = maskOf(document);
   let refused: 'nothing_stable' | 'unreadable' | 'contradictory' = 'nothing_stable';
   for (const { by, value } of spot?.locators ?? []) {
