@@ -38,6 +38,14 @@ export function readDay(shown: string, order?: Order): Day | undefined {
   return wordedDay(text);
 }
 
+/** Says whether a day in numbers can be read two ways, and nothing was said that would settle it. */
+export function isTwoWays(shown: string, order: Order | undefined): boolean {
+  const [dayFirst, monthFirst] = [readDay(shown, 'dmy'), readDay(shown, 'mdy')];
+  return (
+    readDay(shown, order) === undefined && dayFirst !== undefined && monthFirst !== undefined && dayFirst !== monthFirst
+  );
+}
+
 function numericDay(
   [first = '', second = '', third = '']: readonly string[],
   order: Order | undefined,

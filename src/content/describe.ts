@@ -12,12 +12,22 @@ export interface Situation {
   readonly gaveUp: boolean;
   /** True when reading or showing has failed on this page. */
   readonly failed: boolean;
+  readonly isTranslated: boolean;
   /** The signs of User Details that the page bears; asked where nothing was recognised. */
   readonly signs: () => readonly string[];
 }
 
 /** Describes the page for the popup, without any value read from a record. */
-export function describePage({ host, screen, judgement, inForce, gaveUp, failed, signs }: Situation): PageDescription {
+export function describePage({
+  host,
+  screen,
+  judgement,
+  inForce,
+  gaveUp,
+  failed,
+  isTranslated,
+  signs,
+}: Situation): PageDescription {
   return {
     host,
     screen: failed ? 'failed' : (screen?.kind ?? 'none'),
@@ -33,6 +43,7 @@ export function describePage({ host, screen, judgement, inForce, gaveUp, failed,
     }),
     ...(screen?.kind === 'user-record' && !screen.place() && { noPlace: true as const }),
     ...(gaveUp && { gaveUp: true as const }),
+    ...(isTranslated && { translated: true as const }),
     ...(!screen && !failed && { signs: signs() }),
     ...(screen?.kind === 'user-list' && { columns: screen.columns }),
   };

@@ -12,6 +12,7 @@ import {
 } from '../alma/actions/index.ts';
 import { signsOf } from '../alma/pages/recognise.ts';
 import type { Screen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
+import { isTranslated } from '../alma/translation.ts';
 import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pages.ts';
 import { asUnderstood } from '../guidance/foreign-roles.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
@@ -21,12 +22,13 @@ import { lastWords } from '../guidance/last-words.ts';
 import { markUserList } from '../guidance/list-marks.ts';
 import { present } from '../guidance/present.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
-import { answerForPage, type InForce } from '../platform/messages.ts';
+import { answerForPage, type InForce, requestPage } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { type Day, localDay } from '../record/index.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
 import { judgeUnder } from '../rules/identities.ts';
 import type { Judgement } from '../rules/judgement.ts';
+import { worthSaying } from '../rules/speaking.ts';
 import { sameValue } from '../settings/choices.ts';
 import { shippedInForce } from '../settings/shipped.ts';
 import { describePage } from './describe.ts';
@@ -69,7 +71,8 @@ export function visit(page: Window, life: AbortController): void {
   const sandbox = isSandboxHost(location.host);
   const words = lastWords(say);
   const host = createHost(document, words);
-  const guidance = createGuidance(document, { host, say, signal: whileShowing, onFailure: fail });
+  const onOptions = (section: string) => void requestPage('options', section).catch(() => undefined);
+  const guidance = createGuidance(document, { host, say, onOptions, signal: whileShowing, onFailure: fail });
   const guard = installGuard(
     page,
     {
@@ -197,7 +200,8 @@ export function visit(page: Window, life: AbortController): void {
   }
 
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
-    judgement = judgeUnder(shown.record, underIdentities(shown), inForce.policy, today, say);
+    const said = judgeUnder(shown.record, underIdentities(shown), inForce.policy, today, say);
+    judgement = worthSaying(said, shown.record, inForce.policy);
     guidance.show({
       ...shownOf(shown, judgement, inForce, location.host),
       ...changeShown(shown, inForce.policy, today),
@@ -237,6 +241,7 @@ export function visit(page: Window, life: AbortController): void {
         inForce,
         gaveUp: guidance.gaveUp,
         failed,
+        isTranslated: isTranslated(document),
         signs: () => signsOf(document),
       }),
     signal,
@@ -250,7 +255,7 @@ function shownOf(screen: UserRecordScreen, judgement: Judgement, inForce: InForc
   return {
     key: screen.key,
     presentation: present(judgement, screen.record, context, say),
-    marks: roleMarks(screen.roleRows, inForce.policy, context.authority, say),
+    marks: roleMarks(screen.roleRows, inForce.policy, judgement.namedUser.answer, context.authority, say),
     place: screen.place,
   };
 }

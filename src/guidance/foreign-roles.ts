@@ -9,8 +9,9 @@ import { isKnownRole, roleCounts } from '../rules/roles.ts';
  */
 export function asUnderstood(record: UserRecord, policy: Policy, language: string): UserRecord {
   const { roles } = record;
-  if (!/^(?!en\b)\w/i.test(language) || roles.state === 'unread' || roles.value === null) return record;
-  const someAreUnknown = roles.value.some((role) => !isKnownRole(role, policy));
-  const oneDecides = roles.value.some((role) => isKnownRole(role, policy) && roleCounts(role, policy) !== 'no');
+  const seen = roles.state === 'read' ? roles.value : roles.part?.roles;
+  if (!/^(?!en\b)\w/i.test(language) || !seen) return record;
+  const someAreUnknown = seen.some((role) => !isKnownRole(role, policy));
+  const oneDecides = seen.some((role) => isKnownRole(role, policy) && roleCounts(role, policy) !== 'no');
   return someAreUnknown && !oneDecides ? { ...record, roles: unread('unparseable') } : record;
 }

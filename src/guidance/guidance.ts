@@ -32,6 +32,8 @@ export interface GuidanceOptions {
   /** The one element, which the guard may use as well. */
   readonly host: Host;
   readonly say: Say;
+  /** Called when a person asks for a part of the options. */
+  readonly onOptions?: (section: string) => void;
   /** Called when showing fails; whoever is called takes everything out of the page. */
   readonly onFailure: (error: unknown) => void;
   readonly signal: AbortSignal;
@@ -41,7 +43,7 @@ export interface GuidanceOptions {
 
 /** Shows guidance in Alma's document, puts it back when Alma redraws, and leaves nothing behind when the signal is aborted. */
 export function createGuidance(document: Document, options: GuidanceOptions): Guidance {
-  const { say, onFailure, signal, now = () => performance.now() } = options;
+  const { say, onOptions, onFailure, signal, now = () => performance.now() } = options;
   const marks = new RoleMarks(document, say);
   let shown: Shown | undefined;
   let choice: Choice | undefined;
@@ -89,7 +91,9 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   function draw(): void {
     if (!shown) return;
     const { presentation, guide } = shown;
-    const panel = presentation && drawPanel({ presentation, folded: isFolded(presentation, choice), onFold, say });
+    const panel =
+      presentation &&
+      drawPanel({ presentation, folded: isFolded(presentation, choice), onFold, say, ...(onOptions && { onOptions }) });
     drawnIn = options.host.part('panel');
     redraw(
       drawnIn,

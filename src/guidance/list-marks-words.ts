@@ -2,6 +2,7 @@ import type { Day, UserRecord } from '../record/index.ts';
 import { judge } from '../rules/judge.ts';
 import type { Verdict } from '../rules/judgement.ts';
 import type { Policy, Severity } from '../rules/policy.ts';
+import { worthSaying } from '../rules/speaking.ts';
 import type { Say } from '../texts/index.ts';
 
 /** What a mark beside a row of the user list says. */
@@ -36,7 +37,7 @@ interface Line {
 /** What can be said about a user from what a row shows; `undefined` when that is nothing. Says nothing about the rest. */
 export function wordsForRow(record: UserRecord, context: RowContext): RowWords | undefined {
   const { policy, today, say, hasIdentifiers, sandbox } = context;
-  const { verdicts } = judge(record, policy, today, say);
+  const { verdicts } = worthSaying(judge(record, policy, today, say), record, policy);
   const lines = [...verdicts.flatMap(found), ...hints(record, verdicts, context)].sort(
     (a, b) => worstFirst.indexOf(a.severity) - worstFirst.indexOf(b.severity),
   );
@@ -66,12 +67,13 @@ function hints(record: UserRecord, verdicts: readonly Verdict[], { today, say }:
   const undecided = (rule: string): Verdict | undefined =>
     verdicts.find((verdict) => verdict.rule === rule && verdict.outcome === 'cannot-tell');
   const { status, expiryDate, name } = record;
-  const isInactive = status.state === 'read' && status.value !== 'ACTIVE';
+  const shownStatus = status.state === 'read' ? status.value : undefined;
   const isExpired = expiryDate.state === 'read' && expiryDate.value !== null && expiryDate.value < today;
   const shown: readonly (readonly [boolean, string, string])[] = [
     [name.state === 'read', 'ex-libris-name', 'lists_ex_libris_name'],
-    [isInactive, 'inactive-with-staff-roles', 'lists_inactive'],
-    [isExpired && !isInactive, 'expired-but-active', 'lists_expired'],
+    [shownStatus === 'INACTIVE', 'inactive-with-staff-roles', 'lists_inactive'],
+    [isExpired && shownStatus === 'ACTIVE', 'expired-but-active', 'lists_expired'],
+    [isExpired && shownStatus === undefined, 'expired-but-active', 'lists_expired_status_unread'],
   ];
   return shown.flatMap(([isShown, rule, key]) => {
     const verdict = isShown ? undecided(rule) : undefined;

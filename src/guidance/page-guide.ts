@@ -6,6 +6,7 @@ import { isProtected, judge } from '../rules/judge.ts';
 import { beginsWith } from '../rules/match.ts';
 import type { Severity } from '../rules/policy.ts';
 import { roleCounts } from '../rules/roles.ts';
+import { worthSaying } from '../rules/speaking.ts';
 import type { TextValues } from '../texts/index.ts';
 import { type Advice, type AdviceContext, changeBy, roleAdvice } from './role-change.ts';
 
@@ -67,7 +68,7 @@ function mergeAdvice(merged: NonNullable<GuidedFields['merged']>, context: Advic
   const adviceIf = adviser(context);
   const chosen = merged.filter(({ name }) => name.state === 'read');
   const found = chosen.flatMap((record) =>
-    judge(record, policy, today, say).verdicts.flatMap(({ rule, severity, findings }) =>
+    worthSaying(judge(record, policy, today, say), record, policy).verdicts.flatMap(({ rule, severity, findings }) =>
       severity === 'note' || severity === 'fact'
         ? []
         : findings.map(({ message }) => ({ about: rule, rule, severity, text: message })),

@@ -10,6 +10,8 @@ export interface PanelOptions {
   readonly folded: boolean;
   /** Called when a person asks to fold or to unfold; of a panel that is drawn again, the first drawing's is called. */
   readonly onFold: () => void;
+  /** Called when a person asks for a part of the options. */
+  readonly onOptions?: (section: string) => void;
   readonly say: Say;
 }
 
@@ -46,7 +48,7 @@ export function drawPanel(options: PanelOptions): HTMLElement {
     ),
     answerLine(options),
     ...unexpected.map((sentence) => paragraph('soft sandbox', sentence)),
-    element('div', { id: 'details', hidden: folded }, unchecked(presentation, say), basis(presentation, say)),
+    element('div', { id: 'details', hidden: folded }, unchecked(options), basis(options)),
   );
 }
 
@@ -128,21 +130,25 @@ function answerLine({ presentation, folded, onFold, say }: PanelOptions): HTMLEl
 }
 
 /** What could not be checked, why, and which rules are silent because of it. */
-function unchecked({ unread, undecided, failed }: Presentation, say: Say): Child {
+function unchecked(options: PanelOptions): Child {
+  const { presentation, say } = options;
+  const { unread, undecided, failed } = presentation;
   if (unread.length === 0 && failed.length === 0) return undefined;
   const list = (key: string, titles: readonly string[]) =>
     titles.length > 0 && more(say(key, { count: titles.length }), sentences(titles));
   return element(
     'div',
     { class: 'block' },
-    ...(unread.length > 0 ? [element('h2', { class: 'title' }, say('guidance_unread_title')), ...groups(unread)] : []),
+    ...(unread.length > 0
+      ? [element('h2', { class: 'title' }, say('guidance_unread_title')), ...groups(unread, options)]
+      : []),
     list('guidance_undecided_title', undecided),
     list('guidance_failed_title', failed),
   );
 }
 
-function groups(unread: readonly UnreadGroup[]): HTMLElement[] {
-  return unread.map(({ why, fields }) =>
+function groups(unread: readonly UnreadGroup[], options: PanelOptions): HTMLElement[] {
+  return unread.map(({ why, fields, section }) =>
     element(
       'div',
       { class: 'group' },
@@ -152,15 +158,25 @@ function groups(unread: readonly UnreadGroup[]): HTMLElement[] {
         ...fields.map(({ field, label }) => element('li', { 'data-unread': field }, label)),
       ),
       paragraph('soft', why),
+      section !== undefined && toOptions(section, options),
     ),
   );
 }
 
+function toOptions(section: string, { onOptions, say }: PanelOptions): Child {
+  if (!onOptions) return undefined;
+  const button = element('button', { type: 'button', 'data-options': section }, say('guidance_say_how_dates'));
+  button.addEventListener('click', () => onOptions(section));
+  return button;
+}
+
 /** On what all this rests. Closed until asked for. */
-function basis({ remarks, unreadAside }: Presentation, say: Say): HTMLElement {
+function basis(options: PanelOptions): HTMLElement {
+  const { presentation, say } = options;
+  const { remarks, unreadAside } = presentation;
   const aside =
     unreadAside.length > 0
-      ? [element('h3', { class: 'soft title' }, say('guidance_unread_aside_title')), ...groups(unreadAside)]
+      ? [element('h3', { class: 'soft title' }, say('guidance_unread_aside_title')), ...groups(unreadAside, options)]
       : [];
   return element('div', { class: 'block' }, more(say('guidance_basis_title'), sentences(remarks), ...aside));
 }

@@ -25,6 +25,8 @@ export interface UnreadField {
 /** The fields that could not be read for one and the same reason. */
 export interface UnreadGroup {
   readonly why: string;
+  /** The setting that would have it read, by its part of the options. */
+  readonly section?: 'pages';
   readonly fields: readonly UnreadField[];
 }
 
@@ -201,19 +203,38 @@ function cautionOf(verdicts: readonly Verdict[], stops: readonly Finding[], say:
 function groupsOf(fields: readonly FieldName[], record: UserRecord, say: Say): UnreadGroup[] {
   const unread = fields.flatMap((field) => {
     const reading = record[field];
-    return reading.state === 'read' ? [] : [{ field, why: reading.why }];
+    if (reading.state === 'read') return [];
+    return [{ field, why: reading.why, ...(reading.written === undefined ? {} : { written: reading.written }) }];
   });
   return unreadGroups(unread, say);
 }
 
 /** Groups unread fields of a page by the sentence that says why they could not be read. */
-export function unreadGroups(unread: readonly { field: FieldName; why: UnreadReason }[], say: Say): UnreadGroup[] {
-  const byReason = new Map<string, UnreadField[]>();
-  for (const { field, why } of unread) {
-    const reason = neverShown(field, why) ? `guidance_never_here_${field}` : `unread_why_${why.replaceAll('-', '_')}`;
-    byReason.set(reason, [...(byReason.get(reason) ?? []), { field, label: fieldLabel(field, say) }]);
+export function unreadGroups(unread: readonly Unread[], say: Say): UnreadGroup[] {
+  const byReason = new Map<string, { readonly why: UnreadReason; readonly fields: UnreadField[] }>();
+  for (const one of unread) {
+    const reason = reasonFor(one, say);
+    const group = byReason.get(reason) ?? { why: one.why, fields: [] };
+    group.fields.push({ field: one.field, label: fieldLabel(one.field, say) });
+    byReason.set(reason, group);
   }
-  return [...byReason].map(([reason, fields]) => ({ why: say(reason), fields }));
+  return [...byReason].map(([reason, { why, fields }]) => ({
+    why: reason,
+    fields,
+    ...(why === 'two-ways' ? { section: 'pages' as const } : {}),
+  }));
+}
+
+interface Unread {
+  readonly field: FieldName;
+  readonly why: UnreadReason;
+  readonly written?: string;
+}
+
+function reasonFor({ field, why, written }: Unread, say: Say): string {
+  if (neverShown(field, why)) return say(`guidance_never_here_${field}`);
+  if (written !== undefined) return say('unread_why_two_ways_written', { written });
+  return say(`unread_why_${why.replaceAll('-', '_')}`);
 }
 
 /** The name of a field, as staff know it. */

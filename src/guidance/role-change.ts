@@ -1,5 +1,5 @@
 import { type Day, type Role, read, recordOf, type UserRecord } from '../record/index.ts';
-import { judge } from '../rules/judge.ts';
+import { isProtected, judge } from '../rules/judge.ts';
 import type { Policy, Severity } from '../rules/policy.ts';
 import { roleCounts } from '../rules/roles.ts';
 import type { Say, TextValues } from '../texts/index.ts';
@@ -93,6 +93,7 @@ function roomAdvice({ namedUserLimit, lastReview, lastReviewCount }: Policy, not
 
 /** Powerful roles by name, and, where the policy asks for dates, staff roles of students that have none: as far as the rules about them are on. */
 function careAdvice({ added, before }: RoleChange, { policy, today, say }: AdviceContext): Advice[] {
+  if (before && isProtected(before, policy) === 'yes') return [];
   const group = before?.userGroup.state === 'read' ? (before.userGroup.value ?? '') : '';
   const rules = ['privileged-role', ...(policy.studentRolesNeedExpiry ? ['student-with-staff-roles'] : [])];
   return rules.flatMap((rule) => {

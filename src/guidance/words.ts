@@ -1,5 +1,6 @@
 import type { RoleRow } from '../alma/screen.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
+import type { NamedUserAnswer } from '../rules/judgement.ts';
 import type { Policy } from '../rules/policy.ts';
 import { roleCounts } from '../rules/roles.ts';
 import { roleListOf } from '../rules/standards/role-lists.ts';
@@ -59,10 +60,18 @@ export function contextOf(policy: Policy, standing: PolicyStanding, host: string
   };
 }
 
-/** The marks for the role rows on screen: whether each role counts, and by which authority. */
-export function roleMarks(rows: readonly RoleRow[], policy: Policy, authority: string, say: Say): RoleMark[] {
+/** The marks for the role rows on screen: whether each role counts, and by which authority; on a record that does not count, none does. */
+export function roleMarks(
+  rows: readonly RoleRow[],
+  policy: Policy,
+  answer: NamedUserAnswer,
+  authority: string,
+  say: Say,
+): RoleMark[] {
   return rows.map(({ cell, role }) => {
     const counts = roleCounts(role, policy);
+    if (answer === 'does-not-count' && counts !== 'no')
+      return { cell, counts: 'no', text: say('guidance_mark_not_here', { authority }) };
     return { cell, counts, text: say(`guidance_mark_${counts}`, { authority }) };
   });
 }

@@ -60,6 +60,8 @@ export interface PageDescription {
   readonly noPlace?: true;
   /** True when Alma took the guidance out of the page so often that it was given up there. */
   readonly gaveUp?: true;
+  /** True when a translator is at work in the page. */
+  readonly translated?: true;
   /** On a page that was not recognised: which signs of a user record it bears, of `tabs`, `pageName`, `title` and `headerName`. */
   readonly signs?: readonly string[];
   /** On a list of users: the columns that were recognised, by the names of the record's fields and `active`. */

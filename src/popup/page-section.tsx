@@ -30,6 +30,11 @@ export function PageSection(
           </button>
         </p>
       )}
+      {typeof page === 'object' && page.translated && (
+        <p class="callout" data-tone="warn" data-translated>
+          {say('popup_page_translated')}
+        </p>
+      )}
       {typeof page === 'object' && <ListSwitchedOff page={page} say={say} />}
       {typeof page === 'object' && <SignsCheck page={page} say={say} />}
       {typeof page === 'object' && <p class="hint">{systemWords(isSandboxHost(page.host), say)}</p>}

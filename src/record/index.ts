@@ -7,6 +7,7 @@ export {
   type Role,
   read,
   recordOf,
+  type SeenAllTheSame,
   type UnreadReason,
   type UserFields,
   type UserRecord,

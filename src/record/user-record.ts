@@ -38,6 +38,7 @@ export type UnreadReason =
   | 'unparseable' // something stands there, and it cannot be understood with certainty
   | 'partial' // a list of which only a part is on screen
   | 'contradictory' // two places name different values
+  | 'two-ways' // a day in numbers, whose order nobody told
   | 'translated'; // the text is a translator's (the browser's own, or an extension's), not Alma's
 
 /**
@@ -46,7 +47,15 @@ export type UnreadReason =
  */
 export type Reading<T> =
   | { readonly state: 'read'; readonly value: T; readonly code?: string }
-  | { readonly state: 'unread'; readonly why: UnreadReason };
+  | ({ readonly state: 'unread'; readonly why: UnreadReason } & SeenAllTheSame);
+
+/** What was seen of a field that is unread. It decides only what no more of the field could change. */
+export interface SeenAllTheSame {
+  /** Of a list of roles: those on screen, and how many the list has in all, where it says so. */
+  readonly part?: { readonly roles: readonly Role[]; readonly total?: number };
+  /** Of a day that can be read two ways: how it is written. */
+  readonly written?: string;
+}
 
 /** A user as far as it could be read: every field is there, and says whether it was read. */
 export type UserRecord = { readonly [F in FieldName]: Reading<UserFields[F]> };
@@ -71,8 +80,12 @@ export const read = <T>(value: T, code?: string): Reading<T> => ({
   ...(code === undefined ? {} : { code }),
 });
 
-/** Says that a field was not read, and why. */
-export const unread = (why: UnreadReason): Reading<never> => ({ state: 'unread', why });
+/** Says that a field was not read, why, and what was seen of it all the same. */
+export const unread = (why: UnreadReason, seen: SeenAllTheSame = {}): Reading<never> => ({
+  state: 'unread',
+  why,
+  ...seen,
+});
 
 /**
  * Makes a record of the fields that are known; every other field (and one given as `undefined`) is

@@ -1,4 +1,4 @@
-import { daysBetween, fold } from '../record/index.ts';
+import { daysBetween, fold, type Reading, type Role } from '../record/index.ts';
 import { beginsWith, holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
@@ -126,17 +126,41 @@ export function rolesHold(
   test: (held: readonly HeldRole[]) => boolean,
 ): Truth {
   const list = valueRead(roles);
-  if (list === undefined) return [roles.field];
-  const [first, ...others] = possibleStates(heldRoles(list, context), context).map(test);
-  return others.every((answer) => answer === first) ? first === true : [roles.field];
+  return list === undefined ? [roles.field] : answerOf(list, context, test, roles.field);
 }
 
-export const holdsCountingRole = (fields: Fields<'roles'>, context: Context): Truth =>
-  rolesHold(fields, context, (held) => held.some((one) => one.counts));
+function answerOf(
+  list: readonly Role[],
+  context: Context,
+  test: (held: readonly HeldRole[]) => boolean,
+  field: 'roles',
+): Truth {
+  const [first, ...others] = possibleStates(heldRoles(list, context), context).map(test);
+  return others.every((answer) => answer === first) ? first === true : [field];
+}
 
-/** The roles that answer to a test, for a message; empty when the roles were not read. */
+/** Asks whether there are such roles on the list: a part of it is enough for yes, since more roles take none away. */
+export function someRolesHold(
+  { roles }: Fields<'roles'>,
+  context: Context,
+  test: (held: readonly HeldRole[]) => boolean,
+): Truth {
+  const list = rolesSeen(roles.reading);
+  if (list === undefined) return [roles.field];
+  const answer = answerOf(list, context, test, roles.field);
+  return roles.reading.state === 'read' || answer === true ? answer : [roles.field];
+}
+
+/** The whole list, or the part of it that was seen. */
+const rolesSeen = (reading: Reading<readonly Role[]>): readonly Role[] | undefined =>
+  reading.state === 'read' ? reading.value : reading.part?.roles;
+
+export const holdsCountingRole = (fields: Fields<'roles'>, context: Context): Truth =>
+  someRolesHold(fields, context, (held) => held.some((one) => one.counts));
+
+/** The roles that answer to a test, for a message, of a part of the list as well; empty when no role was seen. */
 export function rolesThat({ roles }: Fields<'roles'>, context: Context, test: (held: HeldRole) => boolean): HeldRole[] {
-  return roles.reading.state === 'read' ? distinct(heldRoles(roles.reading.value, context).filter(test)) : [];
+  return distinct(heldRoles(rolesSeen(roles.reading) ?? [], context).filter(test));
 }
 
 /** The distinct counting roles as a message names them, and how many they are. */

@@ -1,4 +1,4 @@
-import type { FieldName } from '../record/index.ts';
+import type { FieldName, SeenAllTheSame } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
 import { isConsortiumAccount, isNamedUser, isProtectedAccount, isVendorAccount, rolesThat } from './account.ts';
 import type { NamedUser } from './judgement.ts';
@@ -30,11 +30,12 @@ function counting(fields: Whole, context: Context, authority: string, say: Say):
   const deciding = rolesThat(fields, context, (held) => held.counts);
   const total = rolesThat(fields, context, () => true).length;
   const change = changeThatEnds(fields, context, deciding.length, say);
+  const { reading } = fields.roles;
   return {
     answer: 'counts',
     deciding: namesOf(deciding),
     authority,
-    line: lineThatCounts(deciding, total, say),
+    line: reading.state === 'read' ? lineThatCounts(deciding, total, say) : lineOfPart(deciding, reading.part, say),
     ...(change === undefined ? {} : { change }),
     missing: [],
   };
@@ -53,10 +54,25 @@ function lineThatCounts(deciding: readonly HeldRole[], total: number, say: Say):
     : say('named_user_counts', { roles: names, count, total });
 }
 
+/** A part of the list is enough to say that the record counts, and never for how many roles in all. */
+function lineOfPart(
+  deciding: readonly HeldRole[],
+  { roles = [], total }: NonNullable<SeenAllTheSame['part']> = { roles: [] },
+  say: Say,
+): string {
+  const names = namesOf(deciding);
+  const named = names.length > rolesInLine ? names.slice(0, rolesBeforeMore) : names;
+  const values = { roles: named, count: roles.length };
+  return total === undefined
+    ? say('named_user_counts_part', values)
+    : say('named_user_counts_part_of', { ...values, total });
+}
+
 /** Nothing for an account that must not be touched; a warning where it could not be told whether it is one. */
 function changeThatEnds(fields: Whole, context: Context, count: number, say: Say): string | undefined {
   const isProtected = isProtectedAccount(fields, context);
   if (isYes(isProtected)) return undefined;
+  if (fields.roles.reading.state !== 'read') return isProtected === false ? say('named_user_change_part') : undefined;
   if (isProtected === false) return say('named_user_change', { count });
   return say('named_user_change_unsure', {
     count,

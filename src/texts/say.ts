@@ -9,8 +9,37 @@ export type TextValues = Readonly<Record<string, TextValue>>;
  */
 export type Say = (key: string, values?: TextValues) => string;
 
-/** Makes a `Say` from a catalogue: `templateOf` gives the raw text of a key, or `undefined`/empty for a key it does not hold. */
-export function createSay(templateOf: (key: string) => string | undefined, languageOf: () => string): Say {
+/** Letters that run from right to left, and the marks that turn a text's direction. */
+const turning =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const opening = /[\u2066-\u2068]/;
+const closing = '\u2069';
+
+/** Every isolate in the value is closed in it, and none is closed that was not opened in it: an end too many would end ours. */
+function closed(value: string): string {
+  let depth = 0;
+  let kept = '';
+  for (const letter of value) {
+    if (letter === closing && depth === 0) continue;
+    if (opening.test(letter)) depth += 1;
+    if (letter === closing) depth -= 1;
+    kept += letter;
+  }
+  return kept + closing.repeat(depth);
+}
+
+/**
+ * A value as it stands in a sentence: one that could turn the words around it is shut in (Unicode's first strong isolate), so that it moves
+ * none of them. All other values stay as they are, to be found and compared.
+ */
+export const isolated = (value: string): string => (turning.test(value) ? `\u2068${closed(value)}${closing}` : value);
+
+/** Makes a `Say` from a catalogue: `templateOf` gives the raw text of a key, or `undefined`/empty for a key it does not hold.  `put` says how a value is put into a text. */
+export function createSay(
+  templateOf: (key: string) => string | undefined,
+  languageOf: () => string,
+  put: (value: string) => string = isolated,
+): Say {
   // Each takes the browser a millisecond to make, and on most pages nothing is said: they are made when they are first needed.
   let plurals: Intl.PluralRules | undefined;
   let lists: Intl.ListFormat | undefined;
@@ -22,13 +51,13 @@ export function createSay(templateOf: (key: string) => string | undefined, langu
   }
 
   function written(value: TextValue): string {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return put(value);
     if (typeof value === 'number') {
       numbers ??= new Intl.NumberFormat(languageOf());
       return numbers.format(value);
     }
     lists ??= new Intl.ListFormat(languageOf(), { type: 'conjunction' });
-    return lists.format(value);
+    return lists.format(value.map(put));
   }
 
   return (key, values = {}) => {

@@ -148,7 +148,7 @@ function showAndLeave(found: UserPage): void {
   guidance.show({
     key: 'record',
     presentation: present(judge(found.record, base, today), found.record, context, englishSay),
-    marks: roleMarks(found.roleRows, base, context.authority, englishSay),
+    marks: roleMarks(found.roleRows, base, 'counts', context.authority, englishSay),
     place: found.place,
   });
   expect(document.querySelector('alma-user-guard-mark, alma-user-guard') === null).toBe(false);

@@ -1,5 +1,5 @@
 import { type Day, type Reading, read, type UserFields, unread } from '../../record/index.ts';
-import { type Order, orderOnPage, readDay } from '../dates.ts';
+import { isTwoWays, type Order, orderOnPage, readDay } from '../dates.ts';
 import { allById, isBlank, isDrawn, type Moment, type Shown, textOf } from '../elements.ts';
 import { type CodedField, codeWords, headerNameId, type LabelledField, noPrimaryId } from '../markup/fields.ts';
 import { plain, wordsWith } from '../markup/known.ts';
@@ -14,6 +14,8 @@ export interface FieldReading<T> {
   readonly anchor: Anchor;
   /** The text as Alma has drawn it, where somebody may have typed over it since. */
   readonly drawn?: string | undefined;
+  /** All that the places of the field show as text. */
+  readonly texts?: readonly string[];
 }
 
 type Parsed<T> = { readonly value: T; readonly code?: string } | undefined;
@@ -37,14 +39,19 @@ export function readFields(page: PageFields, options: ReadingOptions) {
     readField(field, page, options, parse);
   const day = (shown: readonly Shown[]): Parsed<Day | null> =>
     sameText(shown, (text) => blankOr(text, (filled) => dayIn(filled, order)));
+  const dayField = (field: 'expiryDate' | 'purgeDate'): FieldReading<Day | null> => {
+    const found = one(field, day);
+    const written = found.reading.state === 'unread' ? writtenTwoWays(found.texts, order) : undefined;
+    return written === undefined ? found : { ...found, reading: unread('two-ways', { written }) };
+  };
   return {
     primaryId: one('primaryId', primaryIdOf),
     recordType: one('recordType', (shown) => codeOf('recordType', shown)),
     accountType: one('accountType', (shown) => codeOf('accountType', shown)),
     status: one('status', (shown) => codeOf('status', shown)),
     userGroup: one('userGroup', userGroupOf),
-    expiryDate: one('expiryDate', day),
-    purgeDate: one('purgeDate', day),
+    expiryDate: dayField('expiryDate'),
+    purgeDate: dayField('purgeDate'),
     name: readName(page, options),
   };
 }
@@ -103,7 +110,15 @@ function readField<T>(
     reading: agreed(candidates, field === 'userGroup' ? whole : coded, parse, moment),
     anchor: { field: name, found: true, by: first.by, sure: first.sure },
     drawn: drawnIn(candidates),
+    texts: candidates.flatMap(({ parts }) => (shownByParts(parts) ?? []).map(({ text }) => text)),
   };
+}
+
+/** The one text of a day's field that can be read two ways; `undefined` where its places do not all show the same. */
+function writtenTwoWays(texts: readonly string[] = [], order: Order | 'contradictory' | undefined): string | undefined {
+  const [only, ...others] = new Set(texts);
+  const isUnsettled = only !== undefined && isTwoWays(only, order === 'contradictory' ? undefined : order);
+  return others.length === 0 && isUnsettled ? only : undefined;
 }
 
 /** The text of the field's one input as Alma has drawn it. */

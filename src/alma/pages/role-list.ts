@@ -1,4 +1,4 @@
-import { type Reading, type Role, read, unread } from '../../record/index.ts';
+import { type Reading, type Role, read, type SeenAllTheSame, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
 import { hidesItself, isBlank, isDrawn, ownElements, parentOf, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
@@ -72,20 +72,28 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   if (!drawn) return unread('unparseable');
   const box = listBox(list.table, root);
   const counted = countOf(list.table, root);
-  if (isFiltered(list, box, root) || isPaged(list.table, box, counted !== undefined) || isBusy(list.table))
-    return unread('partial');
-  if (unreadable > 0) return unread('unparseable');
-  if (counted === 'unclear') return unread('partial');
+  // Of a list that is being drawn nobody knows whose the rows are; of every other part each row is held.
+  if (isBusy(list.table)) return unread('partial');
+  const part = partOf(rows, counted);
+  if (isFiltered(list, box, root) || isPaged(list.table, box, counted !== undefined)) return unread('partial', part);
+  if (unreadable > 0) return unread('unparseable', part);
+  if (counted === 'unclear') return unread('partial', part);
   if (counted !== undefined && counted !== rows.length)
-    return unread(counted > rows.length ? 'partial' : 'contradictory');
+    return counted > rows.length ? unread('partial', part) : unread('contradictory');
   if (counted === undefined && !saysNone) {
     if (rows.length === 0) return unread('unparseable');
     // Alma draws a pager where a list goes on: without one, what is drawn is whole unless something speaks of more.
     if (heldBack > 0 || speaksOfMore(list.table, box, rows.length) || isFullPage(box, rows.length))
-      return unread('partial');
+      return unread('partial', part);
   }
   if (rows.length > 0 && saysNone) return unread('contradictory');
   return read(rows.map((row) => row.role));
+}
+
+/** What is on screen of a list that is not whole, and how many roles its counter names where that is more. */
+function partOf(rows: RoleRows['rows'], counted: ReturnType<typeof countOf>): SeenAllTheSame {
+  const total = typeof counted === 'number' && counted > rows.length ? { total: counted } : {};
+  return rows.length > 0 ? { part: { roles: rows.map(({ role }) => role), ...total } } : {};
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Action } from '../../alma/actions/index.ts';
 import type { Day, UserRecord } from '../../record/index.ts';
 import { isProtected, judge } from '../../rules/judge.ts';
 import type { Policy, Severity } from '../../rules/policy.ts';
+import { worthSaying } from '../../rules/speaking.ts';
 import type { Say } from '../../texts/index.ts';
 import { identityLines } from '../identity-change.ts';
 import { systemWords } from '../words.ts';
@@ -149,7 +150,9 @@ function findingsOf({ subject }: Action, { policy, today, say }: WordingContext)
   if (!policy) return [];
   const known = [...(subject.otherwise ?? []), ...subject.records];
   const found = known.flatMap((record) =>
-    judge(record, policy, today, say).verdicts.filter(({ rule, outcome }) => outcome === 'found' && bearing.has(rule)),
+    worthSaying(judge(record, policy, today, say), record, policy).verdicts.filter(
+      ({ rule, outcome }) => outcome === 'found' && bearing.has(rule),
+    ),
   );
   const findings = found.flatMap(({ rule, severity, findings }) =>
     findings.map(({ message }) => ({ rule, severity, text: message })),

@@ -4,6 +4,7 @@ import { isProtected, judge } from '../../rules/judge.ts';
 import type { NamedUserAnswer } from '../../rules/judgement.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { askable } from '../../rules/rule.ts';
+import { worthSaying } from '../../rules/speaking.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
 import { suggestionFor } from './suggestions.ts';
 import type { Found, JoinedPerson, Person } from './types.ts';
@@ -35,7 +36,7 @@ export function createJudging(policy: Policy, today: Day): (joined: JoinedPerson
     return known;
   };
   return (joined) => {
-    const { namedUser, verdicts } = judge(joined.record, policy, today, silent);
+    const { namedUser, verdicts } = worthSaying(judge(joined.record, policy, today, silent), joined.record, policy);
     const fields = askable(joined.record);
     const answers = Object.fromEntries(others.map(([list, under]) => [list, answerUnder(fields, under, today)]));
     const person: Person = {

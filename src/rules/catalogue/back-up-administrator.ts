@@ -1,4 +1,4 @@
-import { isListedBackup, rolesHold, rolesThat } from '../account.ts';
+import { isListedBackup, rolesThat, someRolesHold } from '../account.ts';
 import { type HeldRole, mayBeRole, namesOf } from '../roles.ts';
 import { defineRule, holds } from '../rule.ts';
 import { all, any, isYes } from '../truth.ts';
@@ -18,7 +18,7 @@ export const backUpAdministrator = defineRule({
         all(
           // An internal account whose password is kept elsewhere cannot log in either while single sign-on is down.
           holds(fields.accountType, (type) => type === 'INTERNAL'),
-          rolesHold(fields, context, (held) => held.some(isAdministrator)),
+          someRolesHold(fields, context, (held) => held.some(isAdministrator)),
         ),
       ),
       tell: () =>

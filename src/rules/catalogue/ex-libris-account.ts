@@ -1,21 +1,26 @@
 import { fold } from '../../record/index.ts';
 import { exLibrisPrefix, startsWith } from '../account.ts';
-import { defineRule, type Told, valueRead } from '../rule.ts';
+import { defineRule, type Fields, type Told, valueRead } from '../rule.ts';
 
-const furtherTexts = new Map<string, Told>([
-  ['exl_api', ['api']],
-  ['exl_support', ['support']],
-]);
+/** Ex Libris says that it has switched exl_support off and taken its roles off: said where the record was read and is so. */
+function furtherText({ primaryId, status, roles }: Fields<'primaryId' | 'status' | 'roles'>): Told | undefined {
+  const id = fold(valueRead(primaryId) ?? '');
+  if (id === 'exl_api') return ['api'];
+  if (id !== 'exl_support') return undefined;
+  const [state, held] = [valueRead(status), valueRead(roles)];
+  if (state === 'ACTIVE' || (held && held.length > 0)) return ['support_otherwise'];
+  return state !== undefined && held ? ['support'] : undefined;
+}
 
 export const exLibrisAccount = defineRule({
   id: 'ex-libris-account',
   severity: 'stop',
-  needs: ['primaryId'],
-  evaluate({ primaryId }) {
+  needs: ['primaryId', 'status', 'roles'],
+  evaluate(fields) {
     return {
-      found: startsWith(primaryId, [exLibrisPrefix]),
+      found: startsWith(fields.primaryId, [exLibrisPrefix]),
       tell: () => {
-        const further = furtherTexts.get(fold(valueRead(primaryId) ?? ''));
+        const further = furtherText(fields);
         return further ? [['message'], further] : [['message']];
       },
     };

@@ -1,4 +1,4 @@
-import { rolesHold, rolesThat } from '../account.ts';
+import { rolesThat, someRolesHold } from '../account.ts';
 import { type HeldRole, mayBeRole, namesOf } from '../roles.ts';
 import { defineRule } from '../rule.ts';
 
@@ -10,7 +10,7 @@ export const privilegedRole = defineRule({
   severity: 'note',
   needs: ['roles'],
   evaluate: (fields, context) => ({
-    found: rolesHold(fields, context, (held) => held.some(isPrivileged)),
+    found: someRolesHold(fields, context, (held) => held.some(isPrivileged)),
     tell: () => {
       const roles = namesOf(rolesThat(fields, context, isPrivileged));
       return [['message', { roles, count: roles.length }]];

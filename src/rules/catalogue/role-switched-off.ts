@@ -1,4 +1,4 @@
-import { rolesHold, rolesThat } from '../account.ts';
+import { rolesThat, someRolesHold } from '../account.ts';
 import { type HeldRole, namesOf } from '../roles.ts';
 import { defineRule } from '../rule.ts';
 
@@ -9,7 +9,7 @@ export const roleSwitchedOff = defineRule({
   severity: 'note',
   needs: ['roles'],
   evaluate: (fields, context) => ({
-    found: rolesHold(fields, context, (held) => held.some(isSwitchedOff)),
+    found: someRolesHold(fields, context, (held) => held.some(isSwitchedOff)),
     tell: () => {
       const roles = namesOf(rolesThat(fields, context, isSwitchedOff));
       return [[context.policy.inactiveRolesCount ? 'message' : 'not_counted', { roles, count: roles.length }]];

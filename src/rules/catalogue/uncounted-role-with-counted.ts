@@ -1,4 +1,4 @@
-import { countingRoles, rolesHold, rolesThat } from '../account.ts';
+import { countingRoles, rolesThat, someRolesHold } from '../account.ts';
 import { type HeldRole, namesOf } from '../roles.ts';
 import { defineRule } from '../rule.ts';
 
@@ -9,7 +9,7 @@ export const uncountedRoleWithCounted = defineRule({
   severity: 'note',
   needs: ['roles'],
   evaluate: (fields, context) => ({
-    found: rolesHold(fields, context, (held) => held.some(isUncountedStaffRole) && held.some((one) => one.counts)),
+    found: someRolesHold(fields, context, (held) => held.some(isUncountedStaffRole) && held.some((one) => one.counts)),
     tell: () => {
       const uncounted = namesOf(rolesThat(fields, context, isUncountedStaffRole));
       return [['message', { ...countingRoles(fields, context), uncounted }]];

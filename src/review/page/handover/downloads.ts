@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { say } from '../../../platform/say.ts';
+import { say, sayInFile } from '../../../platform/say.ts';
 import {
   type AskFile,
   type FileFormat,
@@ -31,7 +31,9 @@ export function downloadByHand(desk: Desk, { byHand }: HandOver, format: FileFor
   const headings = ['USERNAME', ...['name', 'decision', 'roles', 'why'].map((part) => say(`review_by_hand_${part}`))];
   const rows = byHand.map(({ key, identifier, decision, reason, roles }) => {
     const person = reviewed?.byKey.get(key);
-    const named = roles.map(({ name, scope }) => (scope ? say('review_role_in_scope', { role: name, scope }) : name));
+    const named = roles.map(({ name, scope }) =>
+      scope ? sayInFile('review_role_in_scope', { role: name, scope }) : name,
+    );
     const why = say(`sheets_by_hand_${reason.replaceAll('-', '_')}`);
     return [identifier, person ? nameOf(person) : '', decisionWord(decision), named.join('; '), why];
   });
@@ -49,7 +51,7 @@ const fileName = (text: string) =>
     .replace(/^-|-$/g, '');
 
 const askFileName = (file: AskFile, format: FileFormat) =>
-  `${fileName(say('review_ask_file', { group: file.group ?? say('review_ask_nobody') }))}.${format}`;
+  `${fileName(sayInFile('review_ask_file', { group: file.group ?? say('review_ask_nobody') }))}.${format}`;
 
 /** Hands over the file for one supervisor. */
 export function downloadAsk(desk: Desk, file: AskFile, format: FileFormat): void {

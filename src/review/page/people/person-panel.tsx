@@ -4,6 +4,7 @@ import { say } from '../../../platform/say.ts';
 import { judge } from '../../../rules/judge.ts';
 import type { Judgement } from '../../../rules/judgement.ts';
 import { roleCounts } from '../../../rules/roles.ts';
+import { worthSaying } from '../../../rules/speaking.ts';
 import { type Decision, isDestructive, type Person } from '../../model/index.ts';
 import { decisionKinds } from '../decide/decide-bar.tsx';
 import type { Deciding } from '../decide/use-deciding.ts';
@@ -28,7 +29,7 @@ export function PersonPanel({ person, deciding, onClose, onStep }: PersonPanelPr
     if (!panel.current?.contains(document.activeElement)) panel.current?.focus();
   }, [person.key]);
   const judgement = useMemo(
-    () => policy && judge(person.record, policy, state.today, say),
+    () => policy && worthSaying(judge(person.record, policy, state.today, say), person.record, policy),
     [person, policy, state.today],
   );
   const onKeyDown = (event: KeyboardEvent) => {
