@@ -27,7 +27,7 @@ const wordsOf = (text: string): string[] => plain(text).split(/[^\p{L}\p{N}]+/u)
  * values, as a whole and as a part of other words, numbers and addresses. Words that Alma itself puts into labels stay.
  */
 export function maskOf(document: Document): (text: string) => string {
-  const known = new Set(vocabulariesIn([fieldMarkup, columnTexts, tabTexts, codeWords, pageTitles]).flatMap(wordsIn));
+  const known = labelWords();
   const values = new Set<string>();
   const note = (text: string | null | undefined): void => {
     for (const word of wordsOf(text ?? '')) {
@@ -45,6 +45,10 @@ export function maskOf(document: Document): (text: string) => string {
       values,
     );
 }
+
+/** The words of all labels, columns, tabs, titles and choices that the markup data knows, in every language. */
+export const labelWords = (): ReadonlySet<string> =>
+  new Set(vocabulariesIn([fieldMarkup, columnTexts, tabTexts, codeWords, pageTitles]).flatMap(wordsIn));
 
 /** All vocabularies in a piece of the markup data, however deep they stand in it. */
 function vocabulariesIn(markup: unknown): readonly Vocabulary[] {
