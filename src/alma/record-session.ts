@@ -5,6 +5,7 @@ import {
   personKey,
   type Reading,
   type Role,
+  type RolesSeen,
   recordOf,
   type UserRecord,
   unread,
@@ -95,9 +96,10 @@ export function recordSessions(): RecordSessions {
   const look = (page: UserPage, options: ReadingOptions): RecordSession => {
     const isSame = last !== undefined && isSameRecord(last, known?.primaryId, page);
     const { loaded, rolesAtFirst } = isSame && known ? known : begin(page);
-    const record = Object.fromEntries(
+    const fields = Object.fromEntries(
       fieldNames.map((field) => [field, collect(kept, field, page, bearingOn(field, options))]),
     ) as unknown as UserRecord;
+    const record = withRolesSeen(fields, page.record.rolesSeen, known?.record.rolesSeen);
     const { primaryId, roles } = record;
     last = page;
     known = {
@@ -145,6 +147,13 @@ function isRenamed(before: Known, last: UserPage | undefined, { identity }: User
   const isSameControl = field !== undefined && field === last?.identity.field && header === last.identity.header;
   const wasTyped = !isSameText(before.typedId, before.primaryId) && isSameText(before.typedId, primaryId);
   return (isSameControl || wasTyped) && (name === before.name || isSameText(name, before.name));
+}
+
+/** A part of the roles that was seen stays known on the tabs that show none. */
+function withRolesSeen(fields: UserRecord, now: RolesSeen | undefined, before: RolesSeen | undefined): UserRecord {
+  const isElsewhere = fields.roles.state === 'unread' && fields.roles.why === 'not-on-this-page';
+  const rolesSeen = now ?? (isElsewhere ? before : undefined);
+  return rolesSeen ? { ...fields, rolesSeen } : fields;
 }
 
 function collect(kept: Map<FieldName, Kept>, field: FieldName, page: UserPage, readWith: string): Reading<unknown> {

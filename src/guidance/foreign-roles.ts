@@ -8,10 +8,10 @@ import { isKnownRole, roleCounts } from '../rules/roles.ts';
  * is known decides, the roles are then unread: counting them would make a named user of every patron, leaving them out a wrong "all fine".
  */
 export function asUnderstood(record: UserRecord, policy: Policy, language: string): UserRecord {
-  const { roles } = record;
-  const seen = roles.state === 'read' ? roles.value : roles.part?.roles;
+  const { roles, rolesSeen, ...others } = record;
+  const seen = roles.state === 'read' ? roles.value : rolesSeen?.roles;
   if (!/^(?!en\b)\w/i.test(language) || !seen) return record;
   const someAreUnknown = seen.some((role) => !isKnownRole(role, policy));
   const oneDecides = seen.some((role) => isKnownRole(role, policy) && roleCounts(role, policy) !== 'no');
-  return someAreUnknown && !oneDecides ? { ...record, roles: unread('unparseable') } : record;
+  return someAreUnknown && !oneDecides ? { ...others, roles: unread('unparseable') } : record;
 }

@@ -47,18 +47,22 @@ export type UnreadReason =
  */
 export type Reading<T> =
   | { readonly state: 'read'; readonly value: T; readonly code?: string }
-  | ({ readonly state: 'unread'; readonly why: UnreadReason } & SeenAllTheSame);
+  | { readonly state: 'unread'; readonly why: UnreadReason; readonly written?: string };
 
-/** What was seen of a field that is unread. It decides only what no more of the field could change. */
-export interface SeenAllTheSame {
-  /** Of a list of roles: those on screen, and how many the list has in all, where it says so. */
-  readonly part?: { readonly roles: readonly Role[]; readonly total?: number };
-  /** Of a day that can be read two ways: how it is written. */
-  readonly written?: string;
+/** Roles that stood on screen of a list that is unread: each of them is held, and there may be more; `total` is what the list says of itself. */
+export interface RolesSeen {
+  readonly roles: readonly Role[];
+  readonly total?: number;
 }
 
-/** A user as far as it could be read: every field is there, and says whether it was read. */
-export type UserRecord = { readonly [F in FieldName]: Reading<UserFields[F]> };
+/** The fields of a user: every one is there, and says whether it was read. */
+export type Readings = { readonly [F in FieldName]: Reading<UserFields[F]> };
+
+/** A user as far as it could be read. */
+export type UserRecord = Readings & {
+  /** Beside roles that are unread: a part of them decides only what no more roles could change. */
+  readonly rolesSeen?: RolesSeen;
+};
 
 export const fieldNames = [
   'primaryId',
@@ -80,19 +84,16 @@ export const read = <T>(value: T, code?: string): Reading<T> => ({
   ...(code === undefined ? {} : { code }),
 });
 
-/** Says that a field was not read, why, and what was seen of it all the same. */
-export const unread = (why: UnreadReason, seen: SeenAllTheSame = {}): Reading<never> => ({
-  state: 'unread',
-  why,
-  ...seen,
-});
+/** Says that a field was not read, and why; `written` is how a day is written that can be read two ways. */
+export const unread = (why: UnreadReason, written?: string): Reading<never> =>
+  written === undefined ? { state: 'unread', why } : { state: 'unread', why, written };
 
 /**
  * Makes a record of the fields that are known; every other field (and one given as `undefined`) is
  * `unread`, for the reason given (`not-in-this-file` unless told).
  */
-export function recordOf(known: Partial<UserFields>, otherwise: UnreadReason = 'not-in-this-file'): UserRecord {
+export function recordOf(known: Partial<UserFields>, otherwise: UnreadReason = 'not-in-this-file'): Readings {
   const readingOf = (field: FieldName): Reading<unknown> =>
     Object.hasOwn(known, field) && known[field] !== undefined ? read(known[field]) : unread(otherwise);
-  return Object.fromEntries(fieldNames.map((field) => [field, readingOf(field)])) as unknown as UserRecord;
+  return Object.fromEntries(fieldNames.map((field) => [field, readingOf(field)])) as unknown as Readings;
 }

@@ -1,4 +1,4 @@
-import { daysBetween, fold, type Reading, type Role } from '../record/index.ts';
+import { daysBetween, fold, type Role } from '../record/index.ts';
 import { beginsWith, holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
@@ -145,22 +145,22 @@ export function someRolesHold(
   context: Context,
   test: (held: readonly HeldRole[]) => boolean,
 ): Truth {
-  const list = rolesSeen(roles.reading);
+  const list = rolesSeen(roles);
   if (list === undefined) return [roles.field];
   const answer = answerOf(list, context, test, roles.field);
   return roles.reading.state === 'read' || answer === true ? answer : [roles.field];
 }
 
 /** The whole list, or the part of it that was seen. */
-const rolesSeen = (reading: Reading<readonly Role[]>): readonly Role[] | undefined =>
-  reading.state === 'read' ? reading.value : reading.part?.roles;
+const rolesSeen = ({ reading, seen }: Asked<'roles'>): readonly Role[] | undefined =>
+  reading.state === 'read' ? reading.value : seen?.roles;
 
 export const holdsCountingRole = (fields: Fields<'roles'>, context: Context): Truth =>
   someRolesHold(fields, context, (held) => held.some((one) => one.counts));
 
 /** The roles that answer to a test, for a message, of a part of the list as well; empty when no role was seen. */
 export function rolesThat({ roles }: Fields<'roles'>, context: Context, test: (held: HeldRole) => boolean): HeldRole[] {
-  return distinct(heldRoles(rolesSeen(roles.reading) ?? [], context).filter(test));
+  return distinct(heldRoles(rolesSeen(roles) ?? [], context).filter(test));
 }
 
 /** The distinct counting roles as a message names them, and how many they are. */

@@ -1,4 +1,4 @@
-import type { FieldName, SeenAllTheSame } from '../record/index.ts';
+import type { FieldName, RolesSeen } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
 import { isConsortiumAccount, isNamedUser, isProtectedAccount, isVendorAccount, rolesThat } from './account.ts';
 import type { NamedUser } from './judgement.ts';
@@ -30,12 +30,12 @@ function counting(fields: Whole, context: Context, authority: string, say: Say):
   const deciding = rolesThat(fields, context, (held) => held.counts);
   const total = rolesThat(fields, context, () => true).length;
   const change = changeThatEnds(fields, context, deciding.length, say);
-  const { reading } = fields.roles;
+  const { reading, seen } = fields.roles;
   return {
     answer: 'counts',
     deciding: namesOf(deciding),
     authority,
-    line: reading.state === 'read' ? lineThatCounts(deciding, total, say) : lineOfPart(deciding, reading.part, say),
+    line: reading.state === 'read' ? lineThatCounts(deciding, total, say) : lineOfPart(deciding, seen, say),
     ...(change === undefined ? {} : { change }),
     missing: [],
   };
@@ -55,11 +55,7 @@ function lineThatCounts(deciding: readonly HeldRole[], total: number, say: Say):
 }
 
 /** A part of the list is enough to say that the record counts, and never for how many roles in all. */
-function lineOfPart(
-  deciding: readonly HeldRole[],
-  { roles = [], total }: NonNullable<SeenAllTheSame['part']> = { roles: [] },
-  say: Say,
-): string {
+function lineOfPart(deciding: readonly HeldRole[], { roles, total }: RolesSeen = { roles: [] }, say: Say): string {
   const names = namesOf(deciding);
   const named = names.length > rolesInLine ? names.slice(0, rolesBeforeMore) : names;
   const values = { roles: named, count: roles.length };

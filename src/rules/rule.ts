@@ -1,4 +1,4 @@
-import type { Day, FieldName, Reading, UserFields, UserRecord } from '../record/index.ts';
+import type { Day, FieldName, Reading, RolesSeen, UserFields, UserRecord } from '../record/index.ts';
 import { fieldNames } from '../record/index.ts';
 import type { Say, TextValues } from '../texts/index.ts';
 import type { Policy, Severity } from './policy.ts';
@@ -8,6 +8,8 @@ import type { Truth } from './truth.ts';
 export interface Asked<F extends FieldName> {
   readonly field: F;
   readonly reading: Reading<UserFields[F]>;
+  /** Of roles that are unread: those that were seen all the same. */
+  readonly seen?: RolesSeen | undefined;
 }
 
 /** The fields that a rule has declared, and no others. */
@@ -45,7 +47,10 @@ export const defineRule = <const N extends FieldName>(rule: RuleDefinition<N>): 
 /** Prepares a record for rules: every field with its name beside its reading. */
 export function askable(record: UserRecord): Fields<FieldName> {
   return Object.fromEntries(
-    fieldNames.map((field) => [field, { field, reading: record[field] }]),
+    fieldNames.map((field) => [
+      field,
+      { field, reading: record[field], ...(field === 'roles' && record.rolesSeen ? { seen: record.rolesSeen } : {}) },
+    ]),
   ) as unknown as Fields<FieldName>;
 }
 

@@ -228,7 +228,7 @@ describe('damaged lists and pages with a guide', () => {
         tally.rows += rows.length;
         tally.cells += rows
           .flatMap(({ record }) => Object.values(record))
-          .filter(({ state }) => state === 'read').length;
+          .filter((reading) => 'state' in reading && reading.state === 'read').length;
         const { job = {}, merged: users = [], report, roles = [] } = guided?.fields ?? {};
         tally.fields += Object.keys(job).length + users.length + (report?.rows.length ?? 0) + roles.length;
         const wrong = [

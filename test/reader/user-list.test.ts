@@ -33,7 +33,9 @@ function expectedOf(person: Person, columns: readonly ListColumn[]): { [F in key
 
 const valuesIn = (record: UserRecord): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(record).flatMap(([field, reading]) => (reading.state === 'read' ? [[field, reading.value]] : [])),
+    Object.entries(record).flatMap(([field, reading]) =>
+      'state' in reading && reading.state === 'read' ? [[field, reading.value]] : [],
+    ),
   );
 
 const isList = (page: AlmaPage): page is UserListPage => page.screen === 'user-list' && page.pickList === 'no';

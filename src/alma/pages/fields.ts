@@ -42,7 +42,7 @@ export function readFields(page: PageFields, options: ReadingOptions) {
   const dayField = (field: 'expiryDate' | 'purgeDate'): FieldReading<Day | null> => {
     const found = one(field, day);
     const written = found.reading.state === 'unread' ? writtenTwoWays(found.texts, order) : undefined;
-    return written === undefined ? found : { ...found, reading: unread('two-ways', { written }) };
+    return written === undefined ? found : { ...found, reading: unread('two-ways', written) };
   };
   return {
     primaryId: one('primaryId', primaryIdOf),

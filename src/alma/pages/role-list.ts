@@ -1,4 +1,4 @@
-import { type Reading, type Role, read, type SeenAllTheSame, unread } from '../../record/index.ts';
+import { type Reading, type Role, type RolesSeen, read, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
 import { hidesItself, isBlank, isDrawn, ownElements, parentOf, textOf } from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
@@ -23,6 +23,8 @@ import { type RoleRows, readRoleRows } from './role-rows.ts';
 /** The role list as it was read. Rows are handed out for marks also where the list is not whole. */
 export interface RoleListReading {
   readonly reading: Reading<readonly Role[]>;
+  /** Where the list is unread: the roles on screen, each of which is held. */
+  readonly seen?: RolesSeen;
   readonly rows: readonly RoleRow[];
   readonly anchors: readonly Anchor[];
 }
@@ -46,7 +48,14 @@ export function readRoleList(
     return { reading: unread('translated'), rows: [], anchors: anchorsOf(list, taught) };
   if (list.statusUntold) return { reading: unread('unparseable'), rows: [], anchors: anchorsOf(list, taught) };
   const rows = readRoleRows(list, order);
-  return { reading: wholeOrUnread(rows, list, root), rows: rows.rows, anchors: anchorsOf(list, taught) };
+  const reading = wholeOrUnread(rows, list, root);
+  const isPart = reading.state === 'unread' && reading.why !== 'contradictory';
+  return {
+    reading,
+    rows: rows.rows,
+    anchors: anchorsOf(list, taught),
+    ...(isPart ? seenOf(rows, list, root) : {}),
+  };
 }
 
 const lostName: readonly Anchor[] = [{ field: 'role.name', found: false, by: 'taught', sure: 'high' }];
@@ -72,28 +81,28 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   if (!drawn) return unread('unparseable');
   const box = listBox(list.table, root);
   const counted = countOf(list.table, root);
-  // Of a list that is being drawn nobody knows whose the rows are; of every other part each row is held.
-  if (isBusy(list.table)) return unread('partial');
-  const part = partOf(rows, counted);
-  if (isFiltered(list, box, root) || isPaged(list.table, box, counted !== undefined)) return unread('partial', part);
-  if (unreadable > 0) return unread('unparseable', part);
-  if (counted === 'unclear') return unread('partial', part);
+  if (isFiltered(list, box, root) || isPaged(list.table, box, counted !== undefined) || isBusy(list.table))
+    return unread('partial');
+  if (unreadable > 0) return unread('unparseable');
+  if (counted === 'unclear') return unread('partial');
   if (counted !== undefined && counted !== rows.length)
-    return counted > rows.length ? unread('partial', part) : unread('contradictory');
+    return unread(counted > rows.length ? 'partial' : 'contradictory');
   if (counted === undefined && !saysNone) {
     if (rows.length === 0) return unread('unparseable');
     // Alma draws a pager where a list goes on: without one, what is drawn is whole unless something speaks of more.
     if (heldBack > 0 || speaksOfMore(list.table, box, rows.length) || isFullPage(box, rows.length))
-      return unread('partial', part);
+      return unread('partial');
   }
   if (rows.length > 0 && saysNone) return unread('contradictory');
   return read(rows.map((row) => row.role));
 }
 
-/** What is on screen of a list that is not whole, and how many roles its counter names where that is more. */
-function partOf(rows: RoleRows['rows'], counted: ReturnType<typeof countOf>): SeenAllTheSame {
+/** What is on screen of a list that is not whole. Of one that is being drawn nobody knows whose the rows are. */
+function seenOf({ rows }: RoleRows, { table }: RoleTable, root: Element): { readonly seen?: RolesSeen } {
+  if (rows.length === 0 || isBusy(table)) return {};
+  const counted = countOf(table, root);
   const total = typeof counted === 'number' && counted > rows.length ? { total: counted } : {};
-  return rows.length > 0 ? { part: { roles: rows.map(({ role }) => role), ...total } } : {};
+  return { seen: { roles: rows.map(({ role }) => role), ...total } };
 }
 
 /**

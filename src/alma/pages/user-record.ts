@@ -10,7 +10,7 @@ import { type PageFields, pageFields } from './field-candidates.ts';
 import { type FieldReading, identityParts, orderFor, readFields, readIdentity } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
 import { type Evidence, evidenceOf, pageNameOf } from './recognise.ts';
-import { readRoleList } from './role-list.ts';
+import { type RoleListReading, readRoleList } from './role-list.ts';
 
 export type Tab = 'general' | 'identifiers' | 'other';
 
@@ -59,7 +59,7 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
   const page = pageFields(root);
   const fields = readFields(page, options);
   const list = readRoleList(root, options.taughtLocators, orderFor(root, options));
-  const roles = isBusy && list.reading.state === 'read' ? { ...list, reading: unread('partial') } : list;
+  const roles = isBusy ? whileDrawn(list) : list;
   const tab = selected.tab ?? tabByContent(document, fields, roles.anchors);
   const readings =
     tab === 'general'
@@ -75,7 +75,7 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     root,
     tab,
     tabKey: selected.key,
-    record: { ...recordOf({}, 'not-on-this-page'), ...readingsOf(readings) },
+    record: { ...recordOf({}, 'not-on-this-page'), ...readingsOf(readings), ...seenOn(tab, roles) },
     looked: Object.fromEntries(Object.entries({ ...fields, roles }).map(([field, { reading }]) => [field, reading])),
     roleRows: shown.rows,
     anchors: Object.values(looked).flatMap((one) => ('anchor' in one ? [one.anchor] : one.anchors)),
@@ -88,6 +88,14 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     place: () => placeIn(document),
   };
 }
+
+/** While Alma draws, a list may be half there, or still that of somebody else. */
+function whileDrawn({ seen: _, ...list }: RoleListReading): RoleListReading {
+  return list.reading.state === 'read' ? { ...list, reading: unread('partial') } : list;
+}
+
+const seenOn = (tab: Tab, { seen }: RoleListReading): Pick<UserRecord, 'rolesSeen'> =>
+  tab === 'general' && seen ? { rolesSeen: seen } : {};
 
 function readingsOf(
   readings: { readonly [F in FieldName]?: { readonly reading: Reading<unknown> } },

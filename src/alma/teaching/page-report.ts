@@ -42,10 +42,12 @@ function keepingOf(document: Document): Keeping {
   const isStructure = (token: string): boolean =>
     isGrammar(token) ||
     (token.match(runs) ?? []).every((run) => (/^\p{N}+$/u.test(run) ? run.length <= mostDigits : isGrammar(run)));
-  const keep = (isKept: (token: string) => boolean): Keep => (text) =>
-    mask(text)
-      .replace(tokens, (token) => (isKept(token) ? token : '*'))
-      .replace(/\*{2,}/g, '*');
+  const keep =
+    (isKept: (token: string) => boolean): Keep =>
+    (text) =>
+      mask(text)
+        .replace(tokens, (token) => (isKept(token) ? token : '*'))
+        .replace(/\*{2,}/g, '*');
   return { structure: keep(isStructure), naming: keep((token) => labels.has(plain(token)) || isStructure(token)) };
 }
 
