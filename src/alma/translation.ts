@@ -29,7 +29,7 @@ interface Known {
 
 const known = new WeakMap<Document, Known>();
 /** What was found stands for the task at hand: all that is read in one look is read of one page. */
-const found = new Map<Document, boolean>();
+const found = new Map<Document, { readonly translated: boolean; readonly hasFonts: boolean }>();
 
 /** Notes in which language one of Alma's pages is first recognised; a document that changes it afterwards is being translated. */
 export function noteLanguage(document: Document): void {
@@ -40,10 +40,12 @@ export function noteLanguage(document: Document): void {
 export const forgetLanguage = (document: Document): boolean => known.delete(document);
 
 /** Says whether a translator is at work in the document: then no text in it is Alma's. Values of controls and codes are. */
-export function isTranslated(document: Document): boolean {
+export const isTranslated = (document: Document): boolean => marksIn(document).translated;
+
+function marksIn(document: Document) {
   const before = found.get(document);
-  if (before !== undefined) return before;
-  const now = looksTranslated(document);
+  if (before) return before;
+  const now = { translated: looksTranslated(document), hasFonts: document.getElementsByTagName('font').length > 0 };
   found.set(document, now);
   queueMicrotask(() => found.delete(document));
   return now;
@@ -58,5 +60,7 @@ function looksTranslated(document: Document): boolean {
 }
 
 /** Says whether the element's text may be a translator's: the whole page is, or `font` stands in it or around it, which Alma never writes. */
-export const isTranslatedText = (element: Element): boolean =>
-  isTranslated(element.ownerDocument) || element.closest('font') !== null || element.querySelector('font') !== null;
+export function isTranslatedText(element: Element): boolean {
+  const { translated, hasFonts } = marksIn(element.ownerDocument);
+  return translated || (hasFonts && (element.closest('font') !== null || element.querySelector('font') !== null));
+}

@@ -110,7 +110,7 @@ function readField<T>(
     reading: agreed(candidates, field === 'userGroup' ? whole : coded, parse, moment),
     anchor: { field: name, found: true, by: first.by, sure: first.sure },
     drawn: drawnIn(candidates),
-    texts: candidates.flatMap(({ parts }) => (shownByParts(parts) ?? []).map(({ text }) => text)),
+    texts: candidates.flatMap(({ parts }) => (shownByParts(parts, moment) ?? []).map(({ text }) => text)),
   };
 }
 

@@ -31,7 +31,7 @@ export function labelOf(document: Document, field: Told): Element | undefined {
 export function textOfField(document: Document, field: Told): string | undefined {
   const id = idOf(labelOf(document, field));
   const parts = [...allById(document, `${id}_hiddenSelect`), ...allById(document, id)];
-  const shown = parts.map(shownBy);
+  const shown = parts.map((part) => shownBy(part));
   const [text, ...others] = new Set(shown.map((one) => one?.text));
   if (text === undefined || others.length > 0 || shown.some((one) => one?.translated)) return undefined;
   return isBlank(text) || wordsWith(text, filterShowsAll) ? '' : text;
