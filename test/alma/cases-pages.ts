@@ -99,6 +99,7 @@ const lists: readonly AlmaCase[] = [
     'a confirm dialog that names nobody',
     userList(mixedPeople, { columns: withId, confirmNames: false }),
   ),
+  userPage('list-platform', 'controls of 2026', userList(mixedPeople, { columns: withId, controls: 'platform' })),
   userPage('list-no-counter', 'no counter', userList(mixedPeople, { counter: false })),
   userPage('list-clock', 'a list that never stops changing', userList(mixedPeople, { clock: true })),
   userPage('list-strict-csp', 'a list under a strict policy', userList(mixedPeople, { strictCsp: true })),

@@ -1,4 +1,4 @@
-import type { IdFamily } from './description.ts';
+import type { ControlShape, IdFamily } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
 import { withoutDots } from './naming.ts';
 
@@ -7,6 +7,10 @@ export type Deed =
   | 'open' // the record of this row, in place
   | 'menu'
   | 'delete'
+  | 'purge' // this one user
+  | 'deactivate' // by a button, not by a toggle
+  | 'account-type' // make an internal account external, or the other way round
+  | 'write' // something into the record: Update, Apply, Submit, Add
   | 'delete-line' // something that is not a user
   | 'remove-role'
   | 'duplicate'
@@ -18,27 +22,66 @@ export type Deed =
   | 'page'
   | 'sort'
   | 'pick'
-  | 'go'; // another page of the stand-in, named by `data-to`
+  | 'go' // another page of the stand-in, named by `data-to`
+  | 'confirm'
+  | 'cancel'
+  | 'nothing'
+  | 'press-beside' // the visible part of a control: its script clicks the hidden button beside it
+  | 'flip'; // the visible part of a toggle: its script flips a class and then clicks the hidden button
+
+/**
+ * What is lost by a deed, for whoever has to try every control that can do harm: what cannot be taken back, what makes a user or a role
+ * inactive, what changes the record, nothing. A part has the deed of the button beside it.
+ */
+export const harmOf: Readonly<Record<Deed, 'lost' | 'switched-off' | 'changed' | 'none' | 'part'>> = {
+  delete: 'lost',
+  purge: 'lost',
+  run: 'lost',
+  confirm: 'lost',
+  'remove-role': 'switched-off',
+  toggle: 'switched-off',
+  deactivate: 'switched-off',
+  save: 'changed',
+  write: 'changed',
+  'account-type': 'changed',
+  merge: 'changed',
+  'press-beside': 'part',
+  flip: 'part',
+  open: 'none',
+  menu: 'none',
+  'delete-line': 'none',
+  duplicate: 'none',
+  find: 'none',
+  page: 'none',
+  sort: 'none',
+  pick: 'none',
+  go: 'none',
+  cancel: 'none',
+  nothing: 'none',
+};
 
 /** A page button as it stands in `#breadcrumbs`. `k` is the i18n key without dots; the bare family has no ids. */
 export interface PageButton {
   readonly k: string;
   readonly label: string;
   readonly does: Deed;
-  /** A letter for Ctrl+Alt. The hint's class is Alma's; which letters Alma uses is not known (synthetic). */
+  /** A letter, for Ctrl+Alt in the classic shape and for Alt in the platform's. Which letters user pages have is not known (synthetic). */
   readonly hotkey?: string;
   readonly to?: string;
 }
 
-export function pageButton(ids: IdFamily, button: PageButton): Html {
+export function pageButton(ids: IdFamily, button: PageButton, shape: ControlShape = 'classic'): Html {
+  const isOf2026 = shape === 'platform';
   const all = attributes({
     id: ids === 'bare' ? null : `PAGE_BUTTONS_${button.k}`,
     class: `btn btn-secondary jsBlockScreen${button.hotkey ? ' jsHotkeyHint' : ''}`,
     type: 'submit',
-    name: 'page.buttons.operation',
+    name: isOf2026 ? 'genericOperation' : 'page.buttons.operation',
     value: button.label,
     'data-does': button.does,
     'data-hotkey': button.hotkey,
+    'data-hint-title': isOf2026 ? button.hotkey?.toUpperCase() : null,
+    'data-original-title': isOf2026 && button.hotkey ? `Alt + ${button.hotkey.toUpperCase()}` : null,
     'data-to': button.to,
   });
   return html`<div class="pull-right marLeft10"><button${all}>${button.label}</button></div>`;

@@ -1,4 +1,5 @@
 import type { Day, Role } from '../../src/record/index.ts';
+import type { Deed } from './controls.ts';
 
 /**
  * The stand-in Alma: a test instrument that draws pages in the *grammar* of Alma's staff pages and serves them over https.
@@ -24,6 +25,21 @@ export type IdFamily = 'likely' | 'unlike' | 'bare';
 
 /** How days are written: 2027-03-04, 03/04/2027 (month first), 04/03/2027 (day first), 04.03.2027, 4 Mar 2027. */
 export type DateFormat = 'iso' | 'mdy' | 'dmy' | 'dotted' | 'textual';
+
+/** `classic`: buttons, links and switches that do what they say. `platform`: as read on 2026 pages, a visible part beside a hidden button. */
+export type ControlShape = 'classic' | 'platform';
+
+/** A control that does harm and stands where one does not look first (synthetic, but for the forms of ids). */
+export interface ExtraControl {
+  /** The i18n key: without dots in ids, with dots where it is the value. */
+  readonly k: string;
+  readonly label: string;
+  readonly does: Deed;
+  /** `prefix`: by `PAGE_BUTTONS_`; `bare`: by its key as id; `value`: by a raw key as value; `label`: by its words alone. */
+  readonly known: 'prefix' | 'bare' | 'value' | 'label';
+  /** In the bar, in the bar's menu of a narrow window, in the page's form, in a dialog, above the list, in a menu of unknown kind. */
+  readonly at: 'bar' | 'narrow-bar' | 'form' | 'dialog' | 'above-list' | 'menu';
+}
 
 export interface Person {
   readonly id: string | null;
@@ -56,8 +72,9 @@ export interface Look {
   readonly clock: boolean;
   /** Served with a policy that allows nothing inline and requires trusted types. */
   readonly strictCsp: boolean;
-  /** `modal`: a `.modal` element. `dialog`: a `<dialog>` opened with `showModal()`. */
-  readonly confirm: 'modal' | 'dialog';
+  readonly controls: ControlShape;
+  /** `modal`: a `.modal` element. `dialog`: a `<dialog>` opened with `showModal()`. `layer`: a box of an unknown class over the page. */
+  readonly confirm: 'modal' | 'dialog' | 'layer';
   /** Whether the question of a confirm dialog names the user. */
   readonly confirmNames: boolean;
 }
@@ -115,6 +132,7 @@ export interface UserDetailsPage extends Look {
   readonly roleForm: boolean;
   /** A Delete page button (not documented for this page). */
   readonly deleteButton: boolean;
+  readonly extra: readonly ExtraControl[];
 }
 
 export type ListColumn =
@@ -141,6 +159,7 @@ export interface UserListPage extends Look {
   readonly menus: boolean;
   /** The pick-list of a popup: `frame` is its content, `opener` a page that shows it in `#iframePopupIframe`. */
   readonly pickList: 'no' | 'opener' | 'frame';
+  readonly extra: readonly ExtraControl[];
 }
 
 /** A role that is being added to or edited on a person. */
@@ -200,6 +219,7 @@ const look: Look = {
   spinner: false,
   clock: false,
   strictCsp: false,
+  controls: 'classic',
   confirm: 'modal',
   confirmNames: true,
 };
@@ -231,6 +251,7 @@ export function userDetails(
     otherPerson: null,
     roleForm: false,
     deleteButton: false,
+    extra: [],
     ...other,
     roleList: { ...wholeRoleList, ...other.roleList },
   };
@@ -252,6 +273,7 @@ export function userList(
     counter: true,
     menus: true,
     pickList: 'no',
+    extra: [],
     ...other,
   };
 }

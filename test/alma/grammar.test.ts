@@ -147,7 +147,9 @@ function rowFaults(
   seen.menus += actions.length > 0 ? 1 : 0;
   const wanted = columns.map((column) => `SELENIUM_ID_${list}_ROW_${n}_COL_${column}`);
   const menu = [...idsOf('button'), ...idsOf('ul')];
-  const wantedMenu = actions.length > 0 ? [`input_${list}_${n}`, `ROW_ACTION_LI_${list}_${n}`] : [];
+  // The platform's menu holder has the id of a keyless action.
+  const holder = row.includes('submitAsLink') ? `ROW_ACTION_${list}_${n}` : `ROW_ACTION_LI_${list}_${n}`;
+  const wantedMenu = actions.length > 0 ? [`input_${list}_${n}`, holder] : [];
   const action =
     actions.length === 1 ? new RegExp(`^ROW_ACTION_${list}_${n}$`) : new RegExp(`^ROW_ACTION_${list}_${n}_[\\w.]+$`);
   return [

@@ -1,7 +1,8 @@
 import type { Deed } from './controls.ts';
-import type { IdFamily, Language } from './description.ts';
+import type { ControlShape, IdFamily, Language } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
 import { withoutDots } from './naming.ts';
+import { linkWithButton, toggle } from './platform.ts';
 import { word } from './words.ts';
 
 export interface Cell {
@@ -32,6 +33,7 @@ export interface ListRow {
 export interface List {
   readonly id: string;
   readonly ids: IdFamily;
+  readonly controls?: ControlShape;
   readonly language: Language;
   readonly columns: readonly { readonly path: string; readonly label: string; readonly sortable?: boolean }[];
   readonly rows: readonly ListRow[];
@@ -102,10 +104,10 @@ function tableRow(given: List, row: ListRow, n: number): Html {
 
 function tableCell(given: List, cell: Cell, n: number, column: number): Html {
   const name = `SELENIUM_ID_${given.id}_ROW_${n}_COL_${withoutDots(given.columns[column]?.path ?? '')}`;
-  return html`<td${attributes({ id: ownId(given, name) })}>${cellContent(given, cell, name)}</td>`;
+  return html`<td${attributes({ id: ownId(given, name) })}>${cellContent(given, cell, name, n, column)}</td>`;
 }
 
-function cellContent(given: List, cell: Cell, name: string): Html {
+function cellContent(given: List, cell: Cell, name: string, n: number, column: number): Html {
   const text = cell.text === null || cell.text === '' ? '-' : cell.text;
   const acts = { 'data-does': cell.does, 'data-to': cell.to };
   switch (cell.shape) {
@@ -116,6 +118,11 @@ function cellContent(given: List, cell: Cell, name: string): Html {
     case 'shortened':
       return html`<span${attributes({ id: ownId(given, `SPAN_${name}`), class: 'labelField', title: text })}>${shortened(text)}</span>`;
     case 'switch':
+      if (given.controls === 'platform')
+        return toggle(
+          ownId(given, `pageBean${given.id}${n}${withoutDots(given.columns[column]?.path ?? '')}`),
+          cell.on === true,
+        );
       return html`<label class="switch"><input${attributes({
         id: ownId(given, `INPUT_${name}`),
         type: 'checkbox',
@@ -136,6 +143,8 @@ function rowMenu(given: List, row: ListRow, n: number): Html {
   const only = row.actions.length === 1;
   const items = row.actions.map((action) => {
     const id = `ROW_ACTION_${given.id}_${n}${only ? '' : `_${action.key}`}`;
+    if (given.controls === 'platform')
+      return html`<li${attributes({ id: ownId(given, id) })}>${linkWithButton(withoutDots(action.key), action.label, action.does, { 'data-to': action.to })}</li>`;
     return html`<li${attributes({ id: ownId(given, id), class: 'rowAction internalRowAction' })}><a${attributes({
       href: '#',
       class: 'submitUrl dropdown-item',
@@ -152,7 +161,7 @@ function rowMenu(given: List, row: ListRow, n: number): Html {
     'aria-expanded': 'false',
     'aria-label': '...',
     'data-does': 'menu',
-  })}>•••</button><ul${attributes({ id: ownId(given, `ROW_ACTION_LI_${given.id}_${n}`), class: 'dropdown-menu internalRowActions' })}>${items}</ul></div></td>`;
+  })}>•••</button><ul${attributes({ id: ownId(given, `ROW_ACTION_${given.controls === 'platform' ? '' : 'LI_'}${given.id}_${n}`), class: 'dropdown-menu internalRowActions' })}>${items}</ul></div></td>`;
 }
 
 function pager(given: List): Html | null {

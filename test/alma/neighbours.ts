@@ -35,6 +35,7 @@ const lookOf = (page: AlmaPage): Look => ({
   spinner: false,
   clock: page.clock,
   strictCsp: page.strictCsp,
+  controls: page.controls,
   confirm: page.confirm,
   confirmNames: page.confirmNames,
 });

@@ -12,6 +12,10 @@ export interface Drawn {
   readonly buttons: readonly PageButton[];
   /** Drawn only when the page is; the address is asked for more often. */
   readonly content: () => readonly Html[];
+  /** What stands beside the page's form, such as a menu or a dialog. */
+  readonly beside?: readonly Html[];
+  /** What a narrow window's menu holds of the page's buttons. */
+  readonly narrow?: readonly Html[];
   /** A page inside a frame has no shell around it. */
   readonly framed?: boolean;
   /** The name of the page's xml as the address carries it. */
@@ -83,12 +87,12 @@ function form(look: Look, drawn: Drawn): Html {
     ? html`<span class="pageTitle withSearch">${drawn.title} <span>${drawn.titleCount}</span></span>`
     : html`<span class="pageTitle">${drawn.title}</span>`;
   return html`<form id="pageForm" method="post" action="/stand-in/post"><div id="breadcrumbs"><div class="pageTitleWrap crumbsContainer btnsLine">${title}<div class="btnWrapper">${drawn.buttons.map(
-    (button) => pageButton(look.ids, button),
-  )}</div></div></div><div class="infoErrorMessages" role="status"></div>${
+    (button) => pageButton(look.ids, button, look.controls),
+  )}</div>${drawn.narrow && html`<div class="responsiveMenuContainer"><ul class="responsiveMenu">${drawn.narrow.map((entry) => html`<li>${entry}</li>`)}</ul></div>`}</div></div><div class="infoErrorMessages" role="status"></div>${
     drawn.xml &&
     look.ids !== 'bare' &&
     html`<input type="hidden" name="pageBean.currentUrl" value="/mng/action/pageAction.do?xmlFileName=${drawn.xml}">`
-  }<div class="pageContent">${drawn.content()}</div></form>`;
+  }<div class="pageContent">${drawn.content()}</div>${drawn.beside}</form>`;
 }
 
 /** What differs between the bare family and the others: there even the body names nothing. */

@@ -1,10 +1,11 @@
 import type { Role } from '../../src/record/index.ts';
 import { type Field, fieldRow, type PageButton, section } from './controls.ts';
-import type { Person, RoleColumn, UserDetailsPage, UserTab } from './description.ts';
+import type { ExtraControl, Person, RoleColumn, UserDetailsPage, UserTab } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type Cell, type List, type ListRow, list } from './list.ts';
 import { type FieldKey, namingOf } from './naming.ts';
 import { shownName } from './people.ts';
+import { linkAbove, strayButton, strayMenu } from './platform.ts';
 import { type Drawn, xmlOf } from './shell.ts';
 import { tabContent } from './user-tabs.ts';
 import { shownDay, type Word, word } from './words.ts';
@@ -31,6 +32,22 @@ export function drawUserDetails(page: UserDetailsPage): Drawn {
     buttons: buttons(page),
     content: () => [summary(page), tabs(page), ...(page.tab === 'general' ? general(page) : [tabContent(page)])],
     addressXml: xml,
+    ...extras(page),
+  };
+}
+
+/** Controls outside of the bar: in a narrow window's menu, in a dialog, in a menu of no known kind. */
+export function extras({ extra }: Pick<UserDetailsPage, 'extra'>): Partial<Drawn> {
+  if (extra.length === 0) return {};
+  const at = (place: ExtraControl['at']) => extra.filter((control) => control.at === place);
+  const dialog = at('dialog');
+  return {
+    narrow: at('narrow-bar').map(strayButton),
+    beside: [
+      html`<div class="formFoot">${at('form').map(strayButton)}</div>`,
+      strayMenu(at('menu')),
+      ...(dialog.length > 0 ? [html`<div class="modal in" role="dialog">${dialog.map(strayButton)}</div>`] : []),
+    ],
   };
 }
 
@@ -41,7 +58,7 @@ function buttons(page: UserDetailsPage): PageButton[] {
   if (page.deleteButton) all.push({ k: 'cbuttondelete', label: say('delete'), does: 'delete', hotkey: 'd' });
   if (!page.editable) all.push({ k: 'cuseropenForUpdate', label: say('openForUpdate'), does: 'go', to: 'update' });
   all.push({ k: 'cbuttonsave', label: say('save'), does: 'save', hotkey: 's' });
-  return all;
+  return [...all, ...page.extra.filter(({ at }) => at === 'bar')];
 }
 
 /** The header above the tabs: the name's id was seen; the second places that disagree with the form are synthetic. */
@@ -171,7 +188,7 @@ const dayText = (page: UserDetailsPage, day: Person['expiryDate']): string | nul
 function roles(page: UserDetailsPage): Html {
   const above = html`<div class="upperActions"><a${attributes(aboveList(page, 'addRole', 'add-role'))}>${word(page.language, 'addRole')}</a> <a${attributes(
     aboveList(page, 'addFromProfiles', 'add-from-profiles'),
-  )}>${word(page.language, 'addFromProfiles')}</a>${roleFilter(page)}</div>`;
+  )}>${word(page.language, 'addFromProfiles')}</a>${page.extra.filter(({ at }) => at === 'above-list').map((control) => linkAbove(namingOf(page.ids).roleList, control))}${roleFilter(page)}</div>`;
   const table = page.roleList.extent === 'not-drawn' ? null : list(roleTable(page));
   return html`${above}${page.roleForm && roleForm(page)}${table}`;
 }
@@ -250,6 +267,7 @@ function roleTable(page: UserDetailsPage): List {
   return {
     id: naming.roleList,
     ids: page.ids,
+    controls: page.controls,
     language: page.language,
     columns: columns.map((column) => ({
       path: naming.roleColumn[column],

@@ -4,7 +4,9 @@ import { attributes, type Html, html } from './html.ts';
 import { type Cell, type ListRow, list } from './list.ts';
 import { namingOf } from './naming.ts';
 import { shownName } from './people.ts';
+import { linkAbove } from './platform.ts';
 import { type Drawn, xmlOf } from './shell.ts';
+import { extras } from './user-details.ts';
 import { shownDay, type Word, word } from './words.ts';
 
 /** Manage Users, or the pick-list that resembles it. `key` names the page to the server, for the frame's own address. */
@@ -27,7 +29,11 @@ export function drawUserList(page: UserListPage, key: string): Drawn {
     title: word(page.language, isFrame ? 'selectUser' : 'manageUsers'),
     ...(page.counter ? { titleCount: counterText(page) } : {}),
     buttons: isFrame ? [] : buttons(page),
-    content: () => [...(isFrame ? [frameSearch(page)] : [tabs(page), filters(page)]), list(userTable(page))],
+    content: () => [
+      ...(isFrame ? [frameSearch(page)] : [tabs(page), filters(page), above(page)]),
+      list(userTable(page)),
+    ],
+    ...extras(page),
   };
 }
 
@@ -49,6 +55,7 @@ function counterText(page: UserListPage): string {
 
 const buttons = (page: UserListPage): PageButton[] => [
   { k: 'cbuttonnavigationback', label: word(page.language, 'back'), does: 'go', to: 'home' },
+  ...page.extra.filter(({ at }) => at === 'bar'),
 ];
 
 /** Tabs and filters are documented; their ids are synthetic. */
@@ -87,6 +94,10 @@ function filters(page: UserListPage): Html {
     ['all', 'ACTIVE', 'INACTIVE'],
   )}</div>`;
 }
+
+/** Links above the list, for those who are ticked (synthetic but for the forms of ids). */
+const above = (page: UserListPage): Html =>
+  html`${page.extra.filter(({ at }) => at === 'above-list').map((control) => linkAbove(namingOf(page.ids).userList, control))}`;
 
 /** The search inside the pick-list, as it was seen. */
 const frameSearch = (page: UserListPage): Html =>
@@ -128,6 +139,7 @@ function userTable(page: UserListPage) {
   return {
     id,
     ids: page.ids,
+    controls: page.controls,
     language: page.language,
     columns: columnsOf(page).map((column) => ({
       path: naming.userColumn[column],

@@ -22,6 +22,13 @@ function tabOf(page: Page): Tab {
     },
     evaluate: (expression) => page.evaluate(expression),
     click: ({ x, y }) => page.mouse.click(x, y),
+    async tap(at) {
+      const protocol = await page.context().newCDPSession(page);
+      await protocol.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      await protocol.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+      await protocol.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await protocol.detach();
+    },
     press: (key) => page.keyboard.press(key === ' ' ? 'Space' : key),
     type: (text) => page.keyboard.type(text),
     async chooseFiles(opening, paths) {

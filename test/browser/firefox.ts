@@ -29,6 +29,10 @@ const keyCodes: Readonly<Record<Key, string>> = {
   'Shift+Tab': '\uE008\uE004',
   'Control+a': '\uE009a',
   'Control+z': '\uE009z',
+  'Alt+s': '\uE00As',
+  'Alt+d': '\uE00Ad',
+  'Control+Alt+s': '\uE009\uE00As',
+  'Control+Alt+d': '\uE009\uE00Ad',
 };
 
 /** Every name leads to this machine, nothing is fetched or reported in the background, no first-run pages. */
@@ -143,13 +147,13 @@ function keyActions(presses: readonly string[]) {
   return [{ type: 'key', id: 'keyboard', actions }];
 }
 
-function clickActions(x: number, y: number) {
+function clickActions(x: number, y: number, pointerType: 'mouse' | 'touch' = 'mouse') {
   const actions = [
     { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
     { type: 'pointerDown', button: 0 },
     { type: 'pointerUp', button: 0 },
   ];
-  return [{ type: 'pointer', id: 'mouse', actions }];
+  return [{ type: 'pointer', id: pointerType, parameters: { pointerType }, actions }];
 }
 
 function tabOf(bidi: BiDi, context: string): Tab {
@@ -172,6 +176,7 @@ function tabOf(bidi: BiDi, context: string): Tab {
     },
     evaluate: (expression) => evaluate(bidi, context, expression),
     click: ({ x, y }) => perform(clickActions(x, y)),
+    tap: ({ x, y }) => perform(clickActions(x, y, 'touch')),
     press: (key) => perform(keyActions([keyCodes[key]])),
     type: (text) => perform(keyActions([...text])),
     async chooseFiles(opening, paths) {

@@ -101,6 +101,11 @@ export class ScreenTab {
     await this.tab.click(place);
   }
 
+  /** Touches it with a finger, as soon as a person could. */
+  async tap(selector: string): Promise<void> {
+    await this.tab.tap(await until(`${selector} can be touched`, () => this.search(clickable, selector, '')));
+  }
+
   async press(...keys: Parameters<Tab['press']>[0][]): Promise<void> {
     for (const key of keys) await this.tab.press(key);
   }

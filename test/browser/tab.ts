@@ -15,7 +15,11 @@ export type Key =
   | 'Backspace'
   | 'Shift+Tab'
   | 'Control+a'
-  | 'Control+z';
+  | 'Control+z'
+  | 'Alt+s'
+  | 'Alt+d'
+  | 'Control+Alt+s'
+  | 'Control+Alt+d';
 
 /** What a browser's tab must be able to do: the least that both browsers offer in the same way. */
 export interface Tab {
@@ -25,6 +29,8 @@ export interface Tab {
   evaluate<T>(expression: string): Promise<T>;
   /** Presses and releases the main mouse button there, as a person would. */
   click(at: Point): Promise<void>;
+  /** Touches the screen there with one finger and lifts it. */
+  tap(at: Point): Promise<void>;
   press(key: Key): Promise<void>;
   type(text: string): Promise<void>;
   /** Does what opens the browser's own dialog for files, and chooses these there, by their paths. */

@@ -129,3 +129,34 @@ test('what is recognised by its label alone is said to be', () => {
   press(clicked('[data-does="delete"]'));
   expect(question()?.textContent).not.toContain(english('guard_by_label'));
 });
+
+test('a form that a script submits by a button is told about, too', () => {
+  on = guardOn(userList([people.namedUser], { columns, controls: 'platform' }));
+  const submitter = clicked('.submitableIcons');
+  document.forms[0]?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }));
+  expect(notice()).not.toBeNull();
+  expect(on.received).toContain('submit');
+});
+
+test('a label and its box are one press, and the next press is another', () => {
+  on = guardOn();
+  const box = clicked('[data-does="toggle"]') as HTMLInputElement;
+  const label = box.closest('label') as HTMLElement;
+  label.querySelector<HTMLElement>('.slider')?.click();
+  expect(notice()).not.toBeNull();
+  choose('leave');
+  box.checked = true;
+  box.click();
+  expect(notice()).not.toBeNull();
+});
+
+test('a script’s own click of a button in a menu is a press of its own, not a part of the one before', () => {
+  on = guardOn(userDetails(people.namedUser, { tab: 'notes' }));
+  document.body.insertAdjacentHTML('beforeend', '<ul><li><button id="PAGE_BUTTONS_cbuttonupdate">Go on</button></li></ul>');
+  const button = clicked('#PAGE_BUTTONS_cbuttonupdate');
+  press(button);
+  expect(notice()).not.toBeNull();
+  choose('leave');
+  button.click();
+  expect(notice()).not.toBeNull();
+});

@@ -89,6 +89,19 @@ describe('links above the user list', () => {
     expect(recognise(link.nextElementSibling as Element, screen)).toMatchObject({ kind, by });
   });
 
+  test.each([
+    ['pageBean.selectedResultsList.values', 1, 'edit-protected'],
+    ['pageBean.user.list[1].selected', 1, 'edit-protected'],
+    ['pageBean.user.list[0].selected', 0, undefined],
+  ])('a change of those who are ticked (%s) concerns a protected account among them: row %i', (name, row, kind) => {
+    const screen = show(list);
+    const link = add(above('cuser_toggle_account_type', 'Do it'), '.pageContent');
+    const cell = document.querySelectorAll('tbody tr')[row]?.lastElementChild;
+    cell?.insertAdjacentHTML('beforeend', `<input type="checkbox" name="${name}" checked>`);
+    expect(recognise(link, screen)?.kind).toBe(kind);
+    expect(recognise(cell?.querySelector(`[name="${name}"]`) ?? link, screen)).toBeUndefined();
+  });
+
   test('those above another list are none of ours', () => {
     expect(on(list, above('cbuttondelete', 'Delete', 'invoiceList'), '.pageContent')).toBeUndefined();
     expect(on(record, above('cbuttondelete', 'Delete', 'notesList'), '.pageContent')).toBeUndefined();

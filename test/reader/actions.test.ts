@@ -268,6 +268,15 @@ describe('the user record', () => {
     control('delete').setAttribute('disabled', '');
     expect(recognise(control('delete'), screen)).toBeUndefined();
   });
+
+  test.each([
+    ['class', 'btn disabled'],
+    ['aria-disabled', 'true'],
+  ])('one that only looks switched off, by %s, may work all the same', (name, value) => {
+    const screen = show(userDetails(people.namedUser, { deleteButton: true }));
+    control('delete').setAttribute(name, value);
+    expect(recognise(control('delete'), screen)).toMatchObject({ kind: 'delete' });
+  });
 });
 
 describe('look-alikes', () => {

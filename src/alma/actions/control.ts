@@ -28,9 +28,9 @@ export function wordsOn(control: Element): string[] {
   ]);
 }
 
-/** True for a control that does nothing when activated. */
+/** True for a control that does nothing when activated. A class or a role's state only looks like it: by keyboard or script it may work all the same. */
 export const isSwitchedOff = (control: Element): boolean =>
-  control.matches(':disabled,[aria-disabled="true"],.disabled') || platformToggleOf(control)?.hidden?.disabled === true;
+  control.matches(':disabled') || platformToggleOf(control)?.hidden?.disabled === true;
 
 /** True for a box that the browser itself flips, before the page hears of the click. */
 export const isCheckbox = (control: Element): control is HTMLInputElement =>

@@ -63,7 +63,7 @@ const onePiece = '.checkContainer,li,[role="menuitem"]';
  * person sees (2026 pages). Both clicks are one action.
  */
 export function isPartnerOf(hidden: Element, visible: Element): boolean {
-  const isButton = hidden.matches('input[type="submit"],input[type="button"],input[type="image"],button');
+  const isButton = hidden.matches('input[type="submit"],input[type="button"],input[type="image"]');
   const place = hidden.closest(onePiece);
-  return isButton && place !== null && (place === visible || place === visible.closest(onePiece));
+  return isButton && hidden !== visible && place !== null && (place === visible || place === visible.closest(onePiece));
 }

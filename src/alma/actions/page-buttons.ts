@@ -122,8 +122,12 @@ function deactivates(key: string | undefined, { control }: Seen): Destroyed | un
 }
 
 function onListButton(key: string | undefined, seen: Seen): Action | undefined {
+  const subject = subjectOfTicked(seen.screen);
   const found = destroys(key, seen) ?? deactivates(key, seen);
-  return found && action(found.kind, seen, subjectOfTicked(seen.screen), found.found);
+  if (found) return action(found.kind, seen, subject, found.found);
+  const isChange = key !== undefined && writing.test(key) && !/filter|search|facet|find/i.test(key);
+  const isProtected = subject.records.some((record) => seen.isProtected(record));
+  return isChange && isProtected ? action('edit-protected', seen, subject, { by: 'id', sure: 'high' }) : undefined;
 }
 
 /** A link above a list: for the user list about those who are ticked, above the list of roles about the roles, for all others none of ours. */

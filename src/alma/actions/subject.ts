@@ -58,8 +58,10 @@ export function underIdentities({ record, identities }: UserRecordScreen): reado
 /** The job of a purge page: a purge is about many records, none of them on this page. */
 export const job: Subject = { key: 'purge', records: [], identified: false, tied: true };
 
-/** A row's tick box (high: the name stands on every classic list whose rows can be ticked). */
-const tickBox = 'input[type="checkbox"][name="pageBean.selectedResultsList.values"]:checked';
+/** A row's tick box: the name that stands on classic lists whose rows can be ticked (high), or `pageBean.<list>[n].selected` (2026 pages). */
+const tickBox = ['name="pageBean.selectedResultsList.values"', 'name$="].selected"']
+  .map((name) => `input[type="checkbox"][${name}]:checked`)
+  .join(',');
 
 /**
  * What a button above the user list is about: those who are ticked. Rows on other pages of the list may be ticked as well, and where

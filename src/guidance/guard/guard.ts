@@ -210,7 +210,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     if (onePress.covers(event, event.target)) return;
     const verdict = verdictOn(event.target, true);
     if (!isHeld(verdict)) {
-      use(verdict);
+      if (verdict) letThrough(event, verdict);
       return;
     }
     const { control } = verdict.action;
@@ -222,7 +222,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     if (onePress.covers(event, event.submitter)) return;
     const verdict = verdictOn(event.submitter);
     if (isHeld(verdict)) ask(verdict, event);
-    else use(verdict);
+    else if (verdict) letThrough(event, verdict, event.submitter);
   }
 
   /** While a question is open, Alma hears nothing: a press beside it, a hotkey, a focus that its own dialog would fetch back. */

@@ -17,7 +17,7 @@ interface Begun {
   readonly target: Element;
   readonly byKey: boolean;
   readonly until: number;
-  /** The hidden button that was clicked for it. */
+  /** What was clicked for it: the hidden button, the label's field. One press has one such click. */
   clicked: Element | undefined;
 }
 
@@ -26,10 +26,10 @@ export function createOnePress({ controlAt, isPartnerOf }: typeof AlmaActions, n
   let begun: Begun | undefined;
 
   function coversClick(event: Event, target: Element, press: Begun): boolean {
-    const isOfLabel = event.isTrusted && press.target.closest('label')?.control === target;
-    const isScripted = !event.isTrusted && press.clicked === undefined;
+    if (press.clicked !== undefined) return false;
+    const isOfLabel = press.target !== target && press.target.closest('label')?.control === target;
     const isSame = press.byKey && controlAt(target) === controlAt(press.target);
-    if (!isOfLabel && !(isScripted && (isSame || isPartnerOf(target, press.target)))) return false;
+    if (event.isTrusted ? !isOfLabel : !isSame && !isPartnerOf(target, press.target)) return false;
     press.clicked = target;
     return true;
   }

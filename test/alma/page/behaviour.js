@@ -112,15 +112,16 @@ function ask(question, subject, onConfirm) {
   closeDialog();
   const { words, confirm, confirmNames, ids } = settings();
   const box = document.createElement(confirm === 'dialog' ? 'dialog' : 'div');
-  box.className = 'modal in confirmDialog';
-  if (confirm !== 'dialog') box.setAttribute('role', 'dialog');
+  // A layer of a class that nobody knows has no role either.
+  box.className = confirm === 'layer' ? 'floatingQuestion confirmDialog' : 'modal in confirmDialog';
+  if (confirm === 'modal') box.setAttribute('role', 'dialog');
   const title = document.createElement('h3');
-  title.className = 'modal-title';
+  if (confirm !== 'layer') title.className = 'modal-title';
   title.textContent = words.confirmTitle ?? '';
   const text = document.createElement('p');
   text.textContent = confirmNames && subject ? `${question} ${subject}` : question;
   const buttons = document.createElement('div');
-  buttons.className = 'modal-footer';
+  if (confirm !== 'layer') buttons.className = 'modal-footer';
   for (const [k, label] of [
     ['cbuttonconfirmationcancel', words.cancel],
     ['cbuttonconfirmationconfirm', words.confirm],
@@ -128,7 +129,7 @@ function ask(question, subject, onConfirm) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'btn btn-secondary';
-    if (ids !== 'bare') button.id = `PAGE_BUTTONS_${k}`;
+    if (ids !== 'bare' && confirm !== 'layer') button.id = `PAGE_BUTTONS_${k}`;
     button.name = 'page.buttons.operation';
     button.value = label ?? '';
     button.textContent = label ?? '';
@@ -136,7 +137,7 @@ function ask(question, subject, onConfirm) {
     buttons.append(button);
   }
   const content = document.createElement('div');
-  content.className = 'modal-content';
+  if (confirm !== 'layer') content.className = 'modal-content';
   content.append(title, text, buttons);
   box.append(content);
   document.body.append(box);
@@ -203,8 +204,21 @@ const deeds = {
     control.closest('tr')?.remove();
   },
   duplicate: () => {},
+  purge: (control) => {
+    ask(settings().words.areYouSureRun ?? '', subjectOf(control), () => void done.push('purge page'));
+  },
+  deactivate: () => void done.push('deactivate page'),
+  'account-type': () => void done.push('account-type'),
+  write: () => void done.push('write'),
+  'press-beside': (control) => besideOf(control)?.click(),
+  flip: (control) => {
+    control.parentElement?.classList.toggle('inactive');
+    besideOf(control)?.click();
+  },
   toggle: (control) => {
-    const isOn = /** @type {HTMLInputElement} */ (control).checked;
+    const holder = control.closest('.checkContainer');
+    const isOn = holder ? !holder.classList.contains('inactive') : /** @type {HTMLInputElement} */ (control).checked;
+    if (holder) control.setAttribute('alt', `/stand-in/icon_${isOn ? 'active' : 'inactive'}.png`);
     done.push(`toggle ${listOf(control)} ${rowNumber(control)} ${isOn ? 'on' : 'off'}`);
   },
   save: () => {
@@ -227,6 +241,10 @@ const deeds = {
   },
   cancel: closeDialog,
 };
+
+/** The hidden button beside the visible part of a control. @param {Element} control */
+const besideOf = (control) =>
+  /** @type {HTMLElement | null} */ (control.parentElement?.querySelector('input[type="submit"]'));
 
 /** Sorts the rows on screen by a column; ids keep their rows' numbers by place, as after a round trip. @param {Element} control */
 function sortBy(control) {
@@ -258,11 +276,11 @@ document.addEventListener('click', (event) => {
   if (!(control instanceof HTMLElement)) return;
   const does = control.dataset.does;
   // A switch works by its change, not by its click.
-  if (does === 'toggle') return;
+  if (does === 'toggle' && control.matches('[type="checkbox"]')) return;
   if (control.matches('a, button, input[type="submit"]')) event.preventDefault();
   received.push({ what: 'click', id: nameOf(control) });
   if (does !== 'menu') closeMenus();
-  if (does) deeds[does]?.(control);
+  if (does) act(control);
   else combo(control);
 });
 
@@ -285,7 +303,7 @@ document.addEventListener('change', (event) => {
   const control = event.target instanceof HTMLElement ? event.target : null;
   if (!control) return;
   received.push({ what: 'change', id: nameOf(control) });
-  if (control.dataset.does === 'toggle') deeds.toggle?.(control);
+  if (control.dataset.does === 'toggle') act(control);
   const posts = control.dataset.posts;
   if (posts) void go(`${posts}:${/** @type {HTMLSelectElement} */ (control).value}`, 0);
 });
@@ -293,21 +311,58 @@ document.addEventListener('change', (event) => {
 document.addEventListener('submit', (event) => {
   event.preventDefault();
   received.push({ what: 'submit', id: event.target instanceof Element ? nameOf(event.target) : '' });
+  const by = event.submitter;
+  if (by instanceof HTMLElement) act(by);
 });
 
 document.addEventListener('keydown', (event) => {
-  if (!event.ctrlKey || !event.altKey) return;
+  if (!event.altKey || event.key.length !== 1) return;
   const button = document.querySelector(`[data-hotkey="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!(button instanceof HTMLElement)) return;
+  const isOf2026 = button.dataset.hintTitle !== undefined;
+  if (isOf2026 === event.ctrlKey) return;
   event.preventDefault();
   received.push({ what: 'hotkey', id: nameOf(button), key: event.key });
-  deeds[button.dataset.does ?? '']?.(button);
+  // The platform's script presses the button, the classic one does what the button does.
+  if (isOf2026) button.click();
+  else act(button);
+});
+
+/** A box that can be reached by Tab does by Enter what it does by a click. */
+document.addEventListener('keydown', (event) => {
+  const control = event.target instanceof HTMLElement ? event.target : null;
+  if (event.key === 'Enter' && control?.dataset.does === 'flip') act(control);
 });
 
 window.addEventListener('popstate', () => void fetch(location.href).then((response) => draw(response, false)));
 
 if (settings().clock) setInterval(tick, 100);
 
-Object.assign(window, { __alma: { received, done, show, go, rerender, tick } });
+let dry = false;
+
+/** From now on controls do nothing but note what they would have done: pages stay as they are while one control after the other is tried. */
+const rehearse = () => {
+  dry = true;
+};
+
+/** What a person sees goes on in a rehearsal: menus open, and a control's visible part presses the hidden one. */
+const alsoInRehearsal = new Set(['menu', 'press-beside', 'cancel']);
+
+/** @param {HTMLElement} control */
+function act(control) {
+  const does = control.dataset.does ?? '';
+  if (!dry || alsoInRehearsal.has(does)) deeds[does]?.(control);
+  else if (does === 'flip') besideOf(control)?.click();
+  else done.push(does);
+}
+
+/** Does what a control does without the control: its handler is called, and no event is sent. @param {string} selector */
+function carryOut(selector) {
+  const control = document.querySelector(selector);
+  if (!(control instanceof HTMLElement)) throw new Error(`There is no ${selector}.`);
+  deeds[control.dataset.does ?? '']?.(control);
+}
+
+Object.assign(window, { __alma: { received, done, show, go, rerender, tick, carryOut, rehearse } });
 
 export {};
