@@ -101,6 +101,8 @@ export const rooms: readonly Room[] = [
   { name: 'list of 2026', page: (whose) => list(whose, { controls: 'platform', extra: onList }) },
   {
     name: 'roles that can be switched',
+    // A tab that does not show whose record it is shows no roles either.
+    whose: ['protected', 'ordinary'],
     page: (whose) => record(whose, { roleList: { status: 'toggle' } }),
     only: 'table [data-does="toggle"]',
   },
