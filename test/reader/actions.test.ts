@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { type ActionMemory, freshMemory, noteArrival, noteMenu } from '../../src/alma/actions/index.ts';
+import { type ActionMemory, freshMemory, noteArrival, noteMenu, noteScreen } from '../../src/alma/actions/index.ts';
 import type { Screen } from '../../src/alma/screen.ts';
 import { otherPage, type Person, userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
@@ -200,6 +200,14 @@ describe('the confirm dialog', () => {
     const confirm = confirmSaying('Are you sure?');
     noteArrival(memory, confirm, recognise(confirm, screen, memory));
     expect(memory.opener).toBe('other');
+  });
+
+  test('on another screen confirms nothing of what was done on the last one', () => {
+    const { screen, memory } = deleting(people.namedUser);
+    noteScreen(memory, undefined);
+    expect(memory.opener).toBeTypeOf('object');
+    noteScreen(memory, screen);
+    expect(memory.opener).toBeUndefined();
   });
 
   test('is nothing to us on pages that are not about users', () => {

@@ -53,6 +53,8 @@ export interface ActionMemory {
    * or any other control. `undefined`: nothing yet on this page.
    */
   opener: Action | 'other-list' | 'other' | undefined;
+  /** The screen that was drawn last; another one has nothing to do with what was seen on it. */
+  screen: string | undefined;
   /** The status that a record showed when it was first drawn. */
   firstStatus: { readonly key: string; readonly status: 'ACTIVE' | 'INACTIVE' | 'DELETED' } | undefined;
 }

@@ -9,7 +9,12 @@ import { guardedPage } from './page.ts';
 import { subjectOfRow, unreadRow } from './subject.ts';
 import { saysOf } from './words.ts';
 
-export const freshMemory = (): ActionMemory => ({ menu: undefined, opener: undefined, firstStatus: undefined });
+export const freshMemory = (): ActionMemory => ({
+  menu: undefined,
+  opener: undefined,
+  screen: undefined,
+  firstStatus: undefined,
+});
 
 /** Notes the row whose menu an event on `target` opens, and what the row shows now: Alma may redraw the list before the action. */
 export function noteMenu(
@@ -45,6 +50,10 @@ export function noteArrival(memory: ActionMemory, target: EventTarget | null, ac
 
 /** Notes a change of what is drawn: another record's first status, and that what was seen on an earlier page has no bearing on this one. */
 export function noteScreen(memory: ActionMemory, screen: Screen | undefined): void {
+  const key = screen && `${screen.kind} ${screen.kind === 'guided-page' ? screen.page : screen.key}`;
+  // A page without a screen may be Alma's question drawn in the screen's place.
+  if (key !== undefined && key !== memory.screen)
+    Object.assign(memory, { menu: undefined, opener: undefined, screen: key });
   if (screen?.kind !== 'user-record') return;
   const { status } = screen.record;
   if (memory.firstStatus?.key !== screen.key && status.state === 'read') {
