@@ -152,7 +152,10 @@ test('a label and its box are one press, and the next press is another', () => {
 
 test('a script’s own click of a button in a menu is a press of its own, not a part of the one before', () => {
   on = guardOn(userDetails(people.namedUser, { tab: 'notes' }));
-  document.body.insertAdjacentHTML('beforeend', '<ul><li><button id="PAGE_BUTTONS_cbuttonupdate">Go on</button></li></ul>');
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    '<ul><li><button id="PAGE_BUTTONS_cbuttonupdate">Go on</button></li></ul>',
+  );
   const button = clicked('#PAGE_BUTTONS_cbuttonupdate');
   press(button);
   expect(notice()).not.toBeNull();
