@@ -289,6 +289,13 @@ describe('rows with too few or too many cells', () => {
 });
 
 describe('text that is no table', () => {
+  it('JSON that does not name a format first is refused without being parsed', async () => {
+    expect(await readText(`{"users":[${'1,'.repeat(5000)}1],"format":"x"}`)).toEqual({
+      state: 'refused',
+      reason: 'not-a-review',
+    });
+  });
+
   it.each([
     ['a web page', '<p>Sorry</p>\nuser\n'],
     ['a list of JSON', '[\n"jdoe",\n"asmith"\n]\n'],
