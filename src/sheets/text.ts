@@ -100,11 +100,17 @@ export async function* textPieces(
   }
 }
 
+/** UTF-16 without a mark: a part of a workbook begins with `<`. */
+function bySign(head: Uint8Array): Encoding | undefined {
+  if (head[0] === 0 && head[1] === 0x3c) return 'utf-16be';
+  return head[0] === 0x3c && head[1] === 0 ? 'utf-16le' : undefined;
+}
+
 /** Decodes unpacked pieces of a workbook: UTF-8, or UTF-16 when the first bytes say so. */
 export async function* decodedPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   for await (const piece of pieces) {
-    decoder ??= new TextDecoder(byMark(piece) ?? 'utf-8');
+    decoder ??= new TextDecoder(byMark(piece) ?? bySign(piece) ?? 'utf-8');
     yield decoder.decode(piece, { stream: true });
   }
   const last = decoder?.decode();

@@ -10,6 +10,8 @@ const taken =
 
 /** A file that takes longer is given up, and said to be. */
 const mostSeconds = 120;
+/** Rows that are written at once. */
+const ROWS_AT_ONCE = 1000;
 
 /** What came of one file. */
 export interface CorpusLine {
@@ -89,6 +91,10 @@ async function writeCells(path: string, name: string, out: string): Promise<void
   const rows: string[] = [];
   for await (const { sheet, line, cells } of cellsOf(new Blob([readFileSync(path)]))) {
     rows.push(`${JSON.stringify([name, sheet, line, ...cells])}\n`);
+    // A few bytes of workbook can hold a long text in every cell.
+    if (rows.length < ROWS_AT_ONCE) continue;
+    writeFileSync(out, rows.join(''), { flag: 'a' });
+    rows.length = 0;
   }
   writeFileSync(out, rows.join(''), { flag: 'a' });
 }

@@ -173,6 +173,18 @@ describe('the shape of a worksheet', () => {
     expect((await tableOf(oddWorkbook({ sheetData }))).rows).toMatchObject([{ identifier: 'a1' }]);
   });
 
+  it('reads parts in UTF-16 without a mark, as some programs write them', async () => {
+    const parts = workbookParts({ sheetData: headings + inlineRow('a1', 'Köhler', '') });
+    for (const [name, bytes] of Object.entries(parts)) {
+      const codes = [...new TextDecoder().decode(bytes)].flatMap((sign) => [
+        sign.charCodeAt(0) >> 8,
+        sign.charCodeAt(0) & 255,
+      ]);
+      parts[name] = new Uint8Array(codes);
+    }
+    expect((await tableOf(zipped(parts))).rows).toMatchObject([{ identifier: 'a1', name: 'Köhler' }]);
+  });
+
   it('reads the strict edition of the format', async () => {
     const parts = workbookParts({ sheetData: headings + inlineRow('a1', 'Costa', '2027-05-06') });
     for (const [name, bytes] of Object.entries(parts)) {
