@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../record/index.ts';
+import { all } from './elements.ts';
 import { plain } from './markup/known.ts';
 
 /** The order of day, month and year in a numeric date. */
@@ -106,7 +107,7 @@ const patternAttributes = ['data-date-format', 'data-format', 'data-dateformat',
 /** The order that the page's own date inputs tell; `undefined` when none tells it, `contradictory` when they do not agree. */
 export function orderOnPage(root: ParentNode): Order | 'contradictory' | undefined {
   const told = new Set<Order>();
-  for (const input of root.querySelectorAll('input')) {
+  for (const input of all<HTMLInputElement>(root, 'input')) {
     for (const attribute of patternAttributes) {
       const order = orderOf(input.getAttribute(attribute) ?? '');
       if (order) told.add(order);

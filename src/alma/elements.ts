@@ -17,8 +17,9 @@ const typesWithoutValue = /^(hidden|button|submit|reset|image|checkbox|radio|pas
 /** Every element with this id, in document order: a page may hold an id twice, and then both count. */
 export function allById(root: ParentNode, id: string): Element[] {
   // An id selector is looked up in the document's index; one for the attribute would search through every element.
-  const isThere = id !== '' && (!('getElementById' in root) || (root as Document).getElementById(id) !== null);
-  return isThere ? [...root.querySelectorAll(`#${CSS.escape(id)}`)] : [];
+  const isThere =
+    id !== '' && (isElement(root) || !('getElementById' in root) || (root as Document).getElementById(id) !== null);
+  return isThere ? all(root, `#${CSS.escape(id)}`) : [];
 }
 
 /**
@@ -27,16 +28,39 @@ export function allById(root: ParentNode, id: string): Element[] {
  */
 export const parentOf = (node: Node): Element | null => Reflect.get(Node.prototype, 'parentElement', node);
 
+/**
+ * What every element can be asked, of the prototype for the same reason: a form may have controls called `matches`, `closest`,
+ * `querySelector`, `contains`, `nodeType`, ... Whatever may be a form is asked in this way.
+ */
+export const matches = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+export const closest = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
+export const all = <E extends Element = Element>(root: ParentNode, selector: string): E[] =>
+  [
+    ...(isElement(root) ? Element.prototype.querySelectorAll.call(root, selector) : root.querySelectorAll(selector)),
+  ] as E[];
+export const first = (root: ParentNode, selector: string): Element | null =>
+  isElement(root) ? Element.prototype.querySelector.call(root, selector) : root.querySelector(selector);
+export const contains = (root: Node, node: Node | null): boolean => Node.prototype.contains.call(root, node);
+export const documentOf = (element: Element): Document =>
+  Reflect.get(Node.prototype, 'ownerDocument', element) as Document;
+const typeOf = (node: Node): number => Reflect.get(Node.prototype, 'nodeType', node);
+export const isElement = (node: Node | ParentNode | null | undefined): node is Element =>
+  node !== null && node !== undefined && typeOf(node as Node) === 1;
+const childrenOf = (node: Node): Iterable<ChildNode> => Reflect.get(Node.prototype, 'childNodes', node);
+const tagOf = (element: Element): string => Reflect.get(Element.prototype, 'tagName', element);
+
 /** Says whether the element itself is hidden by attribute, class or inline style. Layout is not asked. */
-export const hidesItself = (element: Element): boolean => element.matches(hiding);
+export const hidesItself = (element: Element): boolean => matches(element, hiding);
 
 /** Says whether the element is drawn as a part of the page: neither it nor an ancestor is hidden, and no layer holds it. */
 export const isDrawn = (element: Element | null): boolean =>
-  element !== null && !element.closest(`${hiding},${layers},${ownElements}`);
+  element !== null && !closest(element, `${hiding},${layers},${ownElements}`);
 
 /** The first drawn element of a selector. */
 export function firstDrawn(root: ParentNode, selector: string): Element | undefined {
-  for (const element of root.querySelectorAll(selector)) if (isDrawn(element)) return element;
+  for (const element of all(root, selector)) if (isDrawn(element)) return element;
   return undefined;
 }
 
@@ -51,13 +75,13 @@ export function textOf(element: Element): string {
 }
 
 function gather(node: Node, parts: string[]): void {
-  for (const child of node.childNodes) {
-    if (child.nodeType === 3) parts.push(child.nodeValue ?? '');
-    if (child.nodeType !== 1) continue;
-    const element = child as Element;
-    if (element.matches(`${ownElements},${controls},button,script,style,template,option`) || hidesItself(element))
+  for (const child of childrenOf(node)) {
+    if (typeOf(child) === 3) parts.push(child.nodeValue ?? '');
+    if (!isElement(child)) continue;
+    const element = child;
+    if (matches(element, `${ownElements},${controls},button,script,style,template,option`) || hidesItself(element))
       continue;
-    if (/^(br|div|p|li|td|th|tr|ul)$/i.test(element.tagName)) parts.push(' ');
+    if (/^(br|div|p|li|td|th|tr|ul)$/i.test(tagOf(element))) parts.push(' ');
     gather(element, parts);
   }
 }
@@ -70,7 +94,7 @@ export interface Shown {
   readonly translated?: true;
 }
 
-const isTag = (element: Element, tag: string): boolean => element.tagName.toLowerCase() === tag;
+const isTag = (element: Element, tag: string): boolean => tagOf(element).toLowerCase() === tag;
 
 /** Says whether the element is a control that can hold a field's value. */
 export function isValueControl(element: Element): boolean {
@@ -87,9 +111,9 @@ export type Moment = 'now' | 'drawn';
  */
 export function shownBy(element: Element, moment: Moment = 'now'): Shown | undefined {
   if (isTag(element, 'select')) return shownBySelect(element as HTMLSelectElement, moment);
-  if (element.matches(controls))
+  if (matches(element, controls))
     return isValueControl(element) ? { text: valueAt(element as HTMLInputElement, moment).trim() } : undefined;
-  const inner = [...element.querySelectorAll(controls)]
+  const inner = all(element, controls)
     .filter(isValueControl)
     .filter((control) => !control.closest(ownElements));
   const select = inner.find((control) => control.id.endsWith('_hiddenSelect'));

@@ -1,4 +1,4 @@
-import { firstDrawn, ownElements, parentOf } from './elements.ts';
+import { closest, documentOf, firstDrawn, isElement, matches, ownElements, parentOf } from './elements.ts';
 import { tabSelector } from './markup/user-page.ts';
 import type { Place } from './screen.ts';
 
@@ -14,28 +14,32 @@ export function placeIn(document: Document): Place | undefined {
   if (header) return after(header);
   const form = firstDrawn(document, tabSelector)?.closest('form');
   if (!form) return undefined;
-  return laysInARow(form) ? after(form) : { parent: form, before: skipOwn(form.firstChild) };
+  return laysInARow(form)
+    ? after(form)
+    : { parent: form, before: skipOwn(Reflect.get(Node.prototype, 'firstChild', form)) };
 }
 
 function after(element: Element): Place | undefined {
-  let child = element.closest('table') ?? element;
+  let child = closest(element, 'table') ?? element;
   let parent = parentOf(child);
-  while (parent && parent !== element.ownerDocument.body && laysInARow(parent)) {
+  while (parent && parent !== documentOf(element).body && laysInARow(parent)) {
     child = parent;
     parent = parentOf(child);
   }
-  return parent ? { parent, before: skipOwn(child.nextSibling) } : undefined;
+  return parent ? { parent, before: skipOwn(nextOf(child)) } : undefined;
 }
 
 function skipOwn(node: Node | null): Node | null {
   let next = node;
-  while (next?.nodeType === 1 && (next as Element).matches(ownElements)) next = next.nextSibling;
+  while (isElement(next) && matches(next, ownElements)) next = nextOf(next);
   return next;
 }
 
+const nextOf = (node: Node): Node | null => Reflect.get(Node.prototype, 'nextSibling', node);
+
 function laysInARow(element: Element): boolean {
-  if (element.matches(unfit)) return true;
-  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  if (matches(element, unfit)) return true;
+  const style = documentOf(element).defaultView?.getComputedStyle(element);
   if (!style) return false;
   return /grid/.test(style.display) || (/flex/.test(style.display) && !/column/.test(style.flexDirection));
 }

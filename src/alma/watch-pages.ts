@@ -1,5 +1,16 @@
 import type { Reading, UserRecord } from '../record/index.ts';
-import { allById, isDrawn, ownElements, parentOf } from './elements.ts';
+import {
+  allById,
+  closest,
+  contains,
+  documentOf,
+  first,
+  isDrawn,
+  isElement,
+  matches,
+  ownElements,
+  parentOf,
+} from './elements.ts';
 import { isRolePage } from './markup/guided-pages.ts';
 import { tabSelector, userListId } from './markup/user-page.ts';
 import { headerName, readGuidedPage } from './pages/guided-pages.ts';
@@ -213,7 +224,7 @@ export function watchScreens(
   };
 
   const typed = (event: Event): void => {
-    const isInside = event.target instanceof view.Node && watchedRoot?.contains(event.target);
+    const isInside = event.target instanceof view.Node && watchedRoot && contains(watchedRoot, event.target);
     if (isInside || guidedPrint !== undefined) soon();
   };
 
@@ -261,10 +272,11 @@ export function watchScreens(
 
 /** The part of the document that is watched below a recognised record: never the whole body where something smaller holds the record. */
 function contentOf(root: Element): Element {
-  const { body } = root.ownerDocument;
+  const { body } = documentOf(root);
   if (root !== body) return root;
-  const part = root.ownerDocument.getElementById('breadcrumbs')?.parentElement;
-  return part && (part.querySelector(tabSelector) || !body.querySelector(tabSelector)) ? part : root;
+  const header = documentOf(root).getElementById('breadcrumbs');
+  const part = header && parentOf(header);
+  return part && (first(part, tabSelector) || !first(body, tabSelector)) ? part : root;
 }
 
 /** The shell's parts and what they stand in. Looked up by tag and id, which costs least on a page with long lists. */
@@ -327,8 +339,8 @@ function isSameDrawing(before: UserPage, now: UserPage): boolean {
 }
 
 function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-  const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-  if (element?.closest(ownElements)) return true;
+  const element = isElement(target) ? target : parentOf(target);
+  if (element && closest(element, ownElements)) return true;
   const moved = [...addedNodes, ...removedNodes];
-  return moved.length > 0 && moved.every((node) => node.nodeType === 1 && (node as Element).matches(ownElements));
+  return moved.length > 0 && moved.every((node) => isElement(node) && matches(node, ownElements));
 }

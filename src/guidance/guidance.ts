@@ -113,7 +113,8 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
     const place = next.place();
     if (place && host.parentNode !== place.parent) {
       suitPage(document, place.parent);
-      place.parent.insertBefore(host, place.before);
+      // Asked of the prototype: the place may be a form with a control of that name.
+      Node.prototype.insertBefore.call(place.parent, host, place.before);
     }
     marks.show(next.marks);
   }

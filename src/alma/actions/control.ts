@@ -1,3 +1,4 @@
+import { closest } from '../elements.ts';
 import { isPlatformToggleOn, platformToggleOf, visiblePart } from '../platform-toggle.ts';
 
 /**
@@ -11,7 +12,7 @@ export const activatable = `${ofAlma},a,button,input,label,summary,[role="button
 
 /** The control of Alma's that an event on `target` would activate; for a label the field it stands for. */
 export function controlAt(target: EventTarget | null): Element | undefined {
-  const element = target instanceof Element ? target.closest(activatable) : undefined;
+  const element = target instanceof Element ? closest(target, activatable) : undefined;
   if (!element) return undefined;
   const field = element instanceof HTMLLabelElement ? element.control : undefined;
   return field ?? element.closest(ofAlma) ?? element;

@@ -1,4 +1,4 @@
-import { parentOf } from '../elements.ts';
+import { first, matches, parentOf } from '../elements.ts';
 import { wordsOn } from './control.ts';
 import { buttonKeyOf } from './keys.ts';
 import { saysOf } from './words.ts';
@@ -21,7 +21,7 @@ export function layerOf(control: Element): Element | undefined {
   const known = dialogOf(control);
   if (known) return known;
   for (let at = parentOf(control); at && at !== body; at = parentOf(at)) {
-    if (at.matches(partsOfPage) || at.querySelector(partsOfPage)) return undefined;
+    if (matches(at, partsOfPage) || first(at, partsOfPage)) return undefined;
     if (parentOf(at) === body || defaultView?.getComputedStyle(at).position === 'fixed') return at;
   }
   return undefined;

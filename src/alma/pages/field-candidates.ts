@@ -1,9 +1,14 @@
 import {
+  all,
   allById,
+  closest,
+  first,
   hidesItself,
   isDrawn,
   isValueControl,
   type Moment,
+  matches,
+  parentOf,
   type Shown,
   shownBy,
   textOf,
@@ -37,13 +42,13 @@ const wrapped = /^SPAN_FORM_ID_.*_INPUT_(pageBean.+)$/;
 /** Gathers labels and field elements of the page's content: what is drawn, and not in a list, a layer or a form above a list. */
 export function pageFields(root: Element): PageFields {
   const byBase = new Map<string, Element[]>();
-  for (const element of root.querySelectorAll('[id^="pageBean"],[id*="_INPUT_pageBean"]')) {
+  for (const element of all(root, '[id^="pageBean"],[id*="_INPUT_pageBean"]')) {
     if (companions.test(element.id) && !element.id.endsWith('_hiddenSelect')) continue;
     if (!standsAlone(element)) continue;
     const base = baseOf(element.id);
     byBase.set(base, [...(byBase.get(base) ?? []), element]);
   }
-  const labels = [...root.querySelectorAll('label')]
+  const labels = all(root, 'label')
     .filter((element) => isDrawn(element) && !inListOrForm(element))
     .map((element) => {
       const target = element.getAttribute('for');
@@ -120,7 +125,8 @@ function byLabel(field: LabelledField, page: PageFields): Candidate[] {
 
 /** The heading of the section that an element stands in; empty where there is none. */
 function headingOver(element: Element): string {
-  const heading = element.closest('fieldset,section,[class*="section" i]')?.querySelector('h1,h2,h3,h4,h5,h6,legend');
+  const section = closest(element, 'fieldset,section,[class*="section" i]');
+  const heading = section && first(section, 'h1,h2,h3,h4,h5,h6,legend');
   return heading ? textOf(heading) : '';
 }
 
@@ -176,13 +182,13 @@ export function partsOfLabel(label: PageFields['labels'][number], page: PageFiel
  */
 function besideLabel(label: Element, target: string | undefined, page: PageFields): readonly Element[] {
   for (
-    let box = label.parentElement;
-    box && box !== page.root && !box.matches('form,fieldset,table,tbody');
-    box = box.parentElement
+    let box = parentOf(label);
+    box && box !== page.root && !matches(box, 'form,fieldset,table,tbody');
+    box = parentOf(box)
   ) {
-    if (box.querySelectorAll('label').length > 1) return [];
+    if (all(box, 'label').length > 1) return [];
     const values = new Map<string, Element[]>();
-    for (const element of box.querySelectorAll('[id],input,select,textarea')) {
+    for (const element of all(box, '[id],input,select,textarea')) {
       if (label.contains(element) && !isValueControl(element)) continue;
       const isField = /^pageBean|_INPUT_pageBean/.test(element.id) || isValueControl(element);
       if (!isField || !standsAlone(element) || (companions.test(element.id) && !element.id.endsWith('_hiddenSelect')))
@@ -193,8 +199,8 @@ function besideLabel(label: Element, target: string | undefined, page: PageField
     }
     if (values.size > 1) return [];
     if (values.size === 1) return [...values.values()][0] ?? [];
-    const isRow = box.matches(rows);
-    const texts = isRow || box === label.parentElement ? leavesBeside(label, box) : [];
+    const isRow = matches(box, rows);
+    const texts = isRow || box === parentOf(label) ? leavesBeside(label, box) : [];
     if (texts.length > 0) return texts.length === 1 ? texts : [];
     if (isRow) return [];
   }
@@ -209,7 +215,7 @@ const notValues =
 
 /** The innermost elements with text in the box, apart from the label. */
 function leavesBeside(label: Element, box: Element): Element[] {
-  return [...box.querySelectorAll('*')].filter(
+  return all(box, '*').filter(
     (element) =>
       !label.contains(element) &&
       !element.contains(label) &&

@@ -1,6 +1,6 @@
 import { type Day, type Reading, read, type UserFields, unread } from '../../record/index.ts';
 import { isTwoWays, type Order, orderOnPage, readDay } from '../dates.ts';
-import { allById, isBlank, isDrawn, type Moment, type Shown, textOf } from '../elements.ts';
+import { allById, documentOf, isBlank, isDrawn, type Moment, type Shown, textOf } from '../elements.ts';
 import { type CodedField, codeWords, headerNameId, type LabelledField, noPrimaryId } from '../markup/fields.ts';
 import { plain, wordsWith } from '../markup/known.ts';
 import type { Anchor, Identity } from '../screen.ts';
@@ -210,7 +210,7 @@ function userGroupOf(shown: readonly Shown[]): Parsed<string | null> {
 }
 
 const headerNames = (page: PageFields): string[] =>
-  allById(page.root.ownerDocument, headerNameId)
+  allById(documentOf(page.root), headerNameId)
     .filter((element) => isDrawn(element) && !isTranslatedText(element))
     .map(textOf);
 

@@ -1,4 +1,4 @@
-import { isDrawn, textOf } from '../elements.ts';
+import { all, isDrawn, textOf } from '../elements.ts';
 import { plain, type Sure, wordsWith } from '../markup/known.ts';
 import { columnIds, columnTexts, foreignList, nameInRoleList, type RoleColumn } from '../markup/role-list.ts';
 import type { Anchor } from '../screen.ts';
@@ -37,7 +37,7 @@ export interface Header {
  * `contradictory`: more than one table may be it, or its columns cannot be told apart.
  */
 export function roleTableIn(root: Element, taught: readonly Locator[]): RoleTable | 'contradictory' | undefined {
-  const tables = [...root.querySelectorAll('table')].filter(
+  const tables = all(root, 'table').filter(
     (table) => isDrawn(table) && isInnermost(table) && !foreignList.test(listIdOf(table)),
   );
   const found = tables.map((table) => asRoleTable(table, taught)).filter((table) => table !== undefined);

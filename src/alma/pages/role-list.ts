@@ -1,6 +1,17 @@
 import { type Reading, type Role, type RolesSeen, read, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { hidesItself, isBlank, isDrawn, ownElements, parentOf, textOf } from '../elements.ts';
+import {
+  all,
+  contains,
+  first,
+  hidesItself,
+  isBlank,
+  isDrawn,
+  matches,
+  ownElements,
+  parentOf,
+  textOf,
+} from '../elements.ts';
 import { fieldMarkup } from '../markup/fields.ts';
 import { holdsMoreThan, plain, wordsWith } from '../markup/known.ts';
 import {
@@ -123,14 +134,9 @@ export function extentOf(
 /** The largest box around the list that holds no other list. */
 function listBox(table: Element, root: Element): Element {
   let box = table;
-  while (
-    box.parentElement &&
-    box.parentElement !== root &&
-    root.contains(box.parentElement) &&
-    !box.parentElement.matches('form')
-  ) {
-    if (tablesIn(box.parentElement).length > 1 || holdsTheRecord(box.parentElement)) break;
-    box = box.parentElement;
+  for (let next = parentOf(box); next && next !== root && contains(root, next); next = parentOf(box)) {
+    if (matches(next, 'form') || tablesIn(next).length > 1 || holdsTheRecord(next)) break;
+    box = next;
   }
   return box;
 }
@@ -141,10 +147,10 @@ const recordLabels = (
 ).map((field) => fieldMarkup[field].labels);
 
 const holdsTheRecord = (box: Element): boolean =>
-  box.querySelector(`#breadcrumbs,${tabSelector}`) !== null ||
-  [...box.querySelectorAll('label')].some((label) => wordsWith(textOf(label), ...recordLabels) !== undefined);
+  first(box, `#breadcrumbs,${tabSelector}`) !== null ||
+  all(box, 'label').some((label) => wordsWith(textOf(label), ...recordLabels) !== undefined);
 
-const tablesIn = (box: Element): Element[] => [...box.querySelectorAll('table[id^="TABLE_DATA_"]')].filter(isDrawn);
+const tablesIn = (box: Element): Element[] => all(box, 'table[id^="TABLE_DATA_"]').filter(isDrawn);
 
 /** How many roles the list's own counter names in all; `undefined` without a counter; `unclear` when it is not known whose it is. */
 function countOf(table: Element, root: Element): number | 'unclear' | undefined {
@@ -234,7 +240,7 @@ function isFilteredByControl(
   root: Element,
 ): boolean {
   const near = box === table ? [] : [...box.querySelectorAll(filterControls)];
-  const named = [...root.querySelectorAll(filterControls)].filter(
+  const named = all(root, filterControls).filter(
     (control) =>
       /filter/i.test(control.id) || (listId !== '' && control.closest(`[id^="find_${listId}"],[id="find_${listId}"]`)),
   );

@@ -1,6 +1,16 @@
 import { type Reading, read, recordOf, type UserFields, type UserRecord, unread } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { allById, firstDrawn, hidesItself, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
+import {
+  allById,
+  documentOf,
+  first,
+  firstDrawn,
+  hidesItself,
+  isBlank,
+  isDrawn,
+  parentOf,
+  textOf,
+} from '../elements.ts';
 import { noPrimaryId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import {
@@ -98,11 +108,11 @@ function columnOf(key: string | undefined, text: string): UserColumn | undefined
 
 /** The smallest element that holds the table together with its counter, pager or search field. */
 function containerOf(table: Element): Element {
-  const first = table.parentElement ?? table;
-  for (let at: Element | null = first; at && at !== at.ownerDocument.body; at = parentOf(at)) {
-    if (at.querySelector(listSurroundings)) return at;
+  const inner = parentOf(table) ?? table;
+  for (let at: Element | null = inner; at && at !== documentOf(at).body; at = parentOf(at)) {
+    if (first(at, listSurroundings)) return at;
   }
-  return first;
+  return inner;
 }
 
 function rowsOf(document: Document, options: () => ReadingOptions): UserRow[] {

@@ -1,5 +1,5 @@
 import { type FieldName, type Reading, read, recordOf, type UserRecord, unread } from '../../record/index.ts';
-import { allById, firstDrawn, isBlank, isDrawn, parentOf, shownBy, textOf } from '../elements.ts';
+import { allById, contains, documentOf, firstDrawn, isBlank, isDrawn, parentOf, shownBy, textOf } from '../elements.ts';
 import { headerNameId, noPrimaryId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import { identifiersTableId, otherTabs, tabKeyPattern, tabKeys, tabSelector, tabTexts } from '../markup/user-page.ts';
@@ -140,7 +140,7 @@ function identityOn(
 }
 
 function headerName({ root }: PageFields): Pick<Identity, 'name'> | undefined {
-  const { name, translated } = drawnName(root.ownerDocument);
+  const { name, translated } = drawnName(documentOf(root));
   return name === undefined || translated ? undefined : { name: read(name) };
 }
 
@@ -157,7 +157,7 @@ function rootOf(document: Document): Element {
   const anchor = firstDrawn(document, '#breadcrumbs') ?? tab;
   let root = anchor?.closest('page-wrapper') ?? anchor?.closest('form') ?? document.body;
   // A header may stand in a form of its own, beside that of the tabs.
-  while (tab && !root.contains(tab)) root = parentOf(root) ?? document.body;
+  while (tab && !contains(root, tab)) root = parentOf(root) ?? document.body;
   return root;
 }
 

@@ -37,7 +37,7 @@ export function swallow(event: Event): void {
 
 /** Whether the browser makes a click of an activating key there: that click is what Alma receives, and what is noted. */
 export const isClickedByKeys = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('button,a[href],input');
+  target instanceof Element && Element.prototype.matches.call(target, 'button,a[href],input');
 
 /** True for Enter and Space, which activate a control. */
 export const isActivating = (event: KeyboardEvent): boolean =>
