@@ -7,7 +7,8 @@ test('controls named like properties of their form end neither reader nor guard'
   const tab = await desk.openAlma(userDetails(exLibrisAccount, { editable: true }));
   await tab.guidance();
   await tab.run(() => {
-    const names = 'matches closest contains querySelector querySelectorAll parentElement parentNode ownerDocument nodeType';
+    const names =
+      'matches closest contains querySelector querySelectorAll parentElement parentNode ownerDocument nodeType';
     const more = 'nodeName tagName id className children childNodes firstChild nextSibling textContent getAttribute';
     const others = 'hasAttribute insertBefore append isConnected getRootNode addEventListener style dataset elements';
     for (const form of [...document.forms]) {
