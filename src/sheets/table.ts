@@ -43,6 +43,7 @@ export interface Collected {
   unreadRows: UnreadRow[];
   droppedIpCells: number;
   blankLines: number;
+  lines: number;
   leftOut: LeftOutLine[];
   dates: ReadonlyMap<DateColumn, { evidence: DateEvidence; cells: Map<string, DateCell> }>;
 }
@@ -180,6 +181,7 @@ function createCollector(source: TableSource, headingLine: number, found: Headin
     unreadRows: [],
     droppedIpCells: 0,
     blankLines: 0,
+    lines: 0,
     leftOut: [],
     dates,
   };
@@ -236,20 +238,32 @@ function createCollector(source: TableSource, headingLine: number, found: Headin
 
   const leaveOut = (line: number, reason: LeftOutLine['reason']) => void table.leftOut.push({ line, reason });
 
+  /** Gives a line that is not blank to what it is: a row, or one of those that are left out. */
+  function sort(line: number, cells: readonly string[], told: Told): void {
+    if (isTotalsLine(cells, { identifierAt, dateAt })) leaveOut(line, 'totals');
+    else if (isRepeatedHeading(cells)) leaveOut(line, 'repeated-headings');
+    else take(line, cells, told);
+  }
+
   return {
     table,
-    leaveOut,
+    title(line: number) {
+      table.lines += 1;
+      leaveOut(line, 'title');
+    },
     row(line: number, cells: readonly string[], told?: Told): boolean {
       if (table.rows.length >= limits.rows) throw new Refusal('too-many-rows');
       // Whole lines stand in a cell, and the row lacks cells: a mark that nobody closed has taken the lines behind it.
       if (told?.holdsLines && cells.length < found.headings.length) return false;
       if (cells.every((cell) => !cell || cell.trim() === '')) table.blankLines += 1;
-      else if (isTotalsLine(cells, { identifierAt, dateAt })) leaveOut(line, 'totals');
-      else if (isRepeatedHeading(cells)) leaveOut(line, 'repeated-headings');
-      else take(line, cells, told);
+      else {
+        table.lines += 1;
+        sort(line, cells, told);
+      }
       return true;
     },
     broken(line: number) {
+      table.lines += 1;
       table.rows.push({ line, cells: used.map(() => ''), sure: 0 });
     },
   };
@@ -373,7 +387,7 @@ export function createTableReader(source: TableSource): RowListener & { finish()
     const collecting = createCollector(source, buffered[found.at]?.line ?? 0, found);
     collector = collecting;
     collecting.table.blankLines = blankBefore;
-    for (const { line } of buffered.slice(0, Math.max(found.at, 0))) collecting.leaveOut(line, 'title');
+    for (const { line } of buffered.slice(0, Math.max(found.at, 0))) collecting.title(line);
     for (const { line, cells, told, broken } of buffered.slice(found.lastAt + 1)) {
       if (broken) collecting.broken(line);
       else collecting.row(line, cells, told);

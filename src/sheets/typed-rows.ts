@@ -339,6 +339,7 @@ function typedTable(
     purged,
     droppedIpCells: table.droppedIpCells,
     blankLines: table.blankLines,
+    lines: table.lines,
     leftOut: table.leftOut,
     dateOrders: orders.byHeading,
   };

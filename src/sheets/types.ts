@@ -144,8 +144,9 @@ export interface SheetTable {
   purged: readonly { line: number; identifier: string; lastName: string }[];
   /** Cells with an address in them that were dropped while reading. */
   droppedIpCells: number;
-  /** Blank lines; lines = rows + purged + lines unread (not used) + left out + blank. */
   blankLines: number;
+  /** Lines with something in them, without those of the headings: rows + purged + lines unread (not used) + left out. */
+  lines: number;
   /** Lines that are no rows, each with the reason. */
   leftOut: readonly LeftOutLine[];
   /** The order that the dates of a column were read in, by heading, where numbers had to be ordered. */

@@ -34,7 +34,7 @@ export async function fileToJoin({
 }: Pick<PracticeFile, 'name' | 'asOf' | 'bytes'>): Promise<FileToJoin> {
   const reading = await readFile(new Blob([bytes]), name);
   if (reading.state !== 'read') throw new Error(`${name}: ${JSON.stringify(reading)}`);
-  return { name, asOf, sha256: '0'.repeat(64), tables: reading.tables };
+  return { name, asOf, sha256: '0'.repeat(64), tables: reading.tables, sheets: reading.sheets };
 }
 
 /** A CSV export from rows of text. */

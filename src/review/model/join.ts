@@ -11,10 +11,17 @@ import {
   type UserRecord,
   unread,
 } from '../../record/index.ts';
-import { type Column, type SheetRow, type SheetTable, type UnreadRow, unreadLines } from '../../sheets/types.ts';
+import {
+  type Column,
+  type SheetFacts,
+  type SheetRow,
+  type SheetTable,
+  type UnreadRow,
+  unreadLines,
+} from '../../sheets/types.ts';
 import { lastLoginForRules, loginMemory, type Sighting } from './login-memory.ts';
 import { lookAlikes } from './look-alikes.ts';
-import type { Joined, JoinedPerson, PurgedGhost, ReviewFile } from './types.ts';
+import type { FileLines, Joined, JoinedPerson, PurgedGhost, ReviewFile, UnusedSheet } from './types.ts';
 
 /** A file that was read, with the day that it shows. */
 export interface FileToJoin {
@@ -23,6 +30,8 @@ export interface FileToJoin {
   /** 64 hex digits. */
   sha256: string;
   tables: readonly SheetTable[];
+  /** The worksheets of a workbook. */
+  sheets?: readonly SheetFacts[];
   /** The days of single sheets, by name, where they are not the file's. */
   sheetDays?: Readonly<Record<string, Day>>;
 }
@@ -205,6 +214,25 @@ const isNewestReport = ({ kind, asOf }: ReviewFile, files: readonly ReviewFile[]
 const exLibrisRows = (table: SheetTable) =>
   table.rows.filter(({ identifier }) => exLibrisKey.test(personKey(identifier))).length;
 
+function fileLines({ sheets = [] }: FileToJoin, table: SheetTable): FileLines {
+  const facts = sheets.find(({ sheet }) => sheet === table.sheet);
+  const hidden = facts && !facts.hiddenRowsRead ? facts.hiddenRows : 0;
+  return {
+    all: table.lines + hidden,
+    unused: unreadLines(table.unreadRows.filter(({ used }) => used === 'no')),
+    purged: table.purged.length,
+    hidden,
+    leftOut: table.leftOut,
+  };
+}
+
+function unusedSheetsOf({ name, sheets = [] }: FileToJoin): UnusedSheet[] {
+  return sheets.flatMap(({ sheet, hidden, outcome }) => {
+    if (outcome === 'read') return [];
+    return [{ file: name, sheet, why: outcome === 'left-out' && hidden ? ('hidden' as const) : outcome }];
+  });
+}
+
 function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
   return {
     name: file.name,
@@ -214,6 +242,7 @@ function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
     rows: table.rows.length,
     exlRows: exLibrisRows(table),
     unreadRows: unreadLines(table.unreadRows),
+    lines: fileLines(file, table),
     droppedIpCells: table.droppedIpCells,
     sha256: file.sha256,
   };
@@ -262,5 +291,6 @@ export function joinFiles(given: readonly FileToJoin[], options: JoinOptions): J
   }
   const joined = [...people].map(([key, gathered]) => joinedPerson(key, gathered, files, options));
   shared.clear();
-  return { files, people: joined, ghosts, unreadRows, lookAlikes: lookAlikes(joined) };
+  const unusedSheets = given.flatMap(unusedSheetsOf);
+  return { files, people: joined, ghosts, unreadRows, unusedSheets, lookAlikes: lookAlikes(joined) };
 }

@@ -2,6 +2,7 @@ import { type Day, fold, type Role } from '../../record/index.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { roleCounts } from '../../rules/roles.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
+import type { LeftOutLine } from '../../sheets/types.ts';
 import type {
   AuthorityDifference,
   Bridge,
@@ -116,6 +117,27 @@ function bridge(from: Bridge['from'], taken: readonly BridgeStep[], to: Bridge['
   return { from, steps: shown, to, adds: from.value + shown.reduce((sum, { change }) => sum + change, 0) === to.value };
 }
 
+/** From the lines of the newest report to its rows: each line that is no row of a person is in one step. */
+function linesToRows(files: readonly ReviewFile[]): Bridge[] {
+  const newest = newestReport(files);
+  const { lines, rows } = newest === undefined ? ({} as Partial<ReviewFile>) : (files[newest] as ReviewFile);
+  if (!lines || rows === undefined) return [];
+  const leftOut = (reason: LeftOutLine['reason']): BridgeStep => ({
+    reason,
+    change: -lines.leftOut.filter((line) => line.reason === reason).length,
+    people: [],
+  });
+  const steps: BridgeStep[] = [
+    leftOut('title'),
+    leftOut('repeated-headings'),
+    leftOut('totals'),
+    { reason: 'hidden-rows', change: -lines.hidden, people: [] },
+    { reason: 'purged-with-statistics', change: -lines.purged, people: [] },
+    { reason: 'unused-rows', change: -lines.unused, people: [] },
+  ];
+  return [bridge({ name: 'report-lines', value: lines.all }, steps, { name: 'report-rows', value: rows })];
+}
+
 /** From the rows of the newest report to the named users: who drops out, who comes in, and why. */
 function reportToNamedUsers(people: readonly Person[], files: readonly ReviewFile[]): Bridge {
   const newest = newestReport(files);
@@ -198,7 +220,7 @@ export const inOneSource = (
 /** Compares the two sources and the authorities: each difference with its people and its reason; sums that are checked. */
 export function reconcile(people: readonly Person[], files: readonly ReviewFile[], policy: Policy): Reconciliation {
   return {
-    bridges: [reportToAnalytics(people), reportToNamedUsers(people, files)],
+    bridges: [...linesToRows(files), reportToAnalytics(people), reportToNamedUsers(people, files)],
     onlyInReport: inOneSource(people, 'report'),
     onlyInAnalytics: inOneSource(people, 'analytics'),
     authorities: authorities.map((roleList) => ({

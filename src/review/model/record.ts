@@ -2,7 +2,7 @@ import type { Day } from '../../record/index.ts';
 import { roleListOf } from '../../rules/standards/role-lists.ts';
 import type { UnreadRow } from '../../sheets/types.ts';
 import type { FiguresOnADay, Review } from './review-file.ts';
-import type { Decision, DecisionKind, Person, ReviewFile } from './types.ts';
+import type { Decision, DecisionKind, Person, ReviewFile, UnusedSheet } from './types.ts';
 
 /** The review record that is printed or saved: facts only, the page puts its words around them. */
 export interface ReviewRecord {
@@ -16,6 +16,7 @@ export interface ReviewRecord {
   undecided: number;
   /** Every reason for which a row was not read whole. */
   unreadRows: readonly UnreadRow[];
+  unusedSheets: readonly UnusedSheet[];
   decisions: readonly { identifier: string; name: string | null; answer: Person['answer']; decision: Decision }[];
 }
 
@@ -39,6 +40,7 @@ export function reviewRecord(review: Review, people: readonly Person[]): ReviewR
     decided,
     undecided: people.length - decisions.length,
     unreadRows: review.joined.unreadRows,
+    unusedSheets: review.joined.unusedSheets,
     decisions,
   };
 }

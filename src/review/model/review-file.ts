@@ -12,7 +12,7 @@ import {
 import { parsePolicy } from '../../rules/parse-policy.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
-import { fileIn, ghostIn, personFieldsIn, unreadReasons, unreadRowIn } from './review-parts.ts';
+import { fileIn, ghostIn, personFieldsIn, unreadReasons, unreadRowIn, unusedSheetIn } from './review-parts.ts';
 import type { Revision } from './revisions.ts';
 import {
   type Decision,
@@ -181,6 +181,7 @@ function joinedIn(json: Json, lost: (part: string, count: number) => void): Join
     people,
     ghosts: all('ghosts', stored.ghosts, ghostIn),
     unreadRows: all('unread-rows', stored.unreadRows, unreadRowIn),
+    unusedSheets: listIn(stored.unusedSheets, unusedSheetIn),
     lookAlikes,
   };
 }

@@ -1,7 +1,7 @@
 import type { FieldName, Role, UnreadReason } from '../../record/index.ts';
-import type { UnreadRow, UnreadRowReason } from '../../sheets/types.ts';
+import type { LeftOutLine, UnreadRow, UnreadRowReason } from '../../sheets/types.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
-import type { PurgedGhost, ReviewFile } from './types.ts';
+import type { FileLines, PurgedGhost, ReviewFile, UnusedSheet } from './types.ts';
 
 export const unreadReasons = [
   'not-on-this-page',
@@ -30,6 +30,43 @@ const count = (json: Json) => {
   return number !== undefined && Number.isInteger(number) && number >= 0 ? number : undefined;
 };
 
+const lineReasons = ['title', 'totals', 'repeated-headings'] as const satisfies readonly LeftOutLine['reason'][];
+const sheetReasons = [
+  'hidden',
+  'left-out',
+  'no-list',
+  'too-many-columns',
+] as const satisfies readonly UnusedSheet['why'][];
+
+function leftOutIn(json: Json): LeftOutLine | undefined {
+  const stored = objectIn(json);
+  const line = count(stored.line);
+  const reason = oneOf(stored.reason, lineReasons);
+  return line === undefined || !reason ? undefined : { line, reason };
+}
+
+/** What became of a file's lines; `undefined` where it is not said, as in reviews saved before it was counted. */
+function linesIn(json: Json): FileLines | undefined {
+  const stored = objectIn(json);
+  const all = count(stored.all);
+  if (all === undefined) return undefined;
+  return {
+    all,
+    unused: count(stored.unused) ?? 0,
+    purged: count(stored.purged) ?? 0,
+    hidden: count(stored.hidden) ?? 0,
+    leftOut: listIn(stored.leftOut, leftOutIn),
+  };
+}
+
+export function unusedSheetIn(json: Json): UnusedSheet | undefined {
+  const stored = objectIn(json);
+  const file = textIn(stored.file);
+  const sheet = textIn(stored.sheet);
+  const why = oneOf(stored.why, sheetReasons);
+  return file === undefined || sheet === undefined || !why ? undefined : { file, sheet, why };
+}
+
 /** Reads a file's facts; `undefined` without name, kind or day. */
 export function fileIn(json: Json): ReviewFile | undefined {
   const stored = objectIn(json);
@@ -38,6 +75,7 @@ export function fileIn(json: Json): ReviewFile | undefined {
   const asOf = dayIn(stored.asOf);
   const sha256 = textIn(stored.sha256);
   const sheet = textIn(stored.sheet);
+  const lines = linesIn(stored.lines);
   if (name === undefined || !kind || !asOf) return undefined;
   return {
     name,
@@ -47,6 +85,7 @@ export function fileIn(json: Json): ReviewFile | undefined {
     rows: count(stored.rows) ?? 0,
     exlRows: count(stored.exlRows) ?? 0,
     unreadRows: count(stored.unreadRows) ?? 0,
+    ...(lines ? { lines } : {}),
     droppedIpCells: count(stored.droppedIpCells) ?? 0,
     sha256: sha256 && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : '',
   };

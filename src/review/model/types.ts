@@ -1,12 +1,35 @@
 import type { Day, FieldName, UserRecord } from '../../record/index.ts';
 import type { NamedUserAnswer } from '../../rules/judgement.ts';
 import type { Severity } from '../../rules/policy.ts';
-import type { SheetKind, UnreadRow } from '../../sheets/types.ts';
+import type { LeftOutLine, SheetFacts, SheetKind, UnreadRow } from '../../sheets/types.ts';
 
 /** A sentence that the page says with its own `Say`: never a finished text, so that it can be translated. */
 export interface Sentence {
   key: string;
   values: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/**
+ * What became of the lines of a table, those of the headings and blank ones aside: `all` = the file's rows + the lists' lengths
+ * and counts here.
+ */
+export interface FileLines {
+  /** Counted while reading, whatever became of them. */
+  all: number;
+  /** Lines of which nothing could be used; they are among the unread rows, with the reasons. */
+  unused: number;
+  /** Records of people purged with statistics kept. */
+  purged: number;
+  /** Rows that are hidden in the workbook, and were left out. */
+  hidden: number;
+  leftOut: readonly LeftOutLine[];
+}
+
+/** A worksheet of which nothing was used. */
+export interface UnusedSheet {
+  file: string;
+  sheet: string;
+  why: 'hidden' | Exclude<SheetFacts['outcome'], 'read'>;
 }
 
 /** A file that the review rests on. */
@@ -20,6 +43,8 @@ export interface ReviewFile {
   /** Rows of accounts whose identifier starts `exl_`. */
   exlRows: number;
   unreadRows: number;
+  /** Absent in a review that was saved before they were counted. */
+  lines?: FileLines;
   droppedIpCells: number;
   /** 64 hex digits; of the file's bytes. */
   sha256: string;
@@ -74,6 +99,7 @@ export interface Joined {
   people: readonly JoinedPerson[];
   ghosts: readonly PurgedGhost[];
   unreadRows: readonly UnreadRow[];
+  unusedSheets: readonly UnusedSheet[];
   /** Pairs of people whose identifiers look like two spellings of one (leading zeros, punctuation, a mail domain); they are not joined. */
   lookAlikes: readonly { a: string; b: string }[];
 }
@@ -157,7 +183,15 @@ export interface Figure {
 
 /** One step of a sum that must add up. */
 export interface BridgeStep {
-  reason: 'listed-again' | 'protected-account' | 'cannot-tell' | ReconciliationReason | 'only-in-analytics';
+  reason:
+    | 'listed-again'
+    | 'protected-account'
+    | 'cannot-tell'
+    | ReconciliationReason
+    | 'only-in-analytics'
+    | 'unused-rows'
+    | 'hidden-rows'
+    | LeftOutLine['reason'];
   /** Signed: what the step adds or takes away. */
   change: number;
   people: readonly string[];
@@ -179,7 +213,7 @@ export interface AuthorityDifference {
 }
 
 export interface Reconciliation {
-  /** Newest report's rows -> people of the report and Analytics -> named users. */
+  /** Newest report's lines -> its rows; people of the report -> of Analytics; newest report's rows -> named users. */
   bridges: readonly Bridge[];
   onlyInReport: readonly { key: string; reason: ReconciliationReason }[];
   onlyInAnalytics: readonly { key: string; reason: ReconciliationReason }[];

@@ -121,7 +121,7 @@ const unfinished = (people: readonly Person[]): NonNullable<DeskState['reviewed'
   complete: false,
   people,
   byKey: new Map(people.map((person) => [person.key, person])),
-  joined: { files: [], ghosts: [], unreadRows: [], lookAlikes: [] },
+  joined: { files: [], ghosts: [], unreadRows: [], unusedSheets: [], lookAlikes: [] },
   reconciliation: noReconciliation,
   institution: new Set(),
   administrators: people.filter(isAdministrator),

@@ -1,5 +1,5 @@
 import { readFile } from '../../sheets/read-file.ts';
-import { type FileReading, type SheetTable, unreadLines } from '../../sheets/types.ts';
+import { type FileReading, type SheetFacts, type SheetTable, unreadLines } from '../../sheets/types.ts';
 import { sha256 } from '../model/checksum.ts';
 import { compareWith, earlierLogins } from '../model/comparison.ts';
 import { isAdministrator } from '../model/decisions.ts';
@@ -29,6 +29,7 @@ interface KeptFile {
   name: string;
   sha256: string;
   tables: readonly SheetTable[];
+  sheets: readonly SheetFacts[];
 }
 
 function summary({ rows, unreadRows, purged, ...table }: SheetTable): TableSummary {
@@ -63,7 +64,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
   function kept(call: number, name: string, hash: string, reading: FileReading): FileOutcome {
     if (reading.state === 'question' || reading.state === 'refused') return reading;
     if (reading.state === 'read') {
-      files.set(call, { name, sha256: hash, tables: reading.tables });
+      files.set(call, { name, sha256: hash, tables: reading.tables, sheets: reading.sheets });
       return { ...reading, id: call, sha256: hash, tables: reading.tables.map(summary) };
     }
     const opened = openReview(reading.json);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { say } from '../../../platform/say.ts';
 import { personKey } from '../../../record/index.ts';
 import { type DocumentId, documents } from '../../../rules/standards/documents.ts';
-import { figureNames, type Person, type ReviewRecord } from '../../model/index.ts';
+import { figureNames, type Person, type ReviewFile, type ReviewRecord, type UnusedSheet } from '../../model/index.ts';
 import { unreadWords } from '../files/unread-rows.tsx';
 import { decisionWord, reasonWords } from '../people/words.ts';
 import type { Standing } from '../standing.ts';
@@ -17,7 +17,8 @@ export function RecordView({
   byKey: ReadonlyMap<string, Person>;
   standing: Standing;
 }) {
-  const { day, reviewer, files, policy, authority, figures, decided, undecided, unreadRows, decisions } = record;
+  const { day, reviewer, files, policy, authority, figures, decided, undecided, unreadRows, unusedSheets, decisions } =
+    record;
   const { after, cannotTell, open, limit, verdict } = standing;
   const { title, publisher, checked } = documents[authority.source as DocumentId];
   return (
@@ -61,7 +62,7 @@ export function RecordView({
       <Wide label={say('review_record_files')}>
         <thead>
           <tr>
-            {['name', 'kind', 'day', 'rows', 'unread'].map((column) => (
+            {fileColumns.map((column) => (
               <th key={column} scope="col">
                 {say(`review_record_file_${column}`)}
               </th>
@@ -72,12 +73,14 @@ export function RecordView({
         <tbody>
           {files.map((file) => (
             <tr key={`${file.sha256} ${file.sheet ?? ''}`}>
-              <td>
-                {file.sheet ? say('review_record_file_sheet', { name: file.name, sheet: file.sheet }) : file.name}
-              </td>
+              <td>{placeOf(file)}</td>
               <td>{say(`sheets_kind_${file.kind.replaceAll('-', '_')}`)}</td>
               <td class="day">{file.asOf}</td>
-              <td class="number">{file.rows}</td>
+              {lineCounts(file).map((count, at) => (
+                <td class="number" key={fileColumns[at + 3]}>
+                  {count ?? say('review_record_unknown')}
+                </td>
+              ))}
               <td class="number">{file.unreadRows}</td>
               <td class="hash">{file.sha256}</td>
             </tr>
@@ -96,6 +99,7 @@ export function RecordView({
           </ul>
         </>
       )}
+      <LeftOut files={files} sheets={unusedSheets} />
       <h2>{say('review_record_decisions')}</h2>
       <p>
         {Object.entries(decided)
@@ -135,6 +139,57 @@ export function RecordView({
     </article>
   );
 }
+
+const fileColumns = ['name', 'kind', 'day', 'lines', 'left_out', 'purged', 'unused', 'rows', 'unread'] as const;
+
+/** Lines of a file, and what they come to: lines - left out - purged - unused = rows. */
+const lineCounts = ({ lines, rows }: ReviewFile): (number | undefined)[] => [
+  lines?.all,
+  lines && lines.leftOut.length + lines.hidden,
+  lines?.purged,
+  lines?.unused,
+  rows,
+];
+
+const placeOf = ({ name, sheet }: Pick<ReviewFile, 'name' | 'sheet'>) =>
+  sheet === undefined ? name : say('review_record_file_sheet', { name, sheet });
+
+/** Lines, hidden rows and sheets that were left out, each with the reason. */
+function LeftOut({ files, sheets }: { files: readonly ReviewFile[]; sheets: readonly UnusedSheet[] }) {
+  const lines = files.flatMap((file) => [
+    ...(file.lines?.leftOut ?? [])
+      .map(({ line, reason }) => say(`sheets_left_out_${reason.replaceAll('-', '_')}`, { line: String(line) }))
+      .map((words) => ({ place: placeOf(file), words })),
+    ...(file.lines?.hidden
+      ? [{ place: placeOf(file), words: say('review_record_hidden_rows', { count: file.lines.hidden }) }]
+      : []),
+  ]);
+  const whole = sheets.map(({ file, sheet, why }) => ({
+    place: placeOf({ name: file, sheet }),
+    words: say(sheetWords[why]),
+  }));
+  const all = [...whole, ...lines];
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h2>{say('review_record_left_out')}</h2>
+      <ul data-record="left-out">
+        {all.map(({ place, words }) => (
+          <li key={`${place} ${words}`}>
+            {place}: {words}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const sheetWords: Readonly<Record<UnusedSheet['why'], string>> = {
+  hidden: 'review_sheet_hidden',
+  'left-out': 'review_sheet_left_out',
+  'no-list': 'review_sheet_no_list',
+  'too-many-columns': 'review_sheet_too_wide',
+};
 
 const Fact = ({ label, value }: { label: string; value: string }) => (
   <div>

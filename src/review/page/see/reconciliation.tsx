@@ -20,7 +20,7 @@ export function ReconciliationPart() {
       <p class="hint">{say('review_reconciliation_hint')}</p>
       <div class="sums">
         {bridges.map((bridge) => (
-          <Sum key={bridge.to.name} bridge={bridge} />
+          <Sum key={`${bridge.from.name} ${bridge.to.name}`} bridge={bridge} />
         ))}
       </div>
       {lookAlikes.length > 0 && (
