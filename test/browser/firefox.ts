@@ -29,6 +29,8 @@ const keyCodes: Readonly<Record<Key, string>> = {
   'Shift+Tab': '\uE008\uE004',
   'Control+a': '\uE009a',
   'Control+z': '\uE009z',
+  'Control+Home': '\uE009\uE011',
+  'Control+End': '\uE009\uE010',
   'Alt+s': '\uE00As',
   'Alt+d': '\uE00Ad',
   'Control+Alt+s': '\uE009\uE00As',
@@ -207,7 +209,10 @@ function tabOf(bidi: BiDi, context: string): Tab {
       await bidi.send('browsingContext.activate', { context });
     },
     async close() {
-      await bidi.send('browsingContext.close', { context });
+      // A page such as the popup may have closed itself.
+      await bidi.send('browsingContext.close', { context }).catch((failure: Error) => {
+        if (!failure.message.includes('no such frame')) throw failure;
+      });
     },
   };
   return tab;

@@ -16,6 +16,8 @@ export type Key =
   | 'Shift+Tab'
   | 'Control+a'
   | 'Control+z'
+  | 'Control+Home'
+  | 'Control+End'
   | 'Alt+s'
   | 'Alt+d'
   | 'Control+Alt+s'
