@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
 import type { Day } from '../../src/record/index.ts';
 import { createDesk, type Desk, type Doors } from '../../src/review/page/desk.ts';
-import { type Port, type ReviewWorker, reviewWorkerOn } from '../../src/review/worker/client.ts';
+import { type ReviewWorker, reviewWorkerOn } from '../../src/review/worker/client.ts';
+import type { Port } from '../../src/review/worker/lasting-port.ts';
 import type { FromWorker } from '../../src/review/worker/protocol.ts';
 import { createSession } from '../../src/review/worker/session.ts';
 import type { Policy } from '../../src/rules/index.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { figuresOf, openReview, reconcile } from '../../src/review/model/index.ts';
 import { practiceDefaults, practiceFiles, practicePeople, practiceTruth } from '../../src/review/practice/index.ts';
-import { type Port, reviewWorkerOn } from '../../src/review/worker/client.ts';
+import { reviewWorkerOn } from '../../src/review/worker/client.ts';
+import type { Port } from '../../src/review/worker/lasting-port.ts';
 import type { FromWorker } from '../../src/review/worker/protocol.ts';
 import { createSession } from '../../src/review/worker/session.ts';
 import { policyWith, practiceReview, today } from './review-of.ts';

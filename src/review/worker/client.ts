@@ -3,15 +3,8 @@ import { inOneSource } from '../model/reconcile.ts';
 import type { AuthorityDifference, Person } from '../model/types.ts';
 import type { PracticeFile } from '../practice/files.ts';
 import { type PracticeOptions, practiceDefaults } from '../practice/people.ts';
-import type {
-  FileOutcome,
-  FromWorker,
-  ReadAnswers,
-  Reviewed,
-  ReviewHead,
-  ReviewRequest,
-  ToWorker,
-} from './protocol.ts';
+import { lastingPort, type Port } from './lasting-port.ts';
+import type { FileOutcome, ReadAnswers, Reviewed, ReviewHead, ReviewRequest, ToWorker } from './protocol.ts';
 
 /** What a call may be given besides: a signal that cancels it, and somebody who listens. */
 export interface CallOptions {
@@ -47,15 +40,6 @@ export interface ReviewWorker {
   end(): void;
 }
 
-/** The part of a `Worker` that is used, so that tests can stand in for it. */
-export interface Port {
-  postMessage(message: ToWorker): void;
-  onmessage: ((event: { data: FromWorker }) => void) | null;
-  /** Called when the worker itself fails, for instance when it runs out of memory. */
-  onerror: (() => void) | null;
-  terminate(): void;
-}
-
 interface Call {
   resolve(value: never): void;
   reject(problem: Error): void;
@@ -87,9 +71,11 @@ function addDifference({ differences }: Call, piece: AuthorityDifference): void 
 const cancelled = () => new DOMException('The call was cancelled.', 'AbortError');
 const failed = () => new Error('The worker could not finish.');
 
-/** Starts the worker in a thread of its own. Ends with `end()` or with the page. */
+/** Starts the worker in a thread of its own, and another one where a cancelled reading holds it. Ends with `end()` or with the page. */
 export const startReviewWorker = (): ReviewWorker =>
-  reviewWorkerOn(new Worker(new URL('./index.ts', import.meta.url), { type: 'module' }) as unknown as Port);
+  reviewWorkerOn(
+    lastingPort(() => new Worker(new URL('./index.ts', import.meta.url), { type: 'module' }) as unknown as Port),
+  );
 
 /** The calls of a review worker over a given port. */
 export function reviewWorkerOn(port: Port): ReviewWorker {
