@@ -370,6 +370,25 @@ export function recogniseHeadings(
   });
 }
 
+/** Several columns under one heading, of which one was used: positions from 0. */
+export interface TwinColumns {
+  heading: string;
+  used: number;
+  unused: readonly number[];
+}
+
+/** The columns that were used where others have the same heading (compared without case and signs) and were not. */
+export function twinColumns(
+  headings: readonly { heading: string; column: Column | undefined }[],
+): readonly TwinColumns[] {
+  const keys = headings.map(({ heading }) => headingKey(heading));
+  return headings.flatMap(({ heading, column }, used) => {
+    if (column === undefined || column === 'ip') return [];
+    const unused = keys.flatMap((key, at) => (key === keys[used] && headings[at]?.column === undefined ? [at] : []));
+    return unused.length > 0 ? [{ heading, used, unused }] : [];
+  });
+}
+
 /** How much of a line is known: its recognised headings, one more where an identifier is among them. */
 export function knownHeadings(cells: readonly string[], mapping?: Readonly<Record<string, Column | 'ignore'>>): number {
   const known = recogniseHeadings(cells, mapping).filter((column) => column !== undefined);

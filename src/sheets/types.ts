@@ -194,6 +194,7 @@ export type RefusedReason =
   | 'too-many-columns'
   | 'not-text' // binary bytes that are no known format
   | 'empty'
+  | 'folder' // not a file at all
   | 'no-rows' // the sentence that Analytics gives in place of an empty table
   | 'not-a-table' // text that is no table: markup, YAML, notes
   | 'broken-xml'

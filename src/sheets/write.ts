@@ -16,7 +16,7 @@ const xmlText = (text: string): string =>
     .replace(unwritable, hex);
 
 /** The letters of a column, from 0: A, B, ... Z, AA. */
-function columnLetters(at: number): string {
+export function columnLetters(at: number): string {
   const last = String.fromCharCode(65 + (at % 26));
   return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
 }

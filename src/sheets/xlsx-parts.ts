@@ -221,6 +221,8 @@ function otherKind(entries: Entries): Refusal {
   if (entries.has('encryptedpackage')) return new Refusal('password');
   if ([...entries.keys()].some((name) => /^xl\/workbook.*\.bin$/.test(name))) return new Refusal('binary-workbook');
   if (entries.has('content.xml') && entries.has('mimetype')) return new Refusal('open-document');
+  // A text document, or slides.
+  if (entries.has('word/document.xml') || entries.has('ppt/presentation.xml')) return new Refusal('other-format');
   return new Refusal('not-a-workbook');
 }
 

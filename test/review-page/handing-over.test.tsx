@@ -2,7 +2,7 @@
 
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { give, today } from './desk-here.ts';
+import { give, settled, today } from './desk-here.ts';
 import { click, isThere, listed, one, openPage } from './page-here.tsx';
 
 const headings = ['Primary Identifier', 'Status', 'Role Type'];
@@ -18,6 +18,27 @@ test('CSV warns of the identifiers that a spreadsheet would change, the workbook
   fireEvent.click(one('#handover [data-format="csv"]'));
   await isThere('[data-spoiled]');
   expect(one('[data-spoiled]').textContent).toContain('2 identifiers in these sets (such as 00012345 and 1E5)');
+});
+
+test('the list of what is done by hand, given back, is read as the decisions that it names', async () => {
+  const { desk, downloads } = openPage();
+  const scoped = (...identifiers: string[]) =>
+    identifiers.map((one) => [one, 'Active', 'Circulation Desk Operator', 'MAIN']);
+  await give(desk, ['roles.csv', [[...headings, 'Role Scope'], ...scoped('00042', '@desk', '1E5')]]);
+  desk.decide(['00042', '@desk', '1e5'], 'remove-roles', 'moved');
+  for (const format of ['csv', 'xlsx']) {
+    const before = desk.store.get().book.decisions;
+    await isThere(`#handover [data-format="${format}"]`);
+    click(`#handover [data-format="${format}"]`);
+    click('[data-export="by-hand"]');
+    const list = downloads.at(-1);
+    expect(list?.name).toContain(`.${format}`);
+    desk.add([{ name: `by-hand.${format}`, blob: list?.file ?? new Blob(), lastModified: 0, asOf: today }]);
+    await settled(desk);
+    await waitFor(() => expect(desk.store.get().files.at(-1)?.answers).toBeDefined());
+    expect(desk.store.get().files.at(-1)?.answers).toMatchObject({ agreeing: 3, accepted: [], unknownPeople: [] });
+    expect(desk.store.get().book.decisions).toEqual(before);
+  }
 });
 
 test('a decision on somebody who is in no file any more is said to be in no set', async () => {

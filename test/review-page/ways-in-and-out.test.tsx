@@ -36,6 +36,21 @@ describe('files', () => {
     await waitFor(() => expect(listed().sort()).toEqual(['00042', 'exl_api', 'n1', 'sysadmin1', 'sysadmin2']));
   });
 
+  test('that are folders are refused with a sentence, and the files beside them are read', async () => {
+    const { desk } = openPage();
+    const entry = (name: string, isDirectory: boolean) => ({ webkitGetAsEntry: () => ({ name, isDirectory }) });
+    const files = [new File([], 'Exports'), csvFile('roles.csv', library)];
+    const items = [entry('Exports', true), entry('roles.csv', false), entry('2025', true)];
+    carry(one('.drop'), 'drop', { dataTransfer: { files, items } });
+    await settled(desk);
+    await waitFor(() => expect(one('[data-file="Exports"]').textContent).toContain('This is a folder.'));
+    expect(desk.store.get().files.map(({ name, reading }) => [name, reading.state])).toEqual([
+      ['Exports', 'refused'],
+      ['roles.csv', 'read'],
+      ['2025', 'refused'],
+    ]);
+  });
+
   test('can be pasted', async () => {
     const { desk } = openPage();
     const clipboardData = { files: [csvFile('roles.csv', library)], getData: () => '' };
@@ -175,7 +190,18 @@ describe('the record', () => {
     expect(figure['Rows in the Staff Login Report']).toBe('not known');
     expect(text).toContain('2 named users after the decisions; the limit of 2 is kept.');
     expect(files).toEqual([
-      ['roles.csv', 'Analytics: one row per user and role', today, '4', '0', expect.stringMatching(/^[0-9a-f]{64}$/)],
+      [
+        'roles.csv',
+        'Analytics: one row per user and role',
+        today,
+        '4',
+        '0',
+        '0',
+        '0',
+        '4',
+        '0',
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+      ],
     ]);
     expect(decisions).toEqual([
       ['sysadmin1', 'Okonkwo, Ada', 'Counts', 'Keep', '', 'R. Viewer', today],

@@ -6,6 +6,9 @@ const read = (blob: Blob) => readFile(blob, 'report.xls');
 
 describe('what only pretends to be a workbook', () => {
   const text = (content: string) => new Blob([content]);
+  const bytes = (...values: number[]) => new Uint8Array(values);
+  /** Bytes of every value, as what is packed has them. */
+  const noise = new Uint8Array(1024).map((_, at) => (at * 151 + (at >> 3)) % 256);
   it.each([
     ['old-excel', new Blob([new Uint8Array([0x09, 0x04, 0x06, 0x00, 0, 0, 0x10, 0])])],
     ['saved-web-page', text('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n')],
@@ -26,6 +29,20 @@ describe('what only pretends to be a workbook', () => {
     ['other-format', text('TABLE\n0,1\n"EXCEL"\nVECTORS\n')],
     ['other-format', text('{\\rtf1\\ansi Primary Identifier}')],
     ['other-format', text('%PDF-1.7\n')],
+    ['other-format', text('\ufeff%PDF-1.4\n1 0 obj, two\n')],
+    ['other-format', zipped({ '[Content_Types].xml': bytes(), 'word/document.xml': bytes(0x3c) })],
+    ['other-format', zipped({ '[Content_Types].xml': bytes(), 'ppt/presentation.xml': bytes(0x3c) })],
+    ['not-a-workbook', zipped({ 'export.csv': bytes(0x61) })],
+    [
+      'not-text',
+      new Blob([bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52)]),
+    ],
+    ['not-text', new Blob([bytes(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1), noise])],
+    ['not-text', new Blob(['GIF89a', bytes(1, 0, 1, 0, 0x80, 0, 0, 0xff, 0xff, 0xff), noise])],
+    ['not-text', new Blob([bytes(0, 0, 0, 24), 'ftypheic', bytes(0, 0, 0, 0), noise])],
+    ['not-text', new Blob(['RIFF', bytes(36, 0, 0, 0), 'WEBPVP8 ', noise])],
+    ['not-text', new Blob([bytes(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), noise])],
+    ['not-a-table', text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="1"/></svg>')],
   ])('is refused as %s', async (reason, blob) => {
     expect(await read(blob)).toEqual({ state: 'refused', reason });
   });

@@ -11,7 +11,7 @@ import {
   withChoices,
 } from './remembered-headings.ts';
 import type { Reviewing } from './reviewing.ts';
-import { type ChosenFile, type DeskState, policyOf, type ReviewUse, type Said } from './state.ts';
+import { type ChosenFile, type DeskState, type FileReading, policyOf, type ReviewUse, type Said } from './state.ts';
 import type { Store } from './store.ts';
 
 /** A file as somebody gives it: chosen, dropped, or pasted. */
@@ -21,6 +21,8 @@ export interface GivenFile {
   lastModified: number;
   /** Known for made-up files; otherwise taken from the name or from the file's own date. */
   asOf?: Day;
+  /** It is a folder, which was dropped: nothing can be read of it. */
+  folder?: boolean;
 }
 
 export interface FileDesk {
@@ -65,7 +67,8 @@ export function createFileDesk(
       const asOf = file.asOf ?? asOfOf(file, today);
       const name = freeName(file.name, taken);
       taken.add(name);
-      return { key: lastKey, name, blob: file.blob, asOf, said: {}, reading: { state: 'waiting' } };
+      const reading: FileReading = file.folder ? { state: 'refused', reason: 'folder' } : { state: 'waiting' };
+      return { key: lastKey, name, blob: file.blob, asOf, said: {}, reading };
     });
     store.set({ files: [...files, ...added] });
     for (const { key } of added) queue(key);

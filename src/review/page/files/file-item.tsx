@@ -3,6 +3,8 @@ import { say } from '../../../platform/say.ts';
 import { fold, parseDay } from '../../../record/index.ts';
 import type { Policy } from '../../../rules/policy.ts';
 import { roleListOf } from '../../../rules/standards/role-lists.ts';
+import { twinColumns } from '../../../sheets/headings.ts';
+import { columnLetters } from '../../../sheets/write.ts';
 import type { TableSummary } from '../../worker/protocol.ts';
 import { useDesk } from '../desk-context.ts';
 import { type ChosenFile, type FileReading, isBusy, policyOf } from '../state.ts';
@@ -144,6 +146,15 @@ function TableFacts({ table }: { table: TableSummary }) {
       {unreadCount > 0 && <li>{say('review_file_unread', { count: unreadCount })}</li>}
       {used.length > 0 && <li class="hint">{say('review_file_used', { headings: used })}</li>}
       {unused.length > 0 && <li class="hint">{say('review_file_unused', { headings: unused })}</li>}
+      {twinColumns(headings).map((twin) => (
+        <li class="differs" key={twin.used} data-twin={twin.heading}>
+          {say('review_file_twin', {
+            heading: twin.heading,
+            used: columnLetters(twin.used),
+            unused: twin.unused.map(columnLetters),
+          })}
+        </li>
+      ))}
       {leftOut.length > 0 && <LeftOutLines lines={leftOut} />}
       {Object.entries(dateOrders).map(([heading, order]) => (
         <li class="hint" key={heading}>

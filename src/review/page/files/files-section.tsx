@@ -34,6 +34,19 @@ export function FilesSection() {
 const given = (files: Iterable<File>): GivenFile[] =>
   Array.from(files, (blob) => ({ name: blob.name, blob, lastModified: blob.lastModified }));
 
+/** What was dropped: files, and folders, which a browser hands over as if they were files. */
+function dropped({ items, files }: DataTransfer): GivenFile[] {
+  const entries = Array.from(items ?? []).flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  const folders = new Set(entries.filter((entry) => entry.isDirectory).map(({ name }) => name));
+  const names = new Set(Array.from(files, ({ name }) => name));
+  return [
+    ...given(files).map((file) => (folders.has(file.name) ? { ...file, folder: true } : file)),
+    ...[...folders]
+      .filter((name) => !names.has(name))
+      .map((name) => ({ name, blob: new Blob(), lastModified: 0, folder: true })),
+  ];
+}
+
 function DropPlace() {
   const { desk } = useDesk();
   const id = useId();
@@ -41,7 +54,7 @@ function DropPlace() {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    desk.add(given(event.dataTransfer?.files ?? []));
+    if (event.dataTransfer) desk.add(dropped(event.dataTransfer));
   };
   const allow = (event: DragEvent) => {
     event.preventDefault();
