@@ -1,5 +1,5 @@
 /** What can be mended in a text that is meant as JSON: by the keys of the texts that name it (`options_mended_...`). */
-export type Mended = 'spaces' | 'quoting' | 'fence' | 'marks' | 'commas';
+export type Mended = 'spaces' | 'quoting' | 'fence' | 'marks' | 'apostrophes' | 'commas';
 
 /** One way of mending, tried in this order: mails, word processors and chats do these to a text on its way. */
 const ways: readonly (readonly [Mended, (text: string) => string])[] = [
@@ -13,6 +13,7 @@ const ways: readonly (readonly [Mended, (text: string) => string])[] = [
   ['quoting', (text) => text.replace(/^(?:[ \t]*>)+ ?/gm, '')],
   ['fence', (text) => text.slice(Math.max(text.indexOf('{'), 0), text.lastIndexOf('}') + 1 || undefined)],
   ['marks', (text) => text.replace(/[\u201C-\u201F\u00AB\u00BB\u2033\uFF02]/g, '"')],
+  ['apostrophes', quoted],
   [
     'commas',
     (text) => text.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? ''),
@@ -36,6 +37,17 @@ export function readMended(text: string): { json: unknown; mended: readonly Mend
     if (json !== undefined) return { json, mended };
   }
   return undefined;
+}
+
+/** A text in apostrophes where JSON has a name or a value. An apostrophe within words ends nothing. Bounded, so that damaged text stays quick. */
+const inApostrophes =
+  /("(?:[^"\\]|\\.)*")|(?<=[{[,:]\s{0,99})['\u2018-\u201B\u2032`\u00B4]([^\n]{0,400}?)['\u2018-\u201B\u2032`\u00B4](?=\s{0,99}[,:}\]])/g;
+
+/** Texts in apostrophes as JSON writes them, as programs in other languages print a list of settings. */
+function quoted(text: string): string {
+  return text.replace(inApostrophes, (whole, isJson: string | undefined, inside: string) =>
+    isJson === undefined ? `"${inside.replace(/\\'/g, "'").replace(/(?<!\\)"/g, '\\"')}"` : whole,
+  );
 }
 
 /** Without the spaces that JSON itself allows around it: a mark at the beginning is not one of them. */

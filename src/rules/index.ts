@@ -12,7 +12,7 @@ import { ruleSources, type Source } from './standards/sources.ts';
 export { isSandboxHost, type Suggestion, suggestPolicy } from './hosts.ts';
 export { isProtected, severityUnder, textKey } from './judge.ts';
 export type { Judgement, NamedUser, NamedUserAnswer, Outcome, Verdict } from './judgement.ts';
-export type { ParsedPolicy } from './parse-policy.ts';
+export type { ParsedPolicy, TriedSetting } from './parse-policy.ts';
 export * from './policy.ts';
 export { type Counts, isKnownRole, roleCounts } from './roles.ts';
 export { type Document, type DocumentId, documents } from './standards/documents.ts';

@@ -172,6 +172,50 @@ function read(given: unknown, spot: Spot): Policy {
   return policy;
 }
 
+/** What becomes of one setting: taken as it is, taken after something was mended or left out, or not taken. */
+export interface TriedSetting {
+  readonly outcome: 'used' | 'mended' | 'refused';
+  /** A sentence for each thing mended, left out or refused. */
+  readonly problems: readonly string[];
+}
+
+/** What `parsePolicy` makes of one thing that can be decided: of a key, or of a part of a group (`guard.delete`). Never throws. */
+export function trySetting(path: string, value: unknown, say: Say): TriedSetting {
+  const { problems, report, finish } = problemList(say);
+  let taken = false;
+  try {
+    taken = takes(path, value, { path: '', report });
+    finish();
+  } catch {
+    problems.push(say('policy_problem_unreadable'));
+  }
+  if (!taken) return { outcome: 'refused', problems };
+  return { outcome: problems.length === 0 ? 'used' : 'mended', problems };
+}
+
+/** Whether a reader makes something of a value. It gives back what it was to keep where it does not. */
+function takes(path: string, value: unknown, spot: Spot): boolean {
+  if (path === 'format' || path === 'version') {
+    checkFormat({ [path]: value }, spot);
+    return true;
+  }
+  if (path === 'base') return baseOf({ base: value }, spot) === value;
+  const dot = path.indexOf('.');
+  const [key, part] = dot < 0 ? [path] : [path.slice(0, dot), path.slice(dot + 1)];
+  if (!Object.hasOwn(readers, key)) {
+    refuseUnknown({ [path]: value }, [], spot);
+    return false;
+  }
+  const read = readers[key as keyof typeof readers] as Reader<unknown>;
+  const nothing = {};
+  if (part === undefined) {
+    const found = read(value, nothing, below(spot, key));
+    return found !== nothing && !(Array.isArray(found) && found.length === 0 && (value as unknown[]).length > 0);
+  }
+  const group = read({ [part]: value }, nothing, below(spot, key)) as Readonly<Record<string, unknown>>;
+  return Object.hasOwn(group, part) && group[part] !== undefined;
+}
+
 function readKey<K extends keyof typeof readers>(
   given: Readonly<Record<string, unknown>>,
   key: K,
@@ -186,7 +230,7 @@ function readKey<K extends keyof typeof readers>(
 function checkFormat(given: Readonly<Record<string, unknown>>, { report }: Spot): void {
   const own = (key: string): unknown => (Object.hasOwn(given, key) ? given[key] : undefined);
   const format = own('format');
-  const version = own('version');
+  const version = own('version') === String(knownVersion) ? knownVersion : own('version');
   if (format !== undefined && format !== policyFormat) report('format', { format: policyFormat, value: shown(format) });
   if (version === undefined || version === knownVersion) return;
   const isNewer = typeof version === 'number' && version > knownVersion;

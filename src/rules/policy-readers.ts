@@ -79,17 +79,32 @@ export const choice =
     return chosen ?? kept;
   };
 
+/** True or false, also written as a text: administration templates and forms make texts of both, and of numbers. */
 export const yesOrNo: Reader<boolean> = (value, kept, { path, report }) => {
   if (typeof value === 'boolean') return value;
+  const word = typeof value === 'string' ? value.trim() : undefined;
+  if (word === 'true' || word === 'false') {
+    report('yes_no_text', { key: path, value: word });
+    return word === 'true';
+  }
   report('yes_no', { key: path });
   return kept;
 };
 
-/** A whole number between two others, both included. */
+/** The number that a text of digits alone can only mean: `120`, and neither `1,200` nor `12.0`. */
+const numberIn = (value: unknown): number | undefined =>
+  typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : undefined;
+
+/** A whole number between two others, both included; written as a text of digits it is read, and that is said. */
 export const wholeNumber =
   (from: number, to: number) =>
   <Kept extends number | null>(value: unknown, kept: Kept, { path, report }: Spot): number | Kept => {
-    if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
+    const written = numberIn(value);
+    const number = written ?? value;
+    if (typeof number === 'number' && Number.isInteger(number) && number >= from && number <= to) {
+      if (written !== undefined) report('number_text', { key: path, value: written });
+      return number;
+    }
     report('number', { key: path, from, to });
     return kept;
   };

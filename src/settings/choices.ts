@@ -26,7 +26,9 @@ export function choicesIn(policy: unknown): Choices {
 
 /** Puts choices together as a policy file, still unchecked: `parsePolicy` repairs it. */
 export function policyFileOf(choices: Choices): Record<string, unknown> {
-  const whole = Object.entries(choices).filter(([path]) => !path.includes('.'));
+  // A dot in another key is no part: it stays, so that the unknown key is reported and not lost without a word.
+  const isPart = (path: string) => keysMadeOfParts.some((key) => path.startsWith(`${key}.`));
+  const whole = Object.entries(choices).filter(([path]) => !isPart(path));
   const parted = keysMadeOfParts.flatMap((key): [string, unknown][] => {
     const parts = Object.entries(choices).filter(([path]) => path.startsWith(`${key}.`));
     return parts.length === 0

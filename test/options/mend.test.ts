@@ -20,6 +20,10 @@ test.each([
   ['a quoted mail', text.replaceAll(/^/gm, '> '), ['quoting']],
   ['a mail quoted twice', text.replaceAll(/^/gm, '> > '), ['quoting']],
   ['commas after the last entry', text.replaceAll(/\n(\s*[}\]])/g, ',\n$1'), ['commas']],
+  ['apostrophes', text.replaceAll('"', "'"), ['apostrophes']],
+  ['apostrophes on one line', JSON.stringify(policy).replaceAll('"', "'"), ['apostrophes']],
+  ['curly apostrophes', text.replace(/"([^"]*)"/g, '\u2018$1\u2019'), ['apostrophes']],
+  ['apostrophes around values alone', text.replaceAll(/: "(\w+)"/g, ": '$1'"), ['apostrophes']],
   [
     'all of it',
     `Hi,\n${`\`\`\`\n${text}\n\`\`\``
@@ -30,6 +34,13 @@ test.each([
   ],
 ])('%s: mended, and told', (_, pasted, mended) => {
   expect(readMended(pasted)).toEqual({ json: policy, mended });
+});
+
+test('an apostrophe within a text in apostrophes ends nothing, and quotation marks within it stay', () => {
+  expect(readMended(`{'name': 'O'Neill "Main" Library', 'words': ['it\\'s']}`)?.json).toEqual({
+    name: 'O\'Neill "Main" Library',
+    words: ["it's"],
+  });
 });
 
 test.each(['', 'no policy', '{', '{"a": }', '“', '}{'])('%j is none after mending', (pasted) => {

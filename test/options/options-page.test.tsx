@@ -147,7 +147,7 @@ describe('entries of several fields', () => {
     await user.keyboard('Consortium staff{Enter}');
     await waitFor(() =>
       expect(stored().protectedAccounts).toEqual([
-        { match: 'prefix', value: 'demo_staff', label: 'Consortium staff', counts: false, source: '' },
+        { match: 'prefix', value: 'demo_staff', label: 'Consortium staff', counts: true, source: '' },
       ]),
     );
     await waitFor(() => expect(document.activeElement).toBe(button('Add an account')));

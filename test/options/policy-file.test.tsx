@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { policies } from '../../src/rules/index.ts';
 import { policyInForce } from '../../src/settings/index.ts';
 import { fakeStorage } from '../platform/fake-browser.ts';
@@ -94,7 +94,49 @@ describe('policies as files', () => {
   });
 });
 
+describe('the exported file', () => {
+  const zone = process.env.TZ;
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-21T23:30:00Z') });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    process.env.TZ = zone;
+  });
+
+  test.each([
+    ['Pacific/Auckland', '2026-11-22'],
+    ['Pacific/Honolulu', '2026-11-21'],
+    ['UTC', '2026-11-21'],
+  ])('bears the day on the calendar of %s', async (here, day) => {
+    process.env.TZ = here;
+    await openPage();
+    await user.click(button('Download the policy'));
+    await screen.findByText(new RegExp(`${day}\\.json`));
+  });
+});
+
 describe('for administrators', () => {
+  test('what has arrived from one, and what of it is used, stands there; nothing where nothing is managed', async () => {
+    await openPage();
+    expect(screen.queryByRole('heading', { name: 'What has arrived from your administrator' })).toBeNull();
+    fakeStorage.setManaged({
+      namedUserLimit: '120',
+      genericAccounts: '<b>allow</b>',
+      protectedAccounts: [{ match: 'exact', value: 'central' }],
+    });
+    await screen.findByRole('heading', { name: 'What has arrived from your administrator' });
+    const shown = (key: string) =>
+      [...(document.querySelector(`tr[data-arrived="${key}"]`)?.querySelectorAll('td') ?? [])].map(
+        (cell) => cell.textContent,
+      );
+    expect(shown('namedUserLimit')[0]).toBe('"120"');
+    expect(shown('namedUserLimit')[1]).toMatch(/^Used after corrections.*read as the number 120/);
+    expect(shown('genericAccounts')[0]).toBe('"<b>allow</b>"');
+    expect(shown('genericAccounts')[1]).toMatch(/^Not used.*allow, discourage|^Not used.*only be one of these/);
+    expect(shown('protectedAccounts')).toEqual(['[{"match":"exact","value":"central"}]', 'Used']);
+  });
+
   test('the text to deploy holds this page’s settings under the extension’s id, and reads as the same policy', async () => {
     const choices = { base: 'wrlc', studentGroups: ['Undergraduate'], 'guard.delete': 'tell' };
     fakeStorage.putLocal({ settings: { schema: 1, choices } });

@@ -226,9 +226,14 @@ describe('what cannot be used is named and ignored', () => {
       'The setting “loginWindowDays” has to be a whole number from 1 to 90. It was ignored.',
     ],
     [
-      'a number as text',
-      { loginWindowDays: '30' },
+      'a number as text that is too large',
+      { loginWindowDays: '365' },
       'The setting “loginWindowDays” has to be a whole number from 1 to 90. It was ignored.',
+    ],
+    [
+      'a number as text that can be read in two ways',
+      { namedUserLimit: '1.200' },
+      'The setting “namedUserLimit” has to be a whole number from 1 to 1,000,000. It was ignored.',
     ],
     [
       'a limit below one',
@@ -252,13 +257,22 @@ describe('what cannot be used is named and ignored', () => {
     ],
     [
       'a version that never was',
-      { version: '1' },
-      'The version “1” does not exist. The policy was read as version 1; please check it.',
+      { version: '0' },
+      'The version “0” does not exist. The policy was read as version 1; please check it.',
     ],
     ['null for a list', { backupAccounts: null }, 'The setting “backupAccounts” has to be a list. It was ignored.'],
   ])('%s', (_says, given, problem) =>
     expect(parsePolicy(given)).toEqual({ policy: policies.base, problems: [problem] }),
   );
+
+  test('numbers and yes or no written as texts are read, and that is said', () => {
+    const { policy, problems } = parsePolicy({ loginWindowDays: '30', inactiveRolesCount: 'true', version: '1' });
+    expect(policy).toEqual({ ...policies.base, loginWindowDays: 30, inactiveRolesCount: true });
+    expect(problems).toEqual([
+      'The setting “inactiveRolesCount” is written as a text. It was read as true; please write it without quotation marks.',
+      'The setting “loginWindowDays” is written as a text. It was read as the number 30; please write it without quotation marks.',
+    ]);
+  });
 
   test('an unknown part of an entry', () => {
     const { policy, problems } = parsePolicy({ otherInstitutions: [{ name: 'A', web: 'x' }] });

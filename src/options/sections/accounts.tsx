@@ -83,7 +83,8 @@ function ProtectedAccounts() {
         value: account?.value ?? '',
         label: account?.label ?? '',
         source: account?.source ?? '',
-        counts: account?.counts ?? false,
+        // As in a policy file whose entry does not say so.
+        counts: account?.counts ?? true,
       })}
       fromForm={({ match, value: text, label, source, counts }) => ({
         match: isMatch(match) ? match : 'exact',

@@ -1,14 +1,17 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { say } from '../../platform/say.ts';
+import { type Arrived, watchArrived } from '../../settings/index.ts';
 import { SelectControl } from '../../ui/controls.tsx';
 import { deployment, type Way } from '../deployment.ts';
 import { exportedPolicy } from '../policy-text.ts';
 import { useShownSettings } from '../settings-context.ts';
 
+const isFirefox = (): boolean => browser.runtime.getURL('').startsWith('moz-');
+
 /** The ways that the browser at hand can speak for: the id of the extension is another one in another browser. */
 const waysHere = (): readonly [Way, ...Way[]] =>
-  browser.runtime.getURL('').startsWith('moz-') ? ['firefox'] : ['chrome_windows', 'edge_windows', 'chrome_linux'];
+  isFirefox() ? ['firefox'] : ['chrome_windows', 'edge_windows', 'chrome_linux'];
 
 /** How an administrator sets this policy on many computers: the very text to deploy, with this extension's id in it. */
 export function AdministratorsSection() {
@@ -25,6 +28,7 @@ export function AdministratorsSection() {
   }
   return (
     <>
+      <ArrivedSettings />
       <p>{say('options_admin_effect')}</p>
       <SelectControl
         label={say('options_admin_way')}
@@ -48,5 +52,58 @@ export function AdministratorsSection() {
       </div>
       <p class="hint">{say('options_admin_keys')}</p>
     </>
+  );
+}
+
+/** What the browser has handed on from an administrator, and what is used of it. Nothing where nothing has come. */
+function ArrivedSettings() {
+  const [settings, setSettings] = useState<readonly Arrived[]>([]);
+  useEffect(() => {
+    const life = new AbortController();
+    watchArrived(setSettings, life.signal);
+    return () => life.abort();
+  }, []);
+  if (settings.length === 0) return null;
+  return (
+    <div class="group arrived">
+      <h3>{say('options_arrived')}</h3>
+      <p class="hint">{say(`options_arrived_missing_${isFirefox() ? 'firefox' : 'chromium'}`)}</p>
+      <div class="table-scroll">
+        <table>
+          <caption>{say('options_arrived_caption', { count: settings.length })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('options_arrived_key')}</th>
+              <th scope="col">{say('options_arrived_value')}</th>
+              <th scope="col">{say('options_arrived_outcome')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {settings.map((setting) => (
+              <ArrivedRow key={setting.path} {...setting} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function ArrivedRow({ path, value, outcome, problems }: Arrived) {
+  return (
+    <tr data-arrived={path} data-outcome={outcome}>
+      <th scope="row">
+        <code>{path}</code>
+      </th>
+      <td>
+        <code>{value}</code>
+      </td>
+      <td>
+        <strong>{say(`options_arrived_${outcome}`)}</strong>
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+      </td>
+    </tr>
   );
 }
