@@ -23,21 +23,16 @@ const sticksOut = (tab: ScreenTab, within: string): Promise<string[]> =>
     return outside.map((part) => `${part.localName}.${part.className}: ${part.innerText}`);
   }, within);
 
-test('axe finds nothing in what else the extension shows, and nothing sticks out of a small window', async ({
-  ownDesk,
-}) => {
-  const desk = await ownDesk();
-  for (const [title, open] of Object.entries(surfaces)) {
-    await test.step(title, async () => {
-      const { tab, within, smallest = phone } = await open(desk);
-      expect.soft(await violations(tab, within), title).toEqual([]);
-      for (const size of new Set([zoomed, smallest])) {
-        await tab.resize(...size);
-        expect.soft(await sticksOut(tab, within), `${title}, ${size[0]} px wide`).toEqual([]);
-      }
-    });
-  }
-});
+for (const [title, open] of Object.entries(surfaces)) {
+  test(`${title}: axe finds nothing, and nothing sticks out of a small window`, async ({ desk }) => {
+    const { tab, within, smallest = phone } = await open(desk);
+    expect.soft(await violations(tab, within)).toEqual([]);
+    for (const size of new Set([zoomed, smallest])) {
+      await tab.resize(...size);
+      expect.soft(await sticksOut(tab, within), `${size[0]} px wide`).toEqual([]);
+    }
+  });
+}
 
 /** A desk at which Alma's pages are dark: what stands in a page goes by the page's own colours, not by what the system prefers. */
 class DarkDesk extends Desk {
@@ -53,13 +48,16 @@ class DarkDesk extends Desk {
   }
 }
 
-test('what else the extension shows has contrast enough in the dark', async ({ ownDesk }) => {
+test('all that the extension shows has contrast enough in the dark', async ({ ownDesk }) => {
+  // So many pages, one after the other.
+  test.setTimeout(300_000);
   const { browser, alma } = await ownDesk({ dark: true });
   const desk = new DarkDesk(browser, alma);
   for (const [title, open] of Object.entries(surfaces)) {
     await test.step(title, async () => {
       const { tab, within } = await open(desk);
       expect.soft(await violations(tab, within, ['color-contrast']), title).toEqual([]);
+      await desk.closeTabs();
     });
   }
 });

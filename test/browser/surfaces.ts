@@ -1,10 +1,12 @@
 import { type AlmaPage, managementPage, rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
-import { namedUser, ordinaryPatron } from '../alma/people.ts';
+import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
+import type { AlmaTab } from './alma-tab.ts';
 import type { Desk } from './desk.ts';
-import { openOptions } from './options-screen.ts';
+import { openOptions, pastePolicy } from './options-screen.ts';
 import type { ScreenTab } from './screen-tab.ts';
 import { openPageCheck, openReport, openStrange, startTeaching, unreadGroup } from './teaching-screen.ts';
+import { words } from './words.ts';
 
 export type Size = readonly [width: number, height: number];
 
@@ -19,6 +21,9 @@ export interface Surface {
   /** How small the window may become; as small as a phone's unless told. */
   readonly smallest?: Size;
 }
+
+/** What shows, and how it is brought to show. */
+type Surfaces = Readonly<Record<string, (desk: Desk) => Promise<Surface>>>;
 
 const panel = 'alma-user-guard';
 
@@ -45,15 +50,153 @@ async function openGuide(desk: Desk, page: AlmaPage): Promise<Surface> {
   return { tab, within: panel };
 }
 
-/** Everything that the extension shows only after something was done, or beside other pages than the record; each way leaves the settings alone. */
-export const surfaces: Readonly<Record<string, (desk: Desk) => Promise<Surface>>> = {
-  'the question that holds an action': async (desk) => {
-    const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
-    await tab.guidance();
-    await tab.click('[data-does="delete"]');
-    await tab.until('the question is asked', async () => (await tab.count('[role="alertdialog"]')) > 0);
-    return { tab, within: panel };
-  },
+/** An Ex Libris account whose identifier and name hold no place to break them. */
+const long = {
+  ...exLibrisAccount,
+  id: 'exl_an_identifier_without_a_place_to_break_it@example.org',
+  lastName: 'Featherstonehaughcholmondeley-Marjoribanks',
+};
+
+/** The guidance on a record, with all that can be unfolded in it. */
+async function openRecord(desk: Desk, page: AlmaPage): Promise<Surface> {
+  const tab = await desk.openAlma(page);
+  await tab.guidance();
+  const folds = () => tab.attributes('button[aria-controls="details"]', 'aria-expanded');
+  if ((await folds())[0]?.['aria-expanded'] === 'false') await tab.click('button[aria-controls="details"]');
+  await tab.until('the details show', async () => (await folds())[0]?.['aria-expanded'] === 'true');
+  return { tab, within: panel };
+}
+
+/** Types into the identifier's field of an editable record. */
+const typeIdentifier = (tab: AlmaTab, identifier: string): Promise<void> =>
+  tab.run((typed) => {
+    const field = document.querySelector<HTMLInputElement>('input[id^="pageBean"][id$="primaryIdentifier"]');
+    if (!field) throw new Error('There is no field for the identifier.');
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, identifier);
+
+/** What the guard says when something is pressed: a question, or a notice beside what goes ahead. */
+async function openGuard(
+  desk: Desk,
+  page: AlmaPage,
+  pressed: string,
+  says: string,
+  before?: (tab: AlmaTab) => Promise<void>,
+): Promise<Surface> {
+  const tab = await desk.openAlma(page);
+  await before?.(tab);
+  await tab.click(pressed);
+  await tab.until(`it says "${says}"`, async () => (await tab.texts('.guard')).some((said) => said.includes(says)));
+  return { tab, within: panel };
+}
+
+const [saveButton, deleteButton] = ['[data-does="save"]', '[data-does="delete"]'];
+
+/** Each form of the guard's question and of its notice; some words are said only by one of them. */
+const guards: Surfaces = {
+  'the question about a Delete': (desk) =>
+    openGuard(desk, userDetails(namedUser, { deleteButton: true }), deleteButton, words('guard_delete_password')),
+  'the question about a Delete of nobody can say whom': (desk) =>
+    openGuard(
+      desk,
+      userDetails(namedUser, { ids: 'bare', deleteButton: true }),
+      deleteButton,
+      words('guard_id_unread'),
+    ),
+  'the question about a Delete of a protected account': (desk) =>
+    openGuard(desk, userDetails(long, { deleteButton: true }), deleteButton, words('guard_protected_lost')),
+  'the question about a Save of a protected account with another identifier': (desk) =>
+    openGuard(desk, userDetails(long, { editable: true }), saveButton, words('guard_edit_protected_instead'), (tab) =>
+      typeIdentifier(tab, 'another_identifier_without_a_place_to_break_it@example.org'),
+    ),
+  'the question about a Save under a protected identity': (desk) =>
+    openGuard(desk, userDetails(namedUser, { editable: true }), saveButton, words('guard_rename_lost'), (tab) =>
+      typeIdentifier(tab, long.id),
+    ),
+  'the question about a merge': (desk) =>
+    openGuard(
+      desk,
+      managementPage('merge-users', { people: [long, ordinaryPatron] }),
+      '[data-does="merge"]',
+      words('guard_merge_protected_lost'),
+    ),
+  'the question about a purge': (desk) =>
+    openGuard(desk, managementPage('purge-add-job'), '[data-does="run"]', words('guard_purge_scope')),
+  'the notice beside a Save of nobody can say whom': (desk) =>
+    openGuard(desk, userDetails(exLibrisAccount, { tab: 'notes' }), saveButton, words('guard_edit_unread_lost')),
+  'the notice beside a role that is taken off': (desk) =>
+    openGuard(
+      desk,
+      userDetails(namedUser, { editable: true }),
+      'tr[data-row="1"] [data-does="remove-role"]',
+      words('guard_export'),
+      (tab) => tab.click('tr[data-row="1"] [data-does="menu"]'),
+    ),
+};
+
+/** A policy with entries that cannot be used and names that are hard to break, which would change much. */
+const pasted = {
+  format: 'alma-user-guard-policy',
+  version: 1,
+  base: 'carli',
+  name: 'Bibliotheksverbundzentrale-Nordwestmecklenburg',
+  loginWindowDays: 900,
+  a_setting_that_nobody_knows_and_that_cannot_be_broken: 'red',
+  backupAccounts: [long.id, 'backup-admin'],
+  protectedAccounts: [{ match: 'exact', value: long.id, label: '', counts: false, source: '' }, { match: 'guess' }],
+};
+
+/** A code table of Alma's with names that can be taken over, and with one whose role nobody can know. */
+const roleTable = JSON.stringify({
+  name: 'UserRoles',
+  row: [
+    { code: '200', description: 'Lesende' },
+    { code: '21', description: 'Benutzerinnenundbenutzerverwaltungsbeauftragte' },
+    { code: '990', description: 'Dozentinnenunddozentenbetreuungsbeauftragte' },
+  ],
+});
+
+/** The options with every fold, form and report open at once. */
+async function openAllOptions(desk: Desk): Promise<ScreenTab> {
+  const tab = await openOptions(desk);
+  await openFolds(tab);
+  for (let forms = 0; (await tab.count('[data-button="add"]')) > 0; forms += 1) {
+    await tab.click('[data-button="add"]');
+    await tab.until('a form is open', async () => (await tab.count('fieldset.entry-list form')) > forms);
+  }
+  await tab.run((table) => {
+    const input = document.querySelector<HTMLInputElement>('[data-input="role-table"]');
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([table], 'UserRoles.json', { type: 'application/json' }));
+    if (!input) throw new Error('No input for a code table.');
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, roleTable);
+  await pastePolicy(tab, JSON.stringify(pasted));
+  await tab.until('both reports are there', async () => (await tab.count('section.report')) === 2);
+  return tab;
+}
+
+/** The popup beside a record, with an identifier looked at. */
+async function openChecked(desk: Desk, identifier: string): Promise<Surface> {
+  const tab = await desk.openExtension('popup');
+  await tab.click('form.check input');
+  await tab.type(identifier);
+  await tab.press('Enter');
+  await tab.until('the verdict is there', async () => (await tab.count('[data-protected]')) > 0);
+  // The popup decides its own window's width.
+  return { tab, within: 'html', smallest: zoomed };
+}
+
+/** All that the extension shows beside Alma's pages and on its own, but the review; each way leaves the settings alone. */
+export const surfaces: Surfaces = {
+  'the guidance for a patron': (desk) => openRecord(desk, userDetails(ordinaryPatron)),
+  'the guidance for a named user': (desk) => openRecord(desk, userDetails(namedUser)),
+  'the guidance for a protected account': (desk) => openRecord(desk, userDetails(long)),
+  'the guidance for a record that was not read whole': (desk) =>
+    openRecord(desk, userDetails(namedUser, { roleList: { extent: 'not-drawn' } })),
+  ...guards,
   'the notice beside an action': async (desk) => {
     const tab = await openList(desk);
     await tab.click('tr[data-row="0"] .switch');
@@ -86,9 +229,13 @@ export const surfaces: Readonly<Record<string, (desk: Desk) => Promise<Surface>>
     await (await desk.openAlma(userDetails(namedUser))).guidance();
     return { tab: await openReport(desk), within: 'html' };
   },
-  'the options with everything unfolded': async (desk) => {
-    const tab = await openOptions(desk);
-    await openFolds(tab);
-    return { tab, within: 'html' };
+  'the popup with a protected identifier': async (desk) => {
+    await (await desk.openAlma(userDetails(long))).guidance();
+    return openChecked(desk, long.id);
   },
+  'the popup with an identifier that says nothing': (desk) => openChecked(desk, ordinaryPatron.id ?? ''),
+  'the options with every fold, form and report open': async (desk) => ({
+    tab: await openAllOptions(desk),
+    within: 'html',
+  }),
 };

@@ -14,8 +14,8 @@ test('rows of which none was drawn stand at even distances', () => {
 test('a row that measures more moves all below it, and no other', () => {
   const heights = new RowHeights();
   heights.setRows(keys(4));
-  heights.note(new Map([['user0', 54]]));
-  expect(heights.note(new Map([['user1', 120]]))).toBe(true);
+  heights.note(new Map([[0, 54]]));
+  expect(heights.note(new Map([[1, 120]]))).toBe(true);
   expect(heights.topOf(1)).toBe(54);
   expect(heights.topOf(2)).toBe(174);
 });
@@ -23,8 +23,8 @@ test('a row that measures more moves all below it, and no other', () => {
 test('rows that measure what was thought move nothing', () => {
   const heights = new RowHeights();
   heights.setRows(keys(4));
-  expect(heights.note(new Map([['user0', 54]]))).toBe(false);
-  expect(heights.note(new Map([['user0', 54]]))).toBe(false);
+  expect(heights.note(new Map([[0, 54]]))).toBe(false);
+  expect(heights.note(new Map([[0, 54]]))).toBe(false);
 });
 
 test('rows that were not drawn are taken to be as high as the others are in the mean', () => {
@@ -32,8 +32,8 @@ test('rows that were not drawn are taken to be as high as the others are in the 
   heights.setRows(keys(100));
   heights.note(
     new Map([
-      ['user0', 80],
-      ['user1', 100],
+      [0, 80],
+      [1, 100],
     ]),
   );
   expect(heights.total).toBe(100 * 90);
@@ -44,8 +44,8 @@ test('what was measured goes with the person when the list is sorted anew', () =
   heights.setRows(['a', 'b']);
   heights.note(
     new Map([
-      ['a', 50],
-      ['b', 90],
+      [0, 50],
+      [1, 90],
     ]),
   );
   heights.setRows(['b', 'a']);
@@ -59,7 +59,7 @@ test('every place in the table belongs to the row that stands there', () => {
     fc.property(fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 60 }), (measured) => {
       const heights = new RowHeights();
       heights.setRows(keys(measured.length));
-      heights.note(new Map(measured.map((height, at) => [`user${at}`, height])));
+      heights.note(new Map(measured.map((height, at) => [at, height])));
       let top = 0;
       for (const [at, height] of measured.entries()) {
         expect(heights.topOf(at)).toBe(top);
@@ -72,6 +72,13 @@ test('every place in the table belongs to the row that stands there', () => {
       expect(heights.rowAt(top + 1000)).toBe(measured.length - 1);
     }),
   );
+});
+
+test('a row that is no longer in the table is no row that was measured', () => {
+  const heights = new RowHeights();
+  heights.setRows(keys(2));
+  expect(heights.note(new Map([[5, 90]]))).toBe(false);
+  expect(heights.total).toBe(108);
 });
 
 test('a table without rows has no height', () => {

@@ -11,22 +11,28 @@ export class RowHeights {
   private sum = 0;
   private usual = USUAL;
   private keys: readonly string[] = [];
+  /** What each row measures, in their order; 0: it was not drawn yet. Adding up tens of thousands has to fit into a frame. */
+  private own = new Float64Array(0);
   /** `tops[n]`: where row n begins; the last entry is where the table ends. */
   private tops = new Float64Array(1);
 
   /** The rows in their order. */
   setRows(keys: readonly string[]): void {
     this.keys = keys;
+    this.own = Float64Array.from(keys, (key) => this.measured.get(key) ?? 0);
     this.place();
   }
 
-  /** Notes what drawn rows measure, in pixels by key; gives whether any row stands elsewhere now. */
-  note(heights: ReadonlyMap<string, number>): boolean {
+  /** Notes what drawn rows measure, in pixels by the row's number from 0; gives whether any row stands elsewhere now. */
+  note(heights: ReadonlyMap<number, number>): boolean {
     let moved = false;
-    for (const [key, height] of heights) {
+    for (const [at, height] of heights) {
+      const key = this.keys[at];
+      if (key === undefined) continue;
       const known = this.measured.get(key);
       if (known === height) continue;
       this.measured.set(key, height);
+      this.own[at] = height;
       this.sum += height - (known ?? 0);
       moved ||= height !== (known ?? this.usual);
     }
@@ -57,12 +63,9 @@ export class RowHeights {
 
   private place(): void {
     if (this.measured.size > 0) this.usual = Math.round(this.sum / this.measured.size);
-    const tops = new Float64Array(this.keys.length + 1);
-    let top = 0;
-    for (const [at, key] of this.keys.entries()) {
-      top += this.measured.get(key) ?? this.usual;
-      tops[at + 1] = top;
-    }
+    const { own, usual } = this;
+    const tops = new Float64Array(own.length + 1);
+    for (let at = 0; at < own.length; at += 1) tops[at + 1] = (tops[at] ?? 0) + (own[at] || usual);
     this.tops = tops;
   }
 }

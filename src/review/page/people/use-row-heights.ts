@@ -22,13 +22,13 @@ const drawnIn = (scroller: HTMLElement): HTMLElement[] => [
   ...scroller.querySelectorAll<HTMLElement>('.person-row[aria-rowindex]'),
 ];
 
-/** The drawn rows' heights, by the person's key. */
-function measure(scroller: HTMLElement, rows: readonly Indexed[]): Map<string, number> {
-  const heights = new Map<string, number>();
+/** The drawn rows' heights, by the row's number from 0. Nothing is written in between: the browser lays them out once for all. */
+function measure(scroller: HTMLElement): Map<number, number> {
+  const heights = new Map<number, number>();
   for (const row of drawnIn(scroller)) {
-    const key = rows[Number(row.getAttribute('aria-rowindex')) - 2]?.person.key;
+    const { offsetHeight } = row;
     // Where nothing is laid out, nothing has a height.
-    if (key !== undefined && row.offsetHeight > 0) heights.set(key, row.offsetHeight);
+    if (offsetHeight > 0) heights.set(Number(row.getAttribute('aria-rowindex')) - 2, offsetHeight);
   }
   return heights;
 }
@@ -92,7 +92,7 @@ export function useRowHeights(scroller: RefObject<HTMLDivElement | null>, rows: 
     if (!element) return;
     const at = heights.rowAt(element.scrollTop);
     const above = element.scrollTop - heights.topOf(at);
-    if (heights.note(measure(element, rows))) {
+    if (heights.note(measure(element))) {
       kept.current ??= { at, above };
       drawAgain();
       return;
