@@ -85,6 +85,7 @@ async function openGuard(
   before?: (tab: AlmaTab) => Promise<void>,
 ): Promise<Surface> {
   const tab = await desk.openAlma(page);
+  await tab.until('our code is there', async () => (await tab.ownElements()) > 0);
   await before?.(tab);
   await tab.click(pressed);
   await tab.until(`it says "${says}"`, async () => (await tab.texts('.guard')).some((said) => said.includes(says)));
@@ -100,7 +101,7 @@ const guards: Surfaces = {
   'the question about a Delete of nobody can say whom': (desk) =>
     openGuard(
       desk,
-      userDetails(namedUser, { ids: 'bare', deleteButton: true }),
+      userDetails(namedUser, { tab: 'notes', deleteButton: true }),
       deleteButton,
       words('guard_id_unread'),
     ),
