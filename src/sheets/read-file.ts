@@ -106,7 +106,7 @@ const nothingIn = (read: readonly { collected: CollectedSheet }[]): RefusedReaso
   read.flatMap(({ collected }) => ('nothing' in collected ? (collected.why ?? []) : []))[0] ?? 'empty';
 
 /** The tables that were recognised; a question is asked only when it keeps a table from being read, or when there is none. */
-function reading(read: readonly { collected: CollectedSheet; facts?: SheetFacts }[]): FileReading {
+async function reading(read: readonly { collected: CollectedSheet; facts?: SheetFacts }[]): Promise<FileReading> {
   const tables: SheetTable[] = [];
   const sheets = read.flatMap(({ facts }) => facts ?? []);
   const asked = (question: Question): FileReading =>
@@ -114,7 +114,7 @@ function reading(read: readonly { collected: CollectedSheet; facts?: SheetFacts 
   let unrecognised: Question | undefined;
   for (const { collected } of read) {
     if ('table' in collected) {
-      const typed = typeTable(collected.table);
+      const typed = await typeTable(collected.table);
       if ('question' in typed) return asked(typed.question);
       tables.push(typed.table);
     } else if ('question' in collected) unrecognised ??= collected.question;
@@ -128,10 +128,13 @@ function reading(read: readonly { collected: CollectedSheet; facts?: SheetFacts 
   return { state: 'read', tables, otherSheets: others.map(({ sheet }) => sheet), sheets };
 }
 
-async function readJson(blob: Blob): Promise<FileReading> {
+async function readJson(blob: Blob, signal: AbortSignal | undefined): Promise<FileReading> {
   if (blob.size > limits.reviewBytes) throw new Refusal('too-large');
+  const text = await blob.text();
+  // Parsing cannot be cut short: a cancel that has come by now spares it.
+  stopIfCancelled(signal);
   try {
-    return { state: 'review', json: JSON.parse(await blob.text()) as unknown };
+    return { state: 'review', json: JSON.parse(text) as unknown };
   } catch {
     throw new Refusal('not-a-review');
   }
@@ -150,7 +153,7 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');
   // A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go.
   if (start.startsWith('{') && !start.includes('"format"')) throw new Refusal('not-a-review');
-  if (start.startsWith('{')) return readJson(blob);
+  if (start.startsWith('{')) return readJson(blob, options.signal);
   const sheets = await readTextFile(blob, { file: name, dates1904: false, options });
   return reading(sheets.map((collected) => ({ collected })));
 }

@@ -4,6 +4,7 @@ import { type DateCell, type DateEvidence, dateCell, noEvidence, weigh } from '.
 import { headingKey, mayBeOtherList, recogniseHeadings } from './headings.ts';
 import { headingSearchRows, limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
+import { type RoleColumn, roleColumnsHeading, roleColumnsOf } from './role-columns.ts';
 import {
   type ChoiceAbout,
   type Column,
@@ -39,6 +40,8 @@ export interface Collected {
   headingLine: number;
   headings: { heading: string; column: Column | undefined }[];
   columns: readonly Column[];
+  /** Headings of columns that are a role each; their cells stand behind those of `columns` in each row. */
+  roleColumns: readonly string[];
   rows: RawRow[];
   unreadRows: UnreadRow[];
   droppedIpCells: number;
@@ -64,6 +67,8 @@ interface HeadingLine {
   lastAt: number;
   headings: string[];
   recognised: (Column | undefined)[];
+  /** Columns that are a role each, as a person has said. */
+  roleColumns?: readonly RoleColumn[];
 }
 
 type Told = Parameters<RowListener['row']>[2];
@@ -158,6 +163,7 @@ function createCollector(source: TableSource, headingLine: number, found: Headin
   const used = found.recognised.flatMap((column, at) => (column && column !== 'ip' ? [{ column, at }] : []));
   const addresses = found.recognised.flatMap((column, at) => (column === 'ip' ? [at] : []));
   const unused = found.recognised.flatMap((column, at) => (column === undefined ? [at] : []));
+  const { roleColumns = [] } = found;
   const identifierAt = found.recognised.indexOf('identifier');
   const dates = new Map<DateColumn, { evidence: DateEvidence; cells: Map<string, DateCell> }>();
   const dated = used.flatMap(({ column, at }) => {
@@ -175,8 +181,12 @@ function createCollector(source: TableSource, headingLine: number, found: Headin
   const table: Collected = {
     source,
     headingLine,
-    headings: found.headings.map((heading, at) => ({ heading, column: found.recognised[at] })),
+    headings: found.headings.map((heading, at) => ({
+      heading,
+      column: roleColumns.some((one) => one.at === at) ? 'roleType' : found.recognised[at],
+    })),
     columns: used.map(({ column }) => column),
+    roleColumns: roleColumns.map(({ heading }) => heading),
     rows: [],
     unreadRows: [],
     droppedIpCells: 0,
@@ -230,7 +240,10 @@ function createCollector(source: TableSource, headingLine: number, found: Headin
       cells: used.map(({ at }, place) => pooled((clean[place] as typeof cellText)(cells[at] ?? ''))),
       sure: sure === Number.POSITIVE_INFINITY ? used.length : -1,
     });
-    if (sure === Number.POSITIVE_INFINITY) return;
+    if (sure === Number.POSITIVE_INFINITY) {
+      for (const { at } of roleColumns) (table.rows.at(-1) as RawRow).cells.push(pooled(cellText(cells[at] ?? '')));
+      return;
+    }
     const row = table.rows.at(-1) as RawRow;
     row.cells = used.map(({ at }, place) => (at < sure ? (row.cells[place] ?? '') : ''));
     row.sure = used.filter(({ at }) => at < sure).length;
@@ -325,6 +338,28 @@ function rowNamesQuestion(
   });
 }
 
+/** The question whether columns under the names of roles say who holds them; `undefined` without such columns, or once it is answered. */
+function roleColumnsQuestion(lines: readonly Line[], found: HeadingLine, source: TableSource): Question | undefined {
+  const columns = roleColumnsOf(found.headings, found.recognised, source.options.isRoleName);
+  const heading = roleColumnsHeading(columns);
+  if (columns.length === 0 || answerFor(source.options.choices?.['role-columns'], heading)) return undefined;
+  const places = [found.recognised.indexOf('identifier'), ...columns.map(({ at }) => at)];
+  return choiceQuestion({ source }, 'role-columns', heading, {
+    previewHeadings: places.map((at) => found.headings[at] ?? ''),
+    preview: lines.slice(found.lastAt + 1, found.lastAt + 1 + MOST_PREVIEW_ROWS).map(({ cells }) => {
+      const shown = withoutAddresses(cells);
+      return places.map((at) => shown[at] ?? '');
+    }),
+  });
+}
+
+/** With the columns that are a role each, where a person has said so. */
+function withRoleColumns(found: HeadingLine, { options }: TableSource): HeadingLine {
+  const columns = roleColumnsOf(found.headings, found.recognised, options.isRoleName);
+  const said = answerFor(options.choices?.['role-columns'], roleColumnsHeading(columns));
+  return said === 'roles' ? { ...found, roleColumns: columns } : found;
+}
+
 /** What came of the lines of one sheet. `nothing`: not a single filled cell. */
 export type CollectedSheet =
   | { table: Collected }
@@ -347,8 +382,9 @@ export function createTableReader(source: TableSource): RowListener & { finish()
     return { at: -1, lastAt: -1, headings, recognised: recogniseHeadings(headings, source.options.mapping) };
   }
 
-  const isUnclear = ({ headings, recognised }: HeadingLine): boolean =>
-    !recognised.includes('identifier') || mayBeOtherList(headings, recognised, source.options.mapping);
+  const isUnclear = ({ headings, recognised, roleColumns }: HeadingLine): boolean =>
+    !recognised.includes('identifier') ||
+    (!roleColumns && mayBeOtherList(headings, recognised, source.options.mapping));
 
   function decide(): void {
     if (buffered.length === 0 || collector || given) return;
@@ -356,8 +392,10 @@ export function createTableReader(source: TableSource): RowListener & { finish()
       given = { nothing: true, why: 'no-rows' };
       return;
     }
-    const found = source.options.noHeadings ? withoutHeadings() : findHeadings(buffered, source.options);
-    const question = found ? rowNamesQuestion(buffered, found, source) : undefined;
+    const plain = source.options.noHeadings ? withoutHeadings() : findHeadings(buffered, source.options);
+    const found = plain && withRoleColumns(plain, source);
+    const question =
+      found && (rowNamesQuestion(buffered, found, source) ?? roleColumnsQuestion(buffered, found, source));
     if (!found || isUnclear(found) || question) {
       given = question ? { question } : asked(found);
       return;
@@ -380,7 +418,12 @@ export function createTableReader(source: TableSource): RowListener & { finish()
     const first = found.headings.find((heading) => heading !== '') ?? '';
     if (answerFor(source.options.choices?.['row-names'], first) !== 'first-cell' || !haveOneMore(buffered, found))
       return found;
-    return { ...found, headings: ['', ...found.headings], recognised: [undefined, ...found.recognised] };
+    return {
+      ...found,
+      headings: ['', ...found.headings],
+      recognised: [undefined, ...found.recognised],
+      ...(found.roleColumns ? { roleColumns: found.roleColumns.map((one) => ({ ...one, at: one.at + 1 })) } : {}),
+    };
   }
 
   function start(found: HeadingLine): void {

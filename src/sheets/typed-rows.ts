@@ -2,7 +2,9 @@ import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
 import { isBlankCell, isDamaged, rolesInCell, visible } from './cells.ts';
 import { type DateCell, hasShortYear, orderBy, orderedDay, shortYearDay } from './dates.ts';
+import { createPauses } from './refusal.ts';
 import { fillDown } from './repeated-identifiers.ts';
+import { roleMark } from './role-columns.ts';
 import { answerFor, type Collected, choiceFor, choiceQuestion, headingOf, type RawRow } from './table.ts';
 import type {
   Century,
@@ -82,6 +84,8 @@ type Numbers = Extract<DateCell, { state: 'numbers' }>;
 interface Flaw {
   reason: UnreadRowReason;
   column?: Column;
+  /** Where it is not the heading of the column. */
+  heading?: string;
 }
 
 function identifierFlaw(identifier: string, row: RawRow, columnCount: number): Flaw | undefined {
@@ -174,22 +178,44 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     const scope = text('roleScope', nthOf('roleScope', nth));
     const isShared = several && (names.length > 1 || (places.get('roleExpiryDate')?.length ?? 0) < columnsOfRoles);
     // A date that stands once for several roles may be that of any of them.
-    const isUnread = flaws.slice(before).some(({ column }) => column === 'roleStatus' || column === 'roleExpiryDate');
+    const isUnread =
+      flaws.length > before &&
+      flaws.slice(before).some(({ column }) => column === 'roleStatus' || column === 'roleExpiryDate');
     return names.map((name, at): Role => {
       const code = codes.length === names.length ? codes[at]?.trim() : undefined;
-      return {
-        name,
-        ...(code ? { code } : {}),
-        ...(status ? { status } : {}),
-        ...(scope ? { scope } : {}),
-        ...(expiryDate === undefined || (isShared && expiryDate) ? {} : { expiryDate }),
-        ...(isUnread || (isShared && expiryDate) ? { stateUnread: true as const } : {}),
-      };
+      // Field by field: there are as many roles as rows, and copies of parts cost.
+      const role: Role = { name };
+      if (code) role.code = code;
+      if (status) role.status = status;
+      if (scope) role.scope = scope;
+      if (expiryDate !== undefined && !(isShared && expiryDate)) role.expiryDate = expiryDate;
+      if (isUnread || (isShared && expiryDate)) role.stateUnread = true;
+      return role;
     });
+  }
+
+  /** The roles whose columns bear a mark. A cell that nobody can be sure of leaves the list of roles unread. */
+  function markedRoles(): Role[] {
+    const found: Role[] = [];
+    if (row.cells.length < table.columns.length + table.roleColumns.length) flaw('broken-row', 'roleType');
+    else {
+      table.roleColumns.forEach((heading, nth) => {
+        const cell = row.cells[table.columns.length + nth] ?? '';
+        const mark = roleMark(cell, heading);
+        if (mark === undefined) {
+          const reason = isErrorText(cell) ? 'error-cell' : 'unknown-word';
+          flaws.push({ reason, column: 'roleType', heading });
+          if (!unreadable.includes('roleType')) unreadable.push('roleType');
+        } else if (mark !== 'no') found.push(mark);
+      });
+    }
+    if (found.length === 0 && !unreadable.includes('roleType')) flaw('no-role', 'roleType');
+    return found;
   }
 
   /** The roles that a row names; none where it cannot be told, which is noted. */
   function roles(): Role[] {
+    if (table.roleColumns.length > 0) return markedRoles();
     if (kind !== 'analytics-roles') return [];
     const columnsOfRoles = Math.max(places.get('roleType')?.length ?? 0, places.get('roleCode')?.length ?? 0);
     const found: Role[] = [];
@@ -226,7 +252,7 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     const known: SheetRow = { line: raw.line, identifier };
     for (const [field, reader] of fieldReaders) {
       const value = reader();
-      if (value !== undefined) Object.assign(known, { [field]: value });
+      if (value !== undefined) (known as unknown as Record<string, unknown>)[field] = value;
     }
     const [role, ...moreRoles] = roles();
     if (role) known.role = role;
@@ -238,6 +264,9 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
   const at = (raw: RawRow, column: Column) => raw.cells[places.get(column)?.[0] ?? -1] ?? '';
   return { typed, at };
 }
+
+/** Rows after which the clock and the signal are looked at: some tenths of a millisecond. */
+const ROWS_BETWEEN_LOOKS = 256;
 
 type Role = NonNullable<SheetRow['role']>;
 type At = (raw: RawRow, column: Column) => string;
@@ -261,7 +290,7 @@ function mayBelong(at: At, lost: RawRow, beside: RawRow): boolean {
 function distinctFlaws(flaws: readonly Flaw[]): Flaw[] {
   const byPlace = new Map<string, Flaw>();
   for (const flaw of flaws) {
-    const key = flaw.reason === 'broken-row' ? flaw.reason : `${flaw.reason} ${flaw.column}`;
+    const key = flaw.reason === 'broken-row' ? flaw.reason : `${flaw.reason} ${flaw.column} ${flaw.heading}`;
     if (!byPlace.has(key)) byPlace.set(key, flaw);
   }
   return [...byPlace.values()];
@@ -271,23 +300,26 @@ function distinctFlaws(flaws: readonly Flaw[]): Flaw[] {
  * Types a raw table: kinds by columns, dates in the order that the whole column shows, words by their vocabulary. A row that
  * cannot be used is listed with its line and reason, and so is one of which a cell cannot; nothing is left out in silence.
  */
-export function typeTable(table: Collected): { table: SheetTable } | { question: Question } {
+export async function typeTable(table: Collected): Promise<{ table: SheetTable } | { question: Question }> {
   const orders = dateOrders(table);
   if ('question' in orders) return orders;
-  const kind = kindOf(table.columns);
+  const kind = table.roleColumns.length > 0 ? 'analytics-roles' : kindOf(table.columns);
+  const pause = createPauses(table.source.options.signal);
   const parted = kind === 'analytics-roles' && commasPart(table);
   if (typeof parted === 'object') return parted;
+  await pause();
   const question = kind === 'analytics-roles' ? fillDown(table) : undefined;
   if (question) return { question };
-  return { table: typedTable(table, kind, orders, createCellReader(table, orders, kind, parted)) };
+  return { table: await typedTable(table, kind, orders, createCellReader(table, orders, kind, parted), pause) };
 }
 
-function typedTable(
+async function typedTable(
   table: Collected,
   kind: SheetKind,
   orders: Orders,
   reader: ReturnType<typeof createCellReader>,
-): SheetTable {
+  pause: ReturnType<typeof createPauses>,
+): Promise<SheetTable> {
   const { file, sheet } = table.source;
   const inSheet = sheet === undefined ? {} : { sheet };
   const rows: SheetRow[] = [];
@@ -297,8 +329,8 @@ function typedTable(
   let last: { raw: RawRow; row: SheetRow } | undefined;
   let lost: RawRow[] = [];
 
-  function list(line: number, { reason, column }: Flaw, used: UnreadRow['used']): void {
-    const heading = column ? headingOf(table, column) : undefined;
+  function list(line: number, { reason, column, heading: told }: Flaw, used: UnreadRow['used']): void {
+    const heading = told ?? (column ? headingOf(table, column) : undefined);
     unreadRows.push({ file, line, reason, used, ...inSheet, ...(heading ? { heading } : {}) });
   }
 
@@ -309,7 +341,14 @@ function typedTable(
     }
   }
 
+  let untilPause = ROWS_BETWEEN_LOOKS;
   for (const raw of table.rows) {
+    untilPause -= 1;
+    if (untilPause === 0) {
+      untilPause = ROWS_BETWEEN_LOOKS;
+      const waiting = pause();
+      if (waiting) await waiting;
+    }
     const identifier = reader.at(raw, 'identifier');
     if (raw.sure > 0 && statusOf(reader.at(raw, 'status')) === 'DELETED') {
       purged.push({ line: raw.line, identifier, lastName: reader.at(raw, 'lastName') });
@@ -323,9 +362,11 @@ function typedTable(
       continue;
     }
     const { row, flaws } = reader.typed(raw, identifier);
-    for (const flaw of distinctFlaws(flaws)) list(raw.line, flaw, 'in-part');
-    if (lost.some((one) => mayBelong(reader.at, one, raw))) doubtRoles(row);
-    lost = [];
+    if (flaws.length > 0) for (const flaw of distinctFlaws(flaws)) list(raw.line, flaw, 'in-part');
+    if (lost.length > 0) {
+      if (lost.some((one) => mayBelong(reader.at, one, raw))) doubtRoles(row);
+      lost = [];
+    }
     last = { raw, row };
     rows.push(row);
   }

@@ -45,6 +45,8 @@ export const choices = {
   'several-roles': ['several', 'one'],
   /** Every row has one cell more than there are headings: the first is the row's name, or nobody knows. */
   'row-names': ['first-cell', 'unknown'],
+  /** Columns under the names of roles: a mark means that the person holds the role, or they are something else. */
+  'role-columns': ['roles', 'something-else'],
 } as const;
 export type ChoiceAbout = keyof typeof choices;
 /** What has been chosen, by what was asked and by heading (compared without case and spaces). */
@@ -229,6 +231,8 @@ export interface ReadOptions {
   /** By the name of the worksheet. */
   sheets?: Readonly<Record<string, SheetChoice>>;
   choices?: Choices;
+  /** Whether a heading is the name of a role, in any language; without it no column is taken for a role's. */
+  isRoleName?: (heading: string) => boolean;
   signal?: AbortSignal;
   /** Called now and then with bytes read of bytes in all. */
   onProgress?: (done: number, all: number) => void;

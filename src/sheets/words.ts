@@ -70,8 +70,13 @@ const errorTexts = [
 const errorWords = /^(?:err|error|errore|erreur|fehler|erro|fout)\s?:\s?\d{3}$|^loading\.{3}$/i;
 
 /** True for a spreadsheet's error, and for a formula that was saved without its result. */
-export const isErrorText = (text: string): boolean =>
-  text.charCodeAt(0) === 35 ? errorTexts.some((pattern) => pattern.test(text)) : errorWords.test(text);
+export function isErrorText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first === 35) return errorTexts.some((pattern) => pattern.test(text));
+  // Only E, F and L begin such words: most cells are settled without a pattern.
+  const letter = first | 32;
+  return (letter === 101 || letter === 102 || letter === 108) && errorWords.test(text);
+}
 
 /** True for the sentence that Analytics gives in place of an empty table, in its languages. English is documented, the others derived. */
 const saysNoRows: readonly RegExp[] = [

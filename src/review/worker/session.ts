@@ -1,3 +1,4 @@
+import { roleNamed, roleTranslated } from '../../rules/standards/roles.ts';
 import { readFile } from '../../sheets/read-file.ts';
 import { type FileReading, type SheetFacts, type SheetTable, unreadLines } from '../../sheets/types.ts';
 import { sha256 } from '../model/checksum.ts';
@@ -38,6 +39,8 @@ function summary({ rows, unreadRows, purged, ...table }: SheetTable): TableSumma
   return { ...table, ...counts, ...(table.kind === 'answers' ? { answers: whole } : {}) };
 }
 
+const isRoleName = (heading: string): boolean => (roleNamed(heading) ?? roleTranslated(heading)) !== undefined;
+
 /** Lets waiting messages in, such as a cancel. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -76,7 +79,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
 
   async function readOne(message: Extract<ToWorker, { ask: 'read' }>, signal: AbortSignal): Promise<void> {
     const { call, file, name, answers } = message;
-    const reading = await readFile(file, name, { ...answers, signal, onProgress: progressOf(call) });
+    const reading = await readFile(file, name, { ...answers, isRoleName, signal, onProgress: progressOf(call) });
     const usable = reading.state === 'read' || reading.state === 'review';
     const hash = usable ? await sha256(file) : '';
     if (signal.aborted) throw new Cancelled();
