@@ -34,7 +34,7 @@ test('the figures of the made-up institution are the true ones, and every sum ad
   expect(figures.limit).toBe('');
   expect(figures['over-limit']).toBe('');
   const sums = await screen.tab.attributes('[data-sum]', 'data-adds');
-  expect(sums).toEqual([{ 'data-adds': 'yes' }, { 'data-adds': 'yes' }]);
+  expect(sums).toEqual([{ 'data-adds': 'yes' }, { 'data-adds': 'yes' }, { 'data-adds': 'yes' }]);
   const authorities = await screen.tab.attributes('[data-authority]', 'data-authority');
   const counts = await screen.tab.texts('[data-authority] output');
   expect(Object.fromEntries(authorities.map((of, at) => [of['data-authority'], Number(counts[at])]))).toEqual(
