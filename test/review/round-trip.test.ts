@@ -8,9 +8,13 @@ import {
   decide,
   type FileFormat,
   handOver,
+  openReview,
   type Person,
+  type Review,
   readAnswers,
   readableFile,
+  reviewRecord,
+  reviewText,
   setFile,
 } from '../../src/review/model/index.ts';
 import { guardedIdentifier, readFile, spreadsheetChanges, writeXlsx } from '../../src/sheets/index.ts';
@@ -144,6 +148,39 @@ describe.each(formats)('what we write as %s comes back as it went', (format) => 
     const book = bookOf(decided(people, 'ask'));
     const read = readAnswers(tables, book, { people, policy: policyWith(), today });
     expect(read.accepted).toEqual(people.map(({ key }) => key));
+  });
+});
+
+describe('what we write as a review file comes back as it went', () => {
+  it('each person, each decision, and what the record says of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(identifiers, async (list) => {
+        const rows = [
+          ['Primary Identifier', 'Status', 'Role Type'],
+          ...list.map((one) => [one, 'Active', 'Cataloger']),
+        ];
+        const bytes = writeXlsx(rows) as Uint8Array<ArrayBuffer>;
+        const { joined, people } = reviewOf([await fileToJoin({ name: 'roles.xlsx', asOf: today, bytes })]);
+        const review: Review = {
+          revision: { review: 'r1', number: 1, tab: 't1' },
+          today,
+          saved: today,
+          reviewer: '',
+          policy: policyWith(),
+          joined,
+          decisions: decided(people, 'keep'),
+          figures: { day: today, figures: {}, namedUsersAfter: people.length },
+          history: [],
+        };
+        const opened = openReview(JSON.parse(reviewText(review)));
+        if (opened.state !== 'opened') throw new Error(opened.why.key);
+        expect(opened.problems).toEqual([]);
+        expect(opened.review).toEqual(review);
+        const named = reviewRecord(opened.review, people).decisions.map((one) => one.identifier);
+        expect(named).toEqual(people.map((person) => person.identifier));
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
