@@ -42,11 +42,17 @@ export const says = (alma: AlmaTab, text: string): Promise<unknown> =>
 
 /** Asks the popup for a report of the Alma page in front, and gives the tab that shows it. */
 export async function openReport(desk: Desk): Promise<ScreenTab> {
+  const reports = async () =>
+    (await desk.browser.openAddresses()).filter((address) =>
+      address.startsWith(desk.browser.extensionAddress('report')),
+    );
+  // Reports of other pages may still be open.
+  const before = await reports();
   const popup = await desk.openExtension('popup');
   await popup.click('button', words('popup_report'));
   const opened = await popup.until('the report is open', async () => {
-    const addresses = await desk.browser.openAddresses();
-    return addresses.find((address) => address.startsWith(desk.browser.extensionAddress('report')));
+    const now = await reports();
+    return now.length > before.length && (now.find((address) => !before.includes(address)) ?? now[0]);
   });
   const report = new ScreenTab(await desk.browser.newTab());
   await report.go(opened);
