@@ -50,12 +50,19 @@ function beginsOtherwise(text: string): boolean {
 export const isBlankCell = (text: string): boolean =>
   !beginsOtherwise(text) && text.length <= 16 && blankWords.has(visible(text).toLowerCase());
 
-/** A whole number with zeros behind the point, a number with an exponent, one with its thousands set apart, a column too narrow for it. */
+/**
+ * A whole number with zeros behind the point, a number with an exponent, one with its thousands set apart (in English, German,
+ * French and Swiss ways), a share, an amount of money, a column too narrow for it.
+ */
 const numbers = [
   /^[+-]?\d+[.,]0+$/,
   /^[+-]?\d+(?:[.,]\d+)?E[+-]\d{1,3}$/i,
   /^[+-]?\d+[.,]\d+E\d{1,3}$/i,
-  /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
+  /^[(+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?$/,
+  /^[(+-]?[1-9]\d{0,2}(?:([. \u00a0\u202f'\u2019])\d{3})(?:\1\d{3})*(?:,\d+)?\)?$/,
+  /^[+-]?\d[\d.,]*\s?%$/,
+  /^[(+-]?\p{Sc}\s?[+-]?\d[\d.,]*\)?$/u,
+  /^[(+-]?\d[\d.,]*\s?\p{Sc}\)?$/u,
   /^#{2,}$/,
 ];
 const timeOfDay = /^\d{1,3}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?$/i;

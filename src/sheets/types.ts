@@ -183,6 +183,7 @@ export type RefusedReason =
   | 'old-excel' // D0CF11E0: binary .xls
   | 'binary-workbook' // .xlsb
   | 'open-document' // .ods, .fods
+  | 'numbers' // Apple's .numbers
   | 'xml-2003' // "XML Spreadsheet 2003"
   | 'saved-web-page' // MHTML, "single file web page"
   | 'other-format' // SYLK, DIF, RTF, PDF

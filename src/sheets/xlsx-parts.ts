@@ -223,6 +223,9 @@ function otherKind(entries: Entries): Refusal {
   if (entries.has('content.xml') && entries.has('mimetype')) return new Refusal('open-document');
   // A text document, or slides.
   if (entries.has('word/document.xml') || entries.has('ppt/presentation.xml')) return new Refusal('other-format');
+  // Since 2013 compressed archives, alone or zipped together; before, XML. Pages and Keynote keep theirs in the same way.
+  if ([...entries.keys()].some((name) => /(?:^|\/)(?:index\/document\.iwa|index\.zip|index\.apxl)$/.test(name)))
+    return new Refusal('numbers');
   return new Refusal('not-a-workbook');
 }
 

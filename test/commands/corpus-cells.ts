@@ -26,7 +26,12 @@ export async function* cellsOf(file: Blob): AsyncGenerator<CellRow> {
   try {
     if (head[0] === 0x50 && head[1] === 0x4b) {
       const workbook = await openWorkbook(file);
-      for (const sheet of workbook.sheets) await readWorksheet(workbook, sheet, listening(sheet.name, rows), {});
+      for (const sheet of workbook.sheets) {
+        // Hidden rows, too: other readers know no others.
+        const facts = await readWorksheet(workbook, sheet, { row: () => {}, broken: () => {} }, {});
+        const known = { ...facts, merged: [] };
+        await readWorksheet(workbook, sheet, listening(sheet.name, rows), { known, withHiddenRows: true });
+      }
     } else await readDelimited(file, await encodingOf(file), listening(null, rows), {});
   } catch {
     // What was read until then still stands in `rows`; the file's line says why it was refused.

@@ -23,6 +23,13 @@ describe('what only pretends to be a workbook', () => {
     ],
     ['open-document', text('<?xml version="1.0"?>\n<office:document xmlns:office="urn:x"/>')],
     ['open-document', zipped({ mimetype: new TextEncoder().encode('x'), 'content.xml': new Uint8Array() })],
+    [
+      'numbers',
+      zipped({ 'Index/Document.iwa': new Uint8Array([0]), 'Metadata/Properties.plist': new Uint8Array([0]) }),
+    ],
+    ['numbers', zipped({ 'Index.zip': new Uint8Array([0]), 'preview.jpg': new Uint8Array([0]) })],
+    ['numbers', zipped({ 'People.numbers/Index/Document.iwa': new Uint8Array([0]) })],
+    ['numbers', zipped({ 'index.apxl': new Uint8Array([0]) })],
     ['binary-workbook', zipped({ 'xl/workbook.bin': new Uint8Array([1]) })],
     ['web-page', text('<html><table><tr><td>Primary Identifier</td></tr></table></html>')],
     ['other-format', text('ID;PWXL;N;E\r\nC;Y1;X1;K"Primary Identifier"\r\nE\r\n')],
