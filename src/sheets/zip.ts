@@ -127,7 +127,10 @@ export async function zipEntries(blob: Blob): Promise<Map<string, ZipEntry>> {
   let packed = 0;
   for (let count = 0; count < place.entries; count += 1) {
     const { entry, next } = directoryEntry(view, at);
-    entries.set(entry.name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase(), entry);
+    const name = entry.name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+    // Of two parts of one name one program shows the first, another the last.
+    if (entries.has(name) && !name.endsWith('/')) throw new Refusal('broken-zip');
+    entries.set(name, entry);
     at = next;
     packed += entry.packed;
   }

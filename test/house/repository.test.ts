@@ -19,9 +19,9 @@ function places(among: readonly string[], pattern: RegExp): string[] {
   );
 }
 
-test('the top level holds only src, test, icons and what every repository has', () => {
+test('the top level holds only src, test, icons, findings and what every repository has', () => {
   const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''));
-  expect([...folders].filter((folder) => !folder.startsWith('.')).sort()).toEqual(['icons', 'src', 'test']);
+  expect([...folders].filter((folder) => !folder.startsWith('.')).sort()).toEqual(['findings', 'icons', 'src', 'test']);
   const top = files.filter((file) => !file.includes('/') && !file.startsWith('.'));
   const known = [
     'CHANGELOG.md',

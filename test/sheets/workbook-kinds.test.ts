@@ -336,6 +336,15 @@ describe('several sheets', () => {
     });
   });
 
+  it('refuses two parts of one name, of which programs show one or the other', async () => {
+    const parts = workbookParts({ sheetData: roles('a1') });
+    const sheet = parts['xl/worksheets/sheet1.xml'] as Uint8Array;
+    expect(await read(zipped({ ...parts, 'xl/worksheets/Sheet1.xml': sheet }))).toEqual({
+      state: 'refused',
+      reason: 'broken-zip',
+    });
+  });
+
   it('reads each part once, however often it is named', async () => {
     const names = Array.from({ length: 300 }, (_, at) => ({
       name: `Sheet ${at}`,
