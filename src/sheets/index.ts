@@ -1,4 +1,5 @@
-export { headingAliases, headingKey } from './headings.ts';
+export { headingAliases } from './heading-aliases.ts';
+export { headingKey } from './headings.ts';
 export { readFile } from './read-file.ts';
 export { guardedIdentifier, spreadsheetChanges } from './spreadsheet-changes.ts';
 export * from './types.ts';

@@ -1,8 +1,9 @@
+import type { TableSource } from './collector.ts';
 import { readDelimited } from './delimited.ts';
 import { disguiseOf } from './disguises.ts';
 import { limits } from './limits.ts';
 import { Refusal, stopIfCancelled } from './refusal.ts';
-import { type CollectedSheet, createTableReader, type TableSource } from './table.ts';
+import { type CollectedSheet, createTableReader } from './table.ts';
 import { encodingOf } from './text.ts';
 import { typeTable } from './typed-rows.ts';
 import type { FileReading, Question, ReadOptions, RefusedReason, SheetFacts, SheetTable } from './types.ts';

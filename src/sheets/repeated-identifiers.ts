@@ -1,5 +1,6 @@
 import { isBlankCell, visible } from './cells.ts';
-import { type Collected, choiceFor, choiceQuestion, headingOf, type RawRow } from './table.ts';
+import type { Collected, RawRow } from './collector.ts';
+import { choiceFor, choiceQuestion, headingOf } from './table-questions.ts';
 import type { Column, Question } from './types.ts';
 import { isErrorText } from './words.ts';
 

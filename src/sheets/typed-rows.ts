@@ -1,11 +1,12 @@
 import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
 import { isBlankCell, isDamaged, rolesInCell, visible } from './cells.ts';
+import type { Collected, RawRow } from './collector.ts';
 import { type DateCell, hasShortYear, orderBy, orderedDay, shortYearDay } from './dates.ts';
 import { createPauses } from './refusal.ts';
 import { fillDown } from './repeated-identifiers.ts';
 import { roleMark } from './role-columns.ts';
-import { answerFor, type Collected, choiceFor, choiceQuestion, headingOf, type RawRow } from './table.ts';
+import { answerFor, choiceFor, choiceQuestion, headingOf } from './table-questions.ts';
 import type {
   Century,
   Column,

@@ -1,0 +1,188 @@
+import { cellText, identifierText, unprotected } from './cells.ts';
+import { type DateCell, type DateEvidence, dateCell, noEvidence, weigh } from './dates.ts';
+import type { HeadingLine, Told } from './heading-line.ts';
+import { limits } from './limits.ts';
+import { Refusal } from './refusal.ts';
+import {
+  type Column,
+  type DateColumn,
+  dateColumns,
+  type LeftOutLine,
+  type ReadOptions,
+  type UnreadRow,
+} from './types.ts';
+import { isTotalsLine } from './words.ts';
+
+/** What a table is read with, besides its rows. */
+export interface TableSource {
+  file: string;
+  sheet?: string;
+  dates1904: boolean;
+  options: ReadOptions;
+}
+
+/** A line of the table with the cells of the columns that are used, in the order of `Collected.columns`. */
+export interface RawRow {
+  line: number;
+  cells: string[];
+  /** `cells` after this many are not to be trusted: the row was cut short, or has more cells than there are headings. */
+  sure: number;
+}
+
+/** The raw table: what is kept of a sheet before its dates and words are read. Addresses are already gone. */
+export interface Collected {
+  source: TableSource;
+  headingLine: number;
+  headings: { heading: string; column: Column | undefined }[];
+  columns: readonly Column[];
+  /** Headings of columns that are a role each; their cells stand behind those of `columns` in each row. */
+  roleColumns: readonly string[];
+  rows: RawRow[];
+  unreadRows: UnreadRow[];
+  droppedIpCells: number;
+  blankLines: number;
+  lines: number;
+  leftOut: LeftOutLine[];
+  dates: ReadonlyMap<DateColumn, { evidence: DateEvidence; cells: Map<string, DateCell> }>;
+}
+
+const address = /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?=.*:.*:)[0-9a-f:.]+)(?:\/\d{1,3})?$/i;
+
+/** True for the text of an IPv4 or IPv6 address (two colons at least, so that a time of day is none). */
+export const isAddress = (text: string): boolean => address.test(text) && !/^\d{1,2}:\d{2}:\d{2}$/.test(text);
+
+/** Keeps one copy of each text: the cells of a big export repeat, and a piece of a larger text would keep that alive. */
+function createPool(): (text: string) => string {
+  const pool = new Map<string, string>();
+  return (text) => {
+    const kept = pool.get(text);
+    if (kept !== undefined) return kept;
+    if (pool.size < 500_000) pool.set(text, text);
+    return text;
+  };
+}
+
+/** Takes the lines under the headings into a raw table. */
+export function createCollector(source: TableSource, headingLine: number, found: HeadingLine) {
+  const pooled = createPool();
+  const used = found.recognised.flatMap((column, at) => (column && column !== 'ip' ? [{ column, at }] : []));
+  const addresses = found.recognised.flatMap((column, at) => (column === 'ip' ? [at] : []));
+  const unused = found.recognised.flatMap((column, at) => (column === undefined ? [at] : []));
+  const { roleColumns = [] } = found;
+  const identifierAt = found.recognised.indexOf('identifier');
+  const dates = new Map<DateColumn, { evidence: DateEvidence; cells: Map<string, DateCell> }>();
+  const dated = used.flatMap(({ column, at }) => {
+    const date = dateColumns.find((name) => name === column);
+    if (!date) return [];
+    const weighed = dates.get(date) ?? { evidence: noEvidence(), cells: new Map<string, DateCell>() };
+    dates.set(date, weighed);
+    return [{ at, ...weighed }];
+  });
+  // In a workbook an apostrophe that marks a text is no part of the text: one that stands there is meant.
+  const clean = used.map(({ column }) => {
+    if (source.sheet !== undefined) return unprotected;
+    return column === 'identifier' ? identifierText : cellText;
+  });
+  const table: Collected = {
+    source,
+    headingLine,
+    headings: found.headings.map((heading, at) => ({
+      heading,
+      column: roleColumns.some((one) => one.at === at) ? 'roleType' : found.recognised[at],
+    })),
+    columns: used.map(({ column }) => column),
+    roleColumns: roleColumns.map(({ heading }) => heading),
+    rows: [],
+    unreadRows: [],
+    droppedIpCells: 0,
+    blankLines: 0,
+    lines: 0,
+    leftOut: [],
+    dates,
+  };
+  const dateAt = dated.map(({ at }) => at);
+
+  const isRepeatedHeading = (cells: readonly string[]) =>
+    (cells[identifierAt] ?? '').trim() === found.headings[identifierAt] &&
+    found.headings.every((heading, at) => heading === (cells[at] ?? '').trim());
+
+  function dropAddresses(cells: readonly string[]): void {
+    for (const at of addresses) if ((cells[at] ?? '').trim() !== '') table.droppedIpCells += 1;
+    for (const at of unused) if (isAddress((cells[at] ?? '').trim())) table.droppedIpCells += 1;
+  }
+
+  function weighDates(cells: readonly string[]): void {
+    for (const { at, evidence, cells: known } of dated) {
+      const raw = cellText(cells[at] ?? '');
+      let cell = known.get(raw);
+      if (!cell) {
+        cell = dateCell(raw, source.dates1904);
+        known.set(pooled(raw), cell);
+      }
+      weigh(evidence, raw, cell);
+    }
+  }
+
+  /** How many of the row's cells can be trusted, counted in the file's own columns. */
+  function sureCells(cells: readonly string[], told: Told): number {
+    const missing = found.headings.length - cells.length;
+    if (missing < 0 && cells.slice(found.headings.length).some((cell) => cell.trim() !== '')) {
+      return identifierAt === 0 ? 1 : 0;
+    }
+    if (missing <= 0) return Number.POSITIVE_INFINITY;
+    // It may be the rest of a cell whose quotation mark was given up.
+    if (told?.afterBroken) return 0;
+    // The last cell of a row that was cut short may itself be cut; elsewhere a writer has left out blank cells at the end.
+    return told?.cut ? cells.length - 1 : Number.POSITIVE_INFINITY;
+  }
+
+  function take(line: number, cells: readonly string[], told: Told): void {
+    const sure = sureCells(cells, told);
+    if (sure === Number.POSITIVE_INFINITY) weighDates(cells);
+    dropAddresses(cells);
+    table.rows.push({
+      line,
+      cells: used.map(({ at }, place) => pooled((clean[place] as typeof cellText)(cells[at] ?? ''))),
+      sure: sure === Number.POSITIVE_INFINITY ? used.length : -1,
+    });
+    if (sure === Number.POSITIVE_INFINITY) {
+      for (const { at } of roleColumns) (table.rows.at(-1) as RawRow).cells.push(pooled(cellText(cells[at] ?? '')));
+      return;
+    }
+    const row = table.rows.at(-1) as RawRow;
+    row.cells = used.map(({ at }, place) => (at < sure ? (row.cells[place] ?? '') : ''));
+    row.sure = used.filter(({ at }) => at < sure).length;
+  }
+
+  const leaveOut = (line: number, reason: LeftOutLine['reason']) => void table.leftOut.push({ line, reason });
+
+  /** Gives a line that is not blank to what it is: a row, or one of those that are left out. */
+  function sort(line: number, cells: readonly string[], told: Told): void {
+    if (isTotalsLine(cells, { identifierAt, dateAt })) leaveOut(line, 'totals');
+    else if (isRepeatedHeading(cells)) leaveOut(line, 'repeated-headings');
+    else take(line, cells, told);
+  }
+
+  return {
+    table,
+    title(line: number) {
+      table.lines += 1;
+      leaveOut(line, 'title');
+    },
+    row(line: number, cells: readonly string[], told?: Told): boolean {
+      if (table.rows.length >= limits.rows) throw new Refusal('too-many-rows');
+      // Whole lines stand in a cell, and the row lacks cells: a mark that nobody closed has taken the lines behind it.
+      if (told?.holdsLines && cells.length < found.headings.length) return false;
+      if (cells.every((cell) => !cell || cell.trim() === '')) table.blankLines += 1;
+      else {
+        table.lines += 1;
+        sort(line, cells, told);
+      }
+      return true;
+    },
+    broken(line: number) {
+      table.lines += 1;
+      table.rows.push({ line, cells: used.map(() => ''), sure: 0 });
+    },
+  };
+}

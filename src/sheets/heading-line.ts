@@ -1,0 +1,64 @@
+import { cellText } from './cells.ts';
+import type { RowListener } from './csv-rows.ts';
+import { recogniseHeadings } from './headings.ts';
+import type { RoleColumn } from './role-columns.ts';
+import type { Column, ReadOptions } from './types.ts';
+
+/** The line of headings of a table. */
+export interface HeadingLine {
+  /** Position in the buffered rows, and of the last of two lines that the headings stand in. */
+  at: number;
+  lastAt: number;
+  headings: string[];
+  recognised: (Column | undefined)[];
+  /** Columns that are a role each, as a person has said. */
+  roleColumns?: readonly RoleColumn[];
+}
+
+/** What the parser tells of a row besides its cells. */
+export type Told = Parameters<RowListener['row']>[2];
+
+/** A line of the file, kept until the headings are found. */
+export interface Line {
+  line: number;
+  cells: readonly string[];
+  told?: Told;
+}
+
+/** The texts of a line without blank cells at its end. */
+export const trimmed = (cells: readonly string[]): string[] => {
+  const texts = cells.map((cell) => cellText(cell ?? ''));
+  while (texts.length > 0 && texts.at(-1) === '') texts.pop();
+  return texts;
+};
+
+/** Headings that stand in two lines (`Role | Role` over `Type | Status`), as one. */
+function inTwoLines(upper: readonly string[], lower: readonly string[]): string[] {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
+    const [above = '', below = ''] = [upper[at], lower[at]];
+    return above === below ? above : `${above} ${below}`.trim();
+  });
+}
+
+/**
+ * The line of headings among the first rows: the one with an identifier and the most recognised headings, the first of equals. Two
+ * lines are taken together where that makes more headings known than either alone.
+ */
+export function findHeadings(lines: readonly Line[], options: ReadOptions): HeadingLine | undefined {
+  let best: (HeadingLine & { score: number }) | undefined;
+  const weigh = (headings: string[], at: number, lastAt: number): void => {
+    const recognised = recogniseHeadings(headings, options.mapping);
+    const score = recognised.filter((column) => column !== undefined).length;
+    if (recognised.includes('identifier') && score > (best?.score ?? 0)) {
+      best = { at, lastAt, headings, recognised, score };
+    }
+  };
+  const texts = lines.map(({ cells }) => trimmed(cells));
+  texts.forEach((headings, at) => {
+    weigh(headings, at, at);
+  });
+  texts.slice(0, -1).forEach((upper, at) => {
+    weigh(inTwoLines(upper, texts[at + 1] as string[]), at, at + 1);
+  });
+  return best;
+}
