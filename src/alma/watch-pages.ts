@@ -144,7 +144,8 @@ export function watchScreens(
       page.tabKey,
       record,
       page.anchors,
-      page.roleRows.map(({ role }) => role),
+      // The rows of a list that was read are the record's roles, to be written down once.
+      page.record.roles.state === 'read' ? page.roleRows.length : page.roleRows.map(({ role }) => role),
       loaded,
     ]);
     typedPrint = page.identity.print();

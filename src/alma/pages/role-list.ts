@@ -242,7 +242,9 @@ function isFilteredByControl(
   const near = box === table ? [] : [...box.querySelectorAll(filterControls)];
   const named = all(root, filterControls).filter(
     (control) =>
-      /filter/i.test(control.id) || (listId !== '' && control.closest(`[id^="find_${listId}"],[id="find_${listId}"]`)),
+      !table.contains(control) &&
+      (/filter/i.test(control.id) ||
+        (listId !== '' && control.closest(`[id^="find_${listId}"],[id="find_${listId}"]`))),
   );
   return [...new Set([...near, ...named])].some(
     (control) => !table.contains(control) && !control.closest(formsAbove) && narrows(control),

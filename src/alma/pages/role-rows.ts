@@ -1,4 +1,4 @@
-import type { Role } from '../../record/index.ts';
+import type { Day, Role } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
 import { hidesItself, isBlank, ownElements, type Shown, shownBy, textOf } from '../elements.ts';
 import { codeWords } from '../markup/fields.ts';
@@ -25,6 +25,7 @@ export interface RoleRows {
 /** Reads every row of the role list; `order` is the page's order of numeric days. */
 export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | undefined): RoleRows {
   const lines = linesOf(list);
+  const means = meaningsOf(order);
   const rows: RoleRow[] = [];
   const numbers: number[] = [];
   const none: Element[] = [];
@@ -32,10 +33,11 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
   let hidden = 0;
   for (const line of lines) {
     if (hidesItself(line) || (line.parentElement && hidesItself(line.parentElement))) hidden += 1;
-    else if (saysNone(line)) none.push(line);
     else {
-      const row = readLine(line, list, order);
-      if (row) {
+      const row = readLine(line, list, means);
+      // The words for no rows are a row's only text: of a role's row only its name could be they.
+      if ((!row || means.nothing(row.role.name)) && saysNone(line)) none.push(line);
+      else if (row) {
         rows.push(row);
         numbers.push(numberOf(line));
       } else unreadable += 1;
@@ -49,6 +51,29 @@ export function readRoleRows(list: RoleTable, order: Order | 'contradictory' | u
     heldBack: hidden + (isNumbered ? Math.max(...numbers) + 1 - distinct : 0),
     saysNone: none.length > 0 && rows.length === 0,
     drawn: list.table.querySelector('tbody') !== null,
+  };
+}
+
+/** What the texts of a list's cells mean: the same few stand in thousands of rows, and each is looked up once. */
+interface Meanings {
+  readonly status: (text: string) => Role['status'];
+  readonly day: (text: string) => Day | undefined;
+  readonly nothing: (text: string) => boolean;
+}
+
+function meaningsOf(order: Order | 'contradictory' | undefined): Meanings {
+  return {
+    status: once(statusNamed),
+    day: once((text) => dayIn(text, order)),
+    nothing: once((text) => wordsWith(text, noRecords) !== undefined),
+  };
+}
+
+function once<T>(find: (text: string) => T): (text: string) => T {
+  const found = new Map<string, T>();
+  return (text) => {
+    if (!found.has(text)) found.set(text, find(text));
+    return found.get(text) as T;
   };
 }
 
@@ -68,30 +93,37 @@ export function numberOf(line: Element): number {
   return number === undefined ? -1 : Number(number);
 }
 
-function readLine(line: Element, list: RoleTable, order: Order | 'contradictory' | undefined): RoleRow | undefined {
-  const cell = cellOf('name', line, list);
+function readLine(line: Element, list: RoleTable, means: Meanings): RoleRow | undefined {
+  const cells = cellsOf(line);
+  const cellOf = (name: RoleColumn): Element | undefined => cellAmong(cells, list.columns[name], list.headerCount);
+  const cell = cellOf('name');
   const shown = cell && shownInCell(cell);
   if (!cell || !shown || isBlank(shown.text)) return undefined;
-  const status = list.columns.status || showsStatus(line) ? statusIn(cellOf('status', line, list)) : undefined;
+  const status = list.columns.status || showsStatus(line) ? statusIn(cellOf('status'), means) : undefined;
   if (status === 'unreadable') return undefined;
   const role: Role = { name: shown.text };
-  const code = /^\d{1,4}$/.test(shown.code ?? '') ? shown.code : codeIn(cellOf('code', line, list));
+  const code = /^\d{1,4}$/.test(shown.code ?? '') ? shown.code : codeIn(cellOf('code'));
   if (code !== undefined) role.code = code;
   if (status !== undefined) role.status = status;
-  const scope = textIn(cellOf('scope', line, list));
+  const scope = textIn(cellOf('scope'));
   if (scope !== undefined) role.scope = scope;
-  const expiry = cellOf('expiryDate', line, list);
+  const expiry = cellOf('expiryDate');
   const expiryText = expiry && shownInCell(expiry)?.text;
   if (expiryText !== undefined) {
-    const day = isBlank(expiryText) ? null : dayIn(expiryText, order);
+    const day = isBlank(expiryText) ? null : means.day(expiryText);
     if (day === undefined) role.stateUnread = true;
     else role.expiryDate = day;
   }
   return { cell, role };
 }
 
-const cellOf = (name: RoleColumn, line: Element, list: RoleTable): Element | undefined =>
-  cellIn(line, list.columns[name], list.headerCount);
+/** A row's cells, each with the part of its id that names the column. */
+type Cells = readonly { readonly cell: Element; readonly key: string | undefined }[];
+
+const cellsOf = (line: Element): Cells =>
+  [...line.children]
+    .filter((cell) => /^t[dh]$/i.test(cell.tagName))
+    .map((cell) => ({ cell, key: cellKey(cell)?.toLowerCase() }));
 
 /** A row's cell by its id, else by the place of the column's header in a row with as many cells as there are headers. */
 export function cellIn(
@@ -99,14 +131,21 @@ export function cellIn(
   column: Pick<Column, 'key' | 'index'> | undefined,
   headerCount: number,
 ): Element | undefined {
+  return column && cellAmong(cellsOf(line), column, headerCount);
+}
+
+function cellAmong(
+  cells: Cells,
+  column: Pick<Column, 'key' | 'index'> | undefined,
+  headerCount: number,
+): Element | undefined {
   if (!column) return undefined;
-  const cells = [...line.children].filter((cell) => /^t[dh]$/i.test(cell.tagName));
-  const keys = cells.map((cell) => cellKey(cell));
-  if (column.key !== undefined && keys.some((key) => key !== undefined)) {
-    const own = cells.filter((_, at) => keys[at]?.toLowerCase() === column.key?.toLowerCase());
-    return own.length === 1 ? own[0] : undefined;
+  if (column.key !== undefined && cells.some(({ key }) => key !== undefined)) {
+    const sought = column.key.toLowerCase();
+    const [own, another] = cells.filter(({ key }) => key === sought);
+    return another ? undefined : own?.cell;
   }
-  return cells.length === headerCount ? cells[column.index] : undefined;
+  return cells.length === headerCount ? cells[column.index]?.cell : undefined;
 }
 
 /** A cell that speaks of a status though no header does: the header is missing, not the status. */
@@ -125,6 +164,8 @@ function cellKey(cell: Element): string | undefined {
 
 /** What a cell shows: an input's value, else the text, in full where a title holds what the cell has cut off. */
 export function shownInCell(cell: Element): Shown | undefined {
+  const alone = textAlone(cell);
+  if (alone !== undefined) return { text: alone };
   const button = cell.querySelector('input[type="submit"][id*="_COL_"]');
   if (button) {
     const text = (button.getAttribute('value') ?? '').trim();
@@ -141,6 +182,19 @@ export function shownInCell(cell: Element): Shown | undefined {
   return title.startsWith(cut) ? { text: title } : undefined;
 }
 
+/** The text of a cell that holds nothing else, or one span with it, as most do: nothing need be looked for in such a one. */
+function textAlone(cell: Element): string | undefined {
+  const only = cell.firstElementChild;
+  if (isTranslatedText(cell)) return undefined;
+  if (only && (only.localName !== 'span' || only.firstElementChild || only.nextElementSibling || hidesItself(only)))
+    return undefined;
+  const text = single(cell.textContent ?? '');
+  const title = single(only?.getAttribute('title') ?? '');
+  return title === '' || title === text ? text : undefined;
+}
+
+const single = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
+
 function textIn(cell: Element | undefined): string | undefined {
   const text = cell && shownInCell(cell)?.text;
   return text === undefined || isBlank(text) ? undefined : text;
@@ -152,7 +206,7 @@ function codeIn(cell: Element | undefined): string | undefined {
 }
 
 /** A status in words, by code, or as an Active toggle; `unreadable`: none is shown, or something else. */
-function statusIn(cell: Element | undefined): Role['status'] | 'unreadable' {
+function statusIn(cell: Element | undefined, means: Meanings): Role['status'] | 'unreadable' {
   if (!cell) return 'unreadable';
   const toggles = [...cell.querySelectorAll('input[type="checkbox"],[role="switch"]')];
   if (toggles.length > 1) return 'unreadable';
@@ -166,8 +220,8 @@ function statusIn(cell: Element | undefined): Role['status'] | 'unreadable' {
   }
   const shown = shownInCell(cell);
   if (!shown) return 'unreadable';
-  const named = statusNamed(shown.text);
-  const coded = shown.code === undefined ? undefined : statusNamed(shown.code);
+  const named = means.status(shown.text);
+  const coded = shown.code === undefined ? undefined : means.status(shown.code);
   if (named && coded && named !== coded) return 'unreadable';
   return named ?? coded ?? 'unreadable';
 }

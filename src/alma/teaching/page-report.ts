@@ -47,7 +47,7 @@ function keepingOf(document: Document): Keeping {
     (text) =>
       mask(text)
         .replace(tokens, (token) => (isKept(token) ? token : '*'))
-        .replace(/\*{2,}/g, '*');
+        .replace(/\*(?:[\s*]*\*)+/g, '*');
   return { structure: keep(isStructure), naming: keep((token) => labels.has(plain(token)) || isStructure(token)) };
 }
 
@@ -62,7 +62,7 @@ export function reportPage(document: Document): readonly string[] {
   const { host, pathname, href } = document.location;
   const path = pathname.replace(/;.*/, '').replace(/[^/]*[^a-z._/-][^/]*/gi, '*');
   const parts = [path, ...[...href.matchAll(parameters)].map(([, name]) => name), pageNameOf(document)];
-  const lines = [`${host}${structure(parts.join(' '))} ${structure(document.documentElement.lang)}`];
+  const lines = [`${host}${structure(parts.join(' '))} ${languageOf(document)}`];
   const tell = (element: Element, indent: string): void => {
     if (element.matches(leftOut) || lines.length >= most) return;
     const attributes = told.flatMap((name) => {
@@ -79,6 +79,10 @@ export function reportPage(document: Document): readonly string[] {
   tell(document.body, '');
   return lines;
 }
+
+/** The code of the page's language, in no other form than that of a code. */
+const languageOf = ({ documentElement: { lang } }: Document): string =>
+  /^[a-z]{2}(-[a-z]{2})?$/i.test(lang) ? lang : '*';
 
 /** HTML's own names as they are; those of a page's own making by the grammar. */
 const tagOf = ({ localName }: Element, structure: Keep): string =>
