@@ -1,59 +1,25 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
-import { beginLife } from '../../src/content/life.ts';
-import { styles } from '../../src/guidance/styles.ts';
-import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
+import type { PageDescription } from '../../src/platform/messages.ts';
 import { say } from '../../src/platform/say.ts';
-import { policies } from '../../src/rules/index.ts';
-import { policyInForce, saveChanges } from '../../src/settings/index.ts';
-import {
-  type AlmaPage,
-  type ListColumn,
-  managementPage,
-  otherPage,
-  userDetails,
-  userList,
-} from '../alma/description.ts';
+import { saveChanges } from '../../src/settings/index.ts';
+import { type ListColumn, managementPage, otherPage, userDetails, userList } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
-import { addressOf, render } from '../alma/render.ts';
 import '../guard/top-layer.ts';
-import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
-import { installFakeLocks } from '../platform/fake-locks.ts';
-import { goTo, showPage } from '../reader/show-page.ts';
+import { askListeners, browser, fakeStorage } from '../platform/fake-browser.ts';
+import { goTo } from '../reader/show-page.ts';
+import { answer, beginAnew, own, panel, retireAll, rules, show } from './visited.ts';
 
-const panel = () => document.querySelector('alma-user-guard')?.shadowRoot;
-const answer = () => panel()?.querySelector('[data-named-user]')?.getAttribute('data-named-user');
-const own = () => document.querySelectorAll('alma-user-guard, alma-user-guard-mark').length;
-const rules = () =>
-  [...(panel()?.querySelectorAll('[data-rule]') ?? [])].map((found) => found.getAttribute('data-rule'));
 const ask = async (): Promise<PageDescription> => {
   const sender = { id: browser.runtime.id };
   return askListeners({ almaUserGuard: 'describe-page' }, sender) as PageDescription;
 };
 
-function show(page: AlmaPage): void {
-  showPage(document, render(page, 'page'), addressOf(page, 'page'));
-}
-
 /** How many copies of the script listen for the popup; one listener is the background's. */
 const listening = () => browser.runtime.onMessage.count() - 1;
 
-/** Ends every copy of the script that is still in the document. */
-const retireAll = () => beginLife(document).abort();
-
-beforeEach(() => {
-  installFakeLocks();
-  fakeStorage.reset();
-  fakeBackground.answers = true;
-  browser.runtime.onMessage.clear();
-  answerRequests(policyInForce, styles);
-});
-
-afterEach(() => {
-  retireAll();
-  vi.useRealTimers();
-});
+beginAnew();
 
 describe('on a user record', () => {
   test('guidance shows, with a mark beside each role', async () => {
@@ -386,109 +352,6 @@ describe('the guard', () => {
     } finally {
       browser.runtime.id = id;
     }
-  });
-});
-
-describe('while the background does not answer', () => {
-  beforeEach(() => {
-    fakeBackground.answers = false;
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  });
-
-  test('the page is judged by the shipped policy, which is said, and the console is told once', async () => {
-    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    show(userDetails(exLibrisAccount));
-    enter(window);
-    await vi.advanceTimersByTimeAsync(2500);
-    expect(rules()).toContain('ex-libris-account');
-    const { name } = policies.base ?? {};
-    expect(panel()?.textContent).toContain(say('guidance_policy_awaited', { policy: name ?? '' }));
-    await vi.advanceTimersByTimeAsync(600_000);
-    expect(told).toHaveBeenCalledTimes(1);
-    expect(told.mock.calls[0]?.[0]).toContain('settings');
-  });
-
-  test('saving a protected account is asked about at once', () => {
-    show(userDetails(exLibrisAccount));
-    enter(window);
-    document.querySelector<HTMLElement>('[data-does="save"]')?.click();
-    expect(panel()?.querySelector('[role="alertdialog"]')?.textContent).toContain('exl_');
-  });
-
-  test('it is asked again, and what it tells then is shown', async () => {
-    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    show(userDetails(namedUser));
-    enter(window);
-    await vi.advanceTimersByTimeAsync(50);
-    expect(answer()).toBeUndefined();
-    fakeBackground.answers = true;
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(answer()).toBe('counts');
-    expect(panel()?.textContent).not.toContain('have not come yet');
-    expect(told).not.toHaveBeenCalled();
-  });
-
-  test('a change of the settings has it asked anew, even after it was given up', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    show(userDetails(namedUser));
-    enter(window);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(panel()?.textContent).toContain('have not come yet');
-    fakeBackground.answers = true;
-    await saveChanges([{ path: 'loginWindowDays', before: 90, after: 30 }]);
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(answer()).toBe('counts');
-    expect(panel()?.textContent).not.toContain('have not come yet');
-  });
-});
-
-describe('settings that come late, or never', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  });
-
-  /** Lets a part of the browser's storage answer only when told to. */
-  function heldBack(area: 'local' | 'managed'): () => void {
-    let answer = () => {};
-    const held = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    const get = browser.storage[area].get;
-    vi.spyOn(browser.storage[area], 'get').mockImplementation(async (...asked) => {
-      await held;
-      return get(...asked);
-    });
-    return answer;
-  }
-
-  test.each(['local', 'managed'] as const)(
-    '%s: guidance stands there at once, says so, and is drawn anew',
-    async (area) => {
-      const come = heldBack(area);
-      fakeStorage.putManaged(area === 'managed' ? { rules: { 'ex-libris-account': 'off' } } : {});
-      fakeStorage.putLocal(area === 'local' ? { settings: { choices: { 'rules.ex-libris-account': 'off' } } } : {});
-      show(userDetails(exLibrisAccount));
-      enter(window);
-      await vi.advanceTimersByTimeAsync(400);
-      expect(rules()).toContain('ex-libris-account');
-      expect(panel()?.textContent).toContain('have not come yet');
-      await vi.advanceTimersByTimeAsync(5600);
-      come();
-      await vi.advanceTimersByTimeAsync(1000);
-      expect(rules()).not.toContain('ex-libris-account');
-      expect(panel()?.textContent).not.toContain('have not come yet');
-    },
-  );
-
-  test('never: the guard holds what is protected by shipped lists, and they are asked for again and again', async () => {
-    heldBack('local');
-    show(userDetails(exLibrisAccount));
-    enter(window);
-    document.querySelector<HTMLElement>('[data-does="save"]')?.click();
-    expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
-    await vi.advanceTimersByTimeAsync(120_000);
-    expect(vi.mocked(browser.storage.local.get).mock.calls.length).toBeGreaterThan(3);
-    expect(rules()).toContain('ex-libris-account');
   });
 });
 

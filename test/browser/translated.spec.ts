@@ -1,0 +1,105 @@
+import { type UserDetailsPage, userDetails, userList } from '../alma/description.ts';
+import { exLibrisAccount, legantoGuest, namedUser, rightToLeftName, sixtyRoles } from '../alma/people.ts';
+import { type Translator, translateAs, translators } from '../alma/translators.ts';
+import type { AlmaTab } from './alma-tab.ts';
+import { expect, test } from './fixtures.ts';
+
+const panelText = (tab: AlmaTab): Promise<string> =>
+  tab.run(() => document.querySelector('alma-user-guard')?.shadowRoot?.textContent ?? '');
+const translate = (tab: AlmaTab, translator: Translator): Promise<void> => tab.run(translateAs, translator);
+
+for (const translator of translators) {
+  test(`a record that ${translator} translates while it is shown is not read as Alma’s: roles have no marks, and it is said why`, async ({
+    desk,
+  }) => {
+    const tab = await desk.openAlma(userDetails(namedUser, { editable: true }));
+    await tab.guidance('the record counts', ({ answer, marks }) => answer === 'counts' && marks.length > 0);
+    await translate(tab, translator);
+    const { marks } = await tab.guidance('the roles are unread', ({ unread }) => unread.includes('roles'));
+    expect(marks).toEqual([]);
+    const text = await panelText(tab);
+    expect(text).toContain('translating this page');
+    expect(text).not.toMatch(/Schutzpatron|Katalogisierer/);
+  });
+}
+
+for (const translator of ['edge', 'chrome', 'firefox'] as const) {
+  test(`the stop stays on a protected account whose page ${translator} translates, as long as its identifier stands in an input`, async ({
+    desk,
+  }) => {
+    const tab = await desk.openAlma(userDetails(legantoGuest, { editable: true }));
+    await tab.guidance();
+    await translate(tab, translator);
+    const { findings } = await tab.guidance('the roles are unread', ({ unread }) => unread.includes('roles'));
+    expect(findings).toContainEqual({ rule: 'leganto-guest-account', severity: 'stop' });
+  });
+
+  test(`of a list that ${translator} translates no row is read: the stop at a protected account goes with its text`, async ({
+    desk,
+  }) => {
+    const list = userList([legantoGuest, namedUser]);
+    const tab = await desk.openAlma(list);
+    const stops = () => tab.count('alma-user-guard-mark[data-severity="stop"]');
+    await tab.until('the row has its mark', async () => (await stops()) === 1);
+    await tab.evaluate(
+      `window.__alma.show(${JSON.stringify(list)}).then(() => (${translateAs})(${JSON.stringify(translator)}))`,
+    );
+    await tab.until('no row is taken for an account', async () => (await stops()) === 0);
+  });
+}
+
+test('our own box is left alone by translators', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(namedUser));
+  await tab.guidance();
+  const asks = await tab.run(() =>
+    [...document.querySelectorAll('alma-user-guard,alma-user-guard-mark')].map((own) => own.getAttribute('translate')),
+  );
+  expect(asks.length).toBeGreaterThan(1);
+  expect(new Set(asks)).toEqual(new Set(['no']));
+});
+
+const support = (other: Partial<typeof exLibrisAccount>) =>
+  userDetails({ ...exLibrisAccount, id: 'exl_support', ...other });
+
+test('an active exl_support with roles is not called switched off', async ({ desk }) => {
+  const tab = await desk.openAlma(support({}));
+  await tab.guidance('the stop stands', ({ findings }) => findings.some(({ severity }) => severity === 'stop'));
+  expect(await panelText(tab)).toContain('this record shows something else');
+  expect(await panelText(tab)).not.toContain('nothing to clean up');
+});
+
+test('under a stop stands no other advice on the account', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(exLibrisAccount));
+  const { findings } = await tab.guidance();
+  const severities = new Set(findings.map(({ severity }) => severity));
+  severities.delete('fact');
+  expect(severities).toEqual(new Set(['stop']));
+});
+
+test('a name of the other direction is shut in wherever a sentence of ours holds it', async ({ desk }) => {
+  const name = `${rightToLeftName.lastName}, ${rightToLeftName.firstName}`;
+  const scope = 'ספרייה ראשית';
+  const person = { ...namedUser, firstName: rightToLeftName.firstName, lastName: rightToLeftName.lastName };
+  const tab = await desk.openAlma(userDetails({ ...person, roles: [{ name: `מנהל ${scope}`, status: 'ACTIVE' }] }));
+  await tab.guidance();
+  const text = await panelText(tab);
+  expect(text).toContain(`\u2068מנהל ${scope}\u2069`);
+  expect(text.split(name).length - 1).toBe(text.split(`\u2068${name}\u2069`).length - 1);
+});
+
+const firstTen: Partial<UserDetailsPage['roleList']> = { extent: 'paged', pageSize: 10 };
+
+test('ten of sixty roles on screen with a counting one among them: the record counts, and how many are on screen is said', async ({
+  desk,
+}) => {
+  const tab = await desk.openAlma(userDetails(sixtyRoles, { roleList: firstTen }));
+  const { answer } = await tab.guidance();
+  expect(answer).toBe('counts');
+  expect(await panelText(tab)).toContain('10 of 60 roles are on screen');
+});
+
+test('a part of a list without a counting role decides nothing', async ({ desk }) => {
+  const roles = sixtyRoles.roles.map(() => ({ name: 'Patron', status: 'ACTIVE' as const }));
+  const tab = await desk.openAlma(userDetails({ ...sixtyRoles, roles }, { roleList: firstTen }));
+  expect((await tab.guidance()).answer).toBe('cannot-tell');
+});
