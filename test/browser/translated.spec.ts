@@ -37,7 +37,7 @@ for (const translator of ['edge', 'chrome', 'firefox'] as const) {
   test(`of a list that ${translator} translates no row is read: the stop at a protected account goes with its text`, async ({
     desk,
   }) => {
-    const list = userList([legantoGuest, namedUser]);
+    const list = userList([legantoGuest, namedUser], { columns: ['name', 'id', 'userGroup', 'status'] });
     const tab = await desk.openAlma(list);
     const stops = () => tab.count('alma-user-guard-mark[data-severity="stop"]');
     await tab.until('the row has its mark', async () => (await stops()) === 1);

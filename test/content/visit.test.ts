@@ -9,7 +9,7 @@ import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import '../guard/top-layer.ts';
 import { askListeners, browser, fakeStorage } from '../platform/fake-browser.ts';
 import { goTo } from '../reader/show-page.ts';
-import { answer, beginAnew, own, panel, retireAll, rules, show } from './visited.ts';
+import { answer, beginAnew, eventually, own, panel, retireAll, rules, show } from './visited.ts';
 
 const ask = async (): Promise<PageDescription> => {
   const sender = { id: browser.runtime.id };
@@ -25,7 +25,7 @@ describe('on a user record', () => {
   test('guidance shows, with a mark beside each role', async () => {
     show(userDetails(namedUser));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
     expect(document.querySelectorAll('alma-user-guard-mark[data-counts]')).toHaveLength(namedUser.roles.length);
   });
@@ -33,7 +33,7 @@ describe('on a user record', () => {
   test('an account of Ex Libris says stop', async () => {
     show(userDetails(exLibrisAccount));
     enter(window);
-    await vi.waitFor(() => expect(rules()).toContain('ex-libris-account'));
+    await eventually(() => expect(rules()).toContain('ex-libris-account'));
     const stop = panel()?.querySelector('[data-rule="ex-libris-account"]');
     expect(stop?.getAttribute('data-severity')).toBe('stop');
     expect(stop?.closest('[role="alert"]')).not.toBeNull();
@@ -42,19 +42,19 @@ describe('on a user record', () => {
   test('another record in the same page is judged anew', async () => {
     show(userDetails(namedUser));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     show(userDetails(ordinaryPatron));
-    await vi.waitFor(() => expect(answer()).toBe('does-not-count'), { timeout: 4000 });
+    await eventually(() => expect(answer()).toBe('does-not-count'), { timeout: 4000 });
   });
 
   test('a changed setting reaches the open page', async () => {
     show(userDetails(namedUser));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     const uncounted = namedUser.roles.map(({ name }) => name);
     await saveChanges([{ path: 'extraUncountedRoles', before: [], after: uncounted }]);
-    await vi.waitFor(() => expect(answer()).toBe('does-not-count'));
-    await vi.waitFor(() =>
+    await eventually(() => expect(answer()).toBe('does-not-count'));
+    await eventually(() =>
       expect(document.querySelectorAll('alma-user-guard-mark[data-counts="yes"]')).toHaveLength(0),
     );
   });
@@ -62,9 +62,9 @@ describe('on a user record', () => {
   test('a changed date order has the page read again', async () => {
     show(userDetails(namedUser, { dateFormat: 'dmy' }));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBeDefined());
+    await eventually(() => expect(answer()).toBeDefined());
     await saveChanges([{ path: 'dateOrder', before: 'auto', after: 'dmy' }]);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { unread } = await ask();
       expect(unread.map(({ field }) => field)).not.toContain('expiryDate');
     });
@@ -73,7 +73,7 @@ describe('on a user record', () => {
   test('the page is described without a single value of the record', async () => {
     show(userDetails(namedUser));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     const description = await ask();
     expect(description).toMatchObject({ screen: 'user-record', namedUser: { answer: 'counts' } });
     expect(description.policy?.origin).toBe('default');
@@ -102,20 +102,20 @@ describe('on a user record', () => {
     const name = document.querySelector('[id^="SPAN_"][id$="_COL_roleType"]') as HTMLElement;
     Object.assign(name, { textContent: 'Hüterin der Schlüssel', title: 'Hüterin der Schlüssel' });
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('cannot-tell'));
+    await eventually(() => expect(answer()).toBe('cannot-tell'));
     expect(document.querySelector<HTMLElement>('alma-user-guard-mark')?.lang).toBe('en');
     expect((await ask()).unread).toContainEqual({ field: 'roles', why: 'unparseable' });
     retireAll();
     document.documentElement.lang = 'en';
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
   });
 
   test('a new day is noticed', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: new Date(2026, 10, 21, 23, 59) });
     show(userDetails({ ...namedUser, expiryDate: '2026-11-21' as typeof namedUser.expiryDate }));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     expect(rules()).not.toContain('expired-but-active');
     vi.setSystemTime(new Date(2026, 10, 22, 0, 1));
     vi.advanceTimersByTime(5000);
@@ -135,10 +135,10 @@ describe('leaving', () => {
     show(userDetails(namedUser));
     const untouched = markup();
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     const old = document.querySelector('alma-user-guard');
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     expect(document.querySelector('alma-user-guard')).not.toBe(old);
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
     retireAll();
@@ -150,7 +150,7 @@ describe('leaving', () => {
     const left = [document.createElement('alma-user-guard'), document.createElement('alma-user-guard-mark')];
     document.body.append(...left);
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     expect(left.filter(({ isConnected }) => isConnected)).toEqual([]);
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
   });
@@ -160,7 +160,7 @@ describe('leaving', () => {
     show(userDetails(namedUser));
     const untouched = markup();
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     const { id } = browser.runtime;
     try {
       Reflect.deleteProperty(browser.runtime, 'id');
@@ -180,7 +180,7 @@ describe('leaving', () => {
     try {
       Reflect.deleteProperty(browser.runtime, 'id');
       show(userDetails(namedUser));
-      await vi.waitFor(() => expect(left()).toBe(cutOffLine), { timeout: 4000 });
+      await eventually(() => expect(left()).toBe(cutOffLine), { timeout: 4000 });
       expect(own()).toBe(1);
     } finally {
       browser.runtime.id = id;
@@ -190,7 +190,7 @@ describe('leaving', () => {
   test('the line of a copy that was cut off goes when a newer copy begins', async () => {
     show(userDetails(namedUser));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     const { id } = browser.runtime;
     try {
       Reflect.deleteProperty(browser.runtime, 'id');
@@ -201,7 +201,7 @@ describe('leaving', () => {
     }
     enter(window);
     expect(lineElement()).toBeUndefined();
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
   });
 
@@ -223,7 +223,7 @@ describe('leaving', () => {
     show(userDetails(exLibrisAccount));
     const untouched = markup();
     enter(window);
-    await vi.waitFor(() => expect(rules()).toContain('ex-libris-account'));
+    await eventually(() => expect(rules()).toContain('ex-libris-account'));
     const { id } = browser.runtime;
     for (const detail of [undefined, id, browser.runtime.getURL('')])
       document.dispatchEvent(new CustomEvent('alma-user-guard-retire', { detail }));
@@ -240,7 +240,7 @@ describe('leaving', () => {
   test('no listener of the settings is left behind', async () => {
     show(userDetails(namedUser));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     expect(fakeStorage.listeners()).toBe(1);
     retireAll();
     expect(fakeStorage.listeners()).toBe(0);
@@ -290,7 +290,7 @@ describe('on a user list', () => {
   test('rows have marks, there is no panel, and the popup is told that it is a list', async () => {
     show(userList([namedUser, exLibrisAccount], { columns }));
     enter(window);
-    await vi.waitFor(() => expect(markedRules()).toContain('ex-libris-account'));
+    await eventually(() => expect(markedRules()).toContain('ex-libris-account'));
     expect(panel()).toBeUndefined();
     expect(await ask()).toMatchObject({ screen: 'user-list', findings: [], unread: [], anchors: [] });
   });
@@ -299,9 +299,9 @@ describe('on a user list', () => {
     show(userList([exLibrisAccount], { columns }));
     const untouched = document.documentElement.outerHTML;
     enter(window);
-    await vi.waitFor(() => expect(markedRules()).toEqual(['ex-libris-account']));
+    await eventually(() => expect(markedRules()).toEqual(['ex-libris-account']));
     await saveChanges([{ path: 'rules.ex-libris-account', before: undefined, after: 'off' }]);
-    await vi.waitFor(() => expect(markedRules()).not.toContain('ex-libris-account'));
+    await eventually(() => expect(markedRules()).not.toContain('ex-libris-account'));
     retireAll();
     expect(document.documentElement.outerHTML).toBe(untouched);
   });
@@ -309,9 +309,9 @@ describe('on a user list', () => {
   test('marks give way to the panel when a record is opened in the same page', async () => {
     show(userList([namedUser, exLibrisAccount], { columns }));
     enter(window);
-    await vi.waitFor(() => expect(rowMarks().length).toBeGreaterThan(0));
+    await eventually(() => expect(rowMarks().length).toBeGreaterThan(0));
     show(userDetails(namedUser));
-    await vi.waitFor(() => expect(answer()).toBe('counts'), { timeout: 4000 });
+    await eventually(() => expect(answer()).toBe('counts'), { timeout: 4000 });
     expect(rowMarks()).toEqual([]);
   });
 });
@@ -324,7 +324,7 @@ describe('the guard', () => {
   test('holds what cannot be undone on a record, in the element that the panel is in', async () => {
     show(userDetails(namedUser, { deleteButton: true }));
     enter(window);
-    await vi.waitFor(() => expect(answer()).toBe('counts'));
+    await eventually(() => expect(answer()).toBe('counts'));
     control('delete')?.click();
     expect(question()?.textContent).toContain('erases the statistics');
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
@@ -362,7 +362,7 @@ test('where showing fails the guard goes on', async () => {
     throw new Error('a failure');
   });
   enter(window);
-  await vi.waitFor(() => expect(console.error).toHaveBeenCalled(), { timeout: 20_000 });
+  await eventually(() => expect(console.error).toHaveBeenCalled());
   expect(own()).toBe(0);
   document.querySelector<HTMLElement>('[data-does="delete"]')?.click();
   expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
@@ -376,7 +376,7 @@ test('a failure of ours takes everything out and tells the console no value', as
     throw new Error(`a failure about ${namedUser.id}`);
   });
   enter(window);
-  await vi.waitFor(() => expect(told).toHaveBeenCalled());
+  await eventually(() => expect(told).toHaveBeenCalled());
   expect(document.documentElement.outerHTML).toBe(untouched);
   expect(told.mock.calls.flat().join(' ')).not.toContain(String(namedUser.id));
   expect(await ask()).toMatchObject({ screen: 'failed', findings: [] });

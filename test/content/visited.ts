@@ -22,6 +22,9 @@ export function show(page: AlmaPage): void {
   showPage(document, render(page, 'page'), addressOf(page, 'page'));
 }
 
+/** Waits until a check holds: on a machine that is busy with other things that may be long. */
+export const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
+
 /** Ends every copy of the script that is still in the document. */
 export const retireAll = () => beginLife(document).abort();
 
