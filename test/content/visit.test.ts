@@ -44,7 +44,7 @@ describe('on a user record', () => {
     enter(window);
     await eventually(() => expect(answer()).toBe('counts'));
     show(userDetails(ordinaryPatron));
-    await eventually(() => expect(answer()).toBe('does-not-count'), { timeout: 4000 });
+    await eventually(() => expect(answer()).toBe('does-not-count'));
   });
 
   test('a changed setting reaches the open page', async () => {
@@ -180,7 +180,7 @@ describe('leaving', () => {
     try {
       Reflect.deleteProperty(browser.runtime, 'id');
       show(userDetails(namedUser));
-      await eventually(() => expect(left()).toBe(cutOffLine), { timeout: 4000 });
+      await eventually(() => expect(left()).toBe(cutOffLine));
       expect(own()).toBe(1);
     } finally {
       browser.runtime.id = id;
@@ -311,7 +311,7 @@ describe('on a user list', () => {
     enter(window);
     await eventually(() => expect(rowMarks().length).toBeGreaterThan(0));
     show(userDetails(namedUser));
-    await eventually(() => expect(answer()).toBe('counts'), { timeout: 4000 });
+    await eventually(() => expect(answer()).toBe('counts'));
     expect(rowMarks()).toEqual([]);
   });
 });
