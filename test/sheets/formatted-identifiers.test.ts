@@ -16,6 +16,7 @@ async function identifierOf(cellXml: string, { styles }: { styles: string }): Pr
 
 describe('an identifier that its format shows as something else is listed, and nobody is made of it', () => {
   it.each([
+    ['12345', ';;;'],
     ['1234567', '#,##0'],
     ['1234567', '#,##0.00'],
     ['1234567', '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)'],
