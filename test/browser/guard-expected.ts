@@ -59,7 +59,7 @@ const unreadChange = told('it may be a protected account');
 
 function switchedOff(does: Deed, whose: Whose, room: Room): Wanted {
   const isRole = does === 'remove-role' || room.name.startsWith('roles');
-  if (isRole && whose === 'unread') return passes('a role list that cannot be read may be any list');
+  if (isRole && whose === 'unread') return unreadChange;
   if (isRole) return told('taking a role off is the right way, with a reminder');
   return told('inactive blocks the person as a patron, and can be taken back');
 }

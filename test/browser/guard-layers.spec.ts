@@ -35,6 +35,7 @@ const covers: Readonly<Record<string, () => void>> = {
     document.querySelector('form')?.toggleAttribute('inert', true);
     for (const child of document.body.children) child.toggleAttribute('inert', true);
   },
+  'an inert place of ours': () => document.querySelector('alma-user-guard')?.toggleAttribute('inert', true),
   'an inert question': () => {
     const dialog = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector('dialog');
     dialog?.toggleAttribute('inert', true);
@@ -87,4 +88,41 @@ test('a page that opens its own dialog again and again is not fought: the questi
   });
   await answered(tab);
   expect(await received(tab)).toEqual([]);
+});
+
+test('hidden from screen readers by the page, our place is shown to them again', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+  await tab.guidance();
+  await tab.click(deleteButton);
+  await asked(tab);
+  await tab.run(() => document.querySelector('alma-user-guard')?.setAttribute('aria-hidden', 'true'));
+  await tab.until('it is shown again', () =>
+    tab.run(() => document.querySelector('alma-user-guard')?.hasAttribute('aria-hidden') === false),
+  );
+  await tab.press('Escape');
+  await answered(tab);
+});
+
+test('a notice comes out on top of a modal dialog of the page’s, and its button works there', async ({ desk }) => {
+  const tab = await desk.openAlma('list-with-id');
+  await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);
+  await tab.click('tr[data-row="0"] .switch');
+  const notices = () => tab.count('[role="status"][popover]');
+  await tab.until('the notice shows', async () => (await notices()) === 1);
+  await tab.run(() => {
+    const own = document.createElement('dialog');
+    own.style.cssText = 'width: 100vw; height: 100vh; max-width: none; max-height: none; margin: 0';
+    own.append('Own');
+    document.body.append(own);
+    own.addEventListener('click', () => own.setAttribute('data-pressed', ''));
+    own.showModal();
+  });
+  const at = await tab.run(() => {
+    const button = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector('[data-choice="leave"]');
+    const { left, top, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await tab.tab.click(at);
+  await tab.until('the notice goes', async () => (await notices()) === 0);
+  expect(await tab.run(() => document.querySelector('dialog')?.hasAttribute('data-pressed'))).toBe(false);
 });

@@ -101,10 +101,13 @@ export const rooms: readonly Room[] = [
   { name: 'list of 2026', page: (whose) => list(whose, { controls: 'platform', extra: onList }) },
   {
     name: 'roles that can be switched',
-    // A tab that does not show whose record it is shows no roles either.
-    whose: ['protected', 'ordinary'],
-    page: (whose) => record(whose, { roleList: { status: 'toggle' } }),
-    only: 'table [data-does="toggle"]',
+    // A tab that does not show whose record it is shows no roles either: here they stand on a page that cannot be read.
+    page: (whose) =>
+      record(whose, {
+        roleList: { status: 'toggle' },
+        ...(whose === 'unread' && ({ tab: 'general', ids: 'bare' } as const)),
+      }),
+    only: 'table :is([data-does="toggle"],[data-does="remove-role"])',
   },
   ...confirms,
   {

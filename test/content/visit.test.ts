@@ -368,6 +368,38 @@ test('where showing fails the guard goes on', async () => {
   expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
 });
 
+test('where reading fails the guard goes on', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  show(userDetails(exLibrisAccount, { deleteButton: true }));
+  vi.spyOn(MutationObserver.prototype, 'observe').mockImplementationOnce(() => {
+    throw new Error('a failure');
+  });
+  enter(window);
+  await vi.waitFor(() => expect(console.error).toHaveBeenCalled(), { timeout: 20_000 });
+  expect(await ask()).toMatchObject({ screen: 'failed' });
+  document.querySelector<HTMLElement>('[data-does="delete"]')?.click();
+  expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
+});
+
+test('where the guard fails the press goes on its way, and reading goes on', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  show(userDetails(namedUser, { deleteButton: true }));
+  enter(window);
+  await vi.waitFor(() => expect(answer()).toBe('counts'));
+  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(() => {
+    throw new Error('a failure');
+  });
+  const arrived = vi.fn();
+  const button = document.querySelector<HTMLElement>('[data-does="delete"]');
+  button?.addEventListener('click', arrived);
+  button?.click();
+  expect(arrived).toHaveBeenCalledTimes(1);
+  expect(told.mock.calls.flat().join(' ')).toContain('the guard failed');
+  expect(answer()).toBe('counts');
+  show(userDetails(ordinaryPatron));
+  await vi.waitFor(() => expect(answer()).toBe('does-not-count'), { timeout: 4000 });
+});
+
 test('a failure of ours takes everything out and tells the console no value', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   show(userDetails(namedUser));

@@ -173,12 +173,13 @@ describe('the confirm dialog', () => {
     });
   });
 
-  test("after a note's or a block's menu is none of ours, even if it speaks of deleting", () => {
+  test("after a note's or a block's menu deletes no user, even if it speaks of deleting; of an unread record it changes something", () => {
     const screen = show(userDetails(people.namedUser, { tab: 'notes' }));
     const memory = freshMemory();
     const deleteNote = deleteIn('userNotesList');
     noteArrival(memory, deleteNote, recognise(deleteNote, screen));
-    expect(recognise(confirmSaying('Are you sure that you want to delete this?'), screen, memory)).toBeUndefined();
+    const confirming = recognise(confirmSaying('Are you sure that you want to delete this?'), screen, memory);
+    expect(confirming).toMatchObject({ kind: 'edit-unread', confirms: { kind: 'edit-unread' } });
   });
 
   test('after a row action of a user that nobody knows is asked about if it speaks of deleting', () => {
@@ -221,7 +222,11 @@ describe('the user record', () => {
     test(`in ${language} without any ids cannot be read for certain, and its Delete is still one`, () => {
       const screen = show(userDetails(people.namedUser, { language, ids: 'bare', editable: true, deleteButton: true }));
       expect(screen).toBeUndefined();
-      expect(kindsOn(screen)).toEqual({ delete: ['delete'], save: ['edit-unread'] });
+      expect(kindsOn(screen)).toEqual({
+        delete: ['delete'],
+        save: ['edit-unread'],
+        'remove-role': people.namedUser.roles.map(() => 'edit-unread'),
+      });
     });
 
     for (const ids of ['likely', 'unlike'] as const) {
@@ -251,8 +256,12 @@ describe('the user record', () => {
     ['attachments', 'attachmentsList'],
     ['general', 'userRolesHistoryList'],
   ] as const)('deletes nothing but the user: a row of the %s tab is not ours', (tab, list) => {
+    const general = show(userDetails(people.namedUser, { editable: true }));
     const screen = show(userDetails(people.namedUser, { tab, editable: true }));
-    expect(recognise(deleteIn(list), screen)).toBeUndefined();
+    if (general?.kind !== 'user-record' || screen?.kind !== 'user-record') throw new Error('no record');
+    // As its session has it, after General Information was seen.
+    const { primaryId } = general.record;
+    expect(recognise(deleteIn(list), { ...screen, record: { ...screen.record, primaryId } })).toBeUndefined();
   });
 
   test('Save is a deactivation when the status was active and is not any more', () => {

@@ -40,6 +40,8 @@ export interface Action {
   /** `id`: an id or key of Alma's; `label`: the control's words; `state`: what a toggle or a field shows. */
   readonly by: 'id' | 'label' | 'state';
   readonly sure: Sure;
+  /** True for taking off a role that could not be read: it may be Patron. */
+  readonly isUnreadRole?: true;
   /** The action that Alma asks back about, where this is the button that makes it happen. */
   readonly confirms?: Action;
 }

@@ -52,6 +52,10 @@ export function aboveListKeyOf(control: Element, list: string): string | undefin
   return id.startsWith(`${start}${list}_`) && list !== '' ? id.slice(start.length + list.length + 1) : undefined;
 }
 
+/** The list's name and the key together, of a link above any list: nobody can say where a name ends that is not known. */
+export const anyAboveListKeyOf = (control: Element): string | undefined =>
+  /^ADD_HIDERADIO_(?:up|down)_(.+)/.exec(control.closest(aboveList)?.id ?? '')?.[1];
+
 /** True for the links above any list. */
 export const isAboveList = (control: Element): boolean => control.closest(aboveList) !== null;
 

@@ -2,10 +2,11 @@ import { plain } from '../markup/known.ts';
 import type { Action, Subject } from './action.ts';
 import { wordsOn } from './control.ts';
 import { pageButtonOf } from './ids.ts';
-import { aboveListKeyOf, buttonKeyOf, isAboveList, linkKeyOf } from './keys.ts';
+import { aboveListKeyOf, anyAboveListKeyOf, buttonKeyOf, isAboveList, linkKeyOf } from './keys.ts';
 import { dialogOf } from './layers.ts';
 import { action, type Found, means, nobody, type Seen } from './seen.ts';
 import { job, subjectOfMerge, subjectOfPage, subjectOfTicked } from './subject.ts';
+import { isUnread, onProtected, onUnread, onWhosever } from './whose.ts';
 import { saysOf } from './words.ts';
 
 /** Where page buttons stand, in a wide window and in a narrow one. A button is one as well by its id or its name, wherever it stands. */
@@ -71,27 +72,12 @@ const anyChange = new RegExp(`${writing.source}|${destroying.source}`, 'i');
 /** Save on a page of somebody's roles: whose they are is known only from the record page that it was reached from. */
 function onRolesButton(key: string | undefined, seen: Seen): Action | undefined {
   const saving = means(key, writing, 'save', seen.control) ?? means(undefined, writing, 'change', seen.control);
-  return saving && (onProtected(saving, seen) ?? onUnread(saving, seen));
+  return saving && onWhosever(saving, seen);
 }
 
 /** Save, and what writes like it: on a protected account never, on another one when it makes the record inactive, or when nothing tells whose it is. */
 function onSave(saving: Found, seen: Seen): Action | undefined {
   return onProtected(saving, seen) ?? onTurnedInactive(seen) ?? onUnread(saving, seen);
-}
-
-function onProtected(saving: Found, seen: Seen): Action | undefined {
-  const subject = subjectOfPage(seen.screen);
-  const known = [...subject.records, ...(subject.otherwise ?? [])];
-  return known.some((record) => seen.isProtected(record)) ? action('edit-protected', seen, subject, saving) : undefined;
-}
-
-/** Where no identifier was read, as on a tab that was opened directly, it may be an account that nobody may touch. A form without one is a new user's. */
-function onUnread(saving: Found, seen: Seen): Action | undefined {
-  const { screen } = seen;
-  const subject = subjectOfPage(screen);
-  const isNew = screen?.kind === 'user-record' && screen.isWithoutId === true;
-  const isRead = [...subject.records, ...(subject.otherwise ?? [])].some((record) => !isUnread(record));
-  return isNew || isRead ? undefined : action('edit-unread', seen, subject, saving);
 }
 
 function onTurnedInactive(seen: Seen): Action | undefined {
@@ -130,25 +116,25 @@ function onListButton(key: string | undefined, seen: Seen): Action | undefined {
   return isChange && isProtected ? action('edit-protected', seen, subject, { by: 'id', sure: 'high' }) : undefined;
 }
 
-/** A link above a list: for the user list about those who are ticked, above the list of roles about the roles, for all others none of ours. */
+/** A link above a list: for the user list about those who are ticked, above the list of roles about the roles, above all others about whose record it is. */
 function onAboveList(seen: Seen): Action | undefined {
-  const { screen, page, control, isProtected } = seen;
+  const { screen, page, control } = seen;
   if (page === 'purge') return undefined;
   if (page === 'user-list') {
     const list = screen?.kind === 'user-list' ? screen.list : 'userList';
     const key = aboveListKeyOf(control, list) ?? (list === '' ? linkKeyOf(control) : undefined);
     return key === undefined ? undefined : onListButton(key, seen);
   }
-  if (screen?.kind !== 'user-record') return undefined;
-  const roles = /^TABLE_DATA_(.+)$/.exec(screen.roleRows[0]?.cell.closest('table')?.id ?? '')?.[1] ?? '';
-  const key = aboveListKeyOf(control, roles);
-  const removing =
-    key === undefined
-      ? undefined
-      : (means(key, destroying, 'remove', control) ?? means(key, deactivating, 'deactivate', control));
+  if (page !== 'user-record') return undefined;
+  const rows = screen?.kind === 'user-record' ? screen.roleRows : [];
+  const roles = /^TABLE_DATA_(.+)$/.exec(rows[0]?.cell.closest('table')?.id ?? '')?.[1] ?? '';
+  const ofRoles = aboveListKeyOf(control, roles);
+  const key = ofRoles ?? anyAboveListKeyOf(control);
+  const removing = means(key, destroying, 'remove', control) ?? means(key, deactivating, 'deactivate', control);
+  if (!removing) return undefined;
+  const isOfRoles = ofRoles !== undefined && screen !== undefined;
   return (
-    removing &&
-    action(isProtected(screen.record) ? 'edit-protected' : 'remove-role', seen, subjectOfPage(screen), removing)
+    onWhosever(removing, seen) ?? (isOfRoles ? action('remove-role', seen, subjectOfPage(screen), removing) : undefined)
   );
 }
 
@@ -189,6 +175,3 @@ export function onMergeButton(key: string | undefined, seen: Seen): Action | und
   const concerns = subject.records.some((record) => isUnread(record) || seen.isProtected(record) !== false);
   return concerns ? action('merge-protected', seen, subject, merging) : undefined;
 }
-
-const isUnread = ({ primaryId }: { readonly primaryId: { readonly state: string } }): boolean =>
-  primaryId.state === 'unread';

@@ -5,9 +5,10 @@ import { pageButtonOf, type RowActionId } from './ids.ts';
 import { linkKeyOf, menuEntryOf } from './keys.ts';
 import { guardedPage } from './page.ts';
 import { onPageButton, onPurgeButton } from './page-buttons.ts';
+import { onRecordRow } from './record-rows.ts';
 import { action, means, nobody, type Seen } from './seen.ts';
-import { subjectOfPage, subjectOfRow, unreadRow } from './subject.ts';
-import { lossOf, onToggle } from './toggled.ts';
+import { subjectOfRow, unreadRow } from './subject.ts';
+import { onToggle } from './toggled.ts';
 
 /**
  * Says which destructive action an event on `target` would set off; `undefined` for everything else.
@@ -35,7 +36,7 @@ function onRowAction(row: RowActionId, seen: Seen): Action | undefined {
   if (seen.page === 'user-list' && row.list === userList) {
     return onUser(row.key, rowSubject(row, seen), seen);
   }
-  return onRole(row.key, control.closest('tr'), seen);
+  return onRecordRow(row.key, control.closest('tr'), seen);
 }
 
 /** What a control in a user's row, or in its menu, does to that user. */
@@ -61,22 +62,12 @@ function rowSubject({ list, row }: { list: string; row: number }, { screen, cont
   return isContradicted ? { ...now, key: 'untied', tied: false } : now;
 }
 
-/** Taking a role off: the Patron role is a loss, any other one is the right way with a reminder, on a protected account neither. */
-function onRole(key: string | undefined, row: Element | null, seen: Seen): Action | undefined {
-  const { screen, page, isProtected } = seen;
-  if (page !== 'user-record' || screen?.kind !== 'user-record' || !row) return undefined;
-  const role = screen.roleRows.find(({ cell }) => row.contains(cell))?.role;
-  const removing = role && means(key, /delete|remove/i, 'remove', seen.control);
-  if (!role || !removing) return undefined;
-  return action(isProtected(screen.record) ? 'edit-protected' : lossOf(role), seen, subjectOfPage(screen), removing);
-}
-
 /** A control in a row, or in a menu opened from one, that carries no id of Alma's. */
 function onRowControl(seen: Seen): Action | undefined {
   const { control, screen, page, memory } = seen;
   if (pageButtonOf(control.id) !== undefined || control.closest('#breadcrumbs')) return undefined;
   const key = linkKeyOf(control);
-  if (page === 'user-record') return onRole(key, control.closest('tr'), seen);
+  if (page === 'user-record') return onRecordRow(key, control.closest('tr'), seen);
   if (page !== 'user-list') return undefined;
   const drawn = screen?.kind === 'user-list' ? screen.row(control) : undefined;
   if (drawn) return onUser(key, subjectOfRow(drawn), seen);

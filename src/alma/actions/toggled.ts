@@ -4,6 +4,7 @@ import type { Action, Subject } from './action.ts';
 import { isCheckbox, isOn, isToggle, wordsOn } from './control.ts';
 import { action, type Found, type Seen } from './seen.ts';
 import { subjectOfPage, subjectOfRow } from './subject.ts';
+import { onWhosever } from './whose.ts';
 import { saysOf } from './words.ts';
 
 /** What is lost with a role: the Patron role is a loss, any other one the right way with a reminder. */
@@ -16,8 +17,8 @@ export function onToggle(seen: Seen): Action | undefined {
   if (!isToggle(control) || isTickBox(control)) return undefined;
   const role = toggledRole(seen);
   const subject = role ? subjectOfPage(seen.screen) : toggledSubject(seen);
-  if (!subject) return undefined;
   const found: Found = { by: 'state', sure: isOn(control) === undefined ? 'low' : 'medium' };
+  if (!subject) return isOfRecordsList(seen) ? onWhosever(found, seen) : undefined;
   const isProtected = subject.records.some((record) => seen.isProtected(record));
   if (!isSwitchingOff(seen, role ? role.status !== 'INACTIVE' : mayBeActive(subject))) {
     return isProtected ? action('edit-protected', seen, subject, found) : undefined;
@@ -38,6 +39,10 @@ const mayBeActive = ({ records }: Subject): boolean =>
 /** A row's tick box: `pageBean.selectedResultsList.values`, or `pageBean.<list>[n].selected` with a hidden twin (2026 pages). */
 const isTickBox = (control: Element): boolean =>
   control instanceof HTMLInputElement && /\.selected(?:ResultsList\.values)?$/.test(control.name);
+
+/** The Active toggle of a list on the record page that could not be read: perhaps of the roles. */
+const isOfRecordsList = ({ page, control }: Seen): boolean =>
+  page === 'user-record' && control.closest('tr') !== null && isActiveColumn(control);
 
 /** The role whose Active toggle this is. */
 function toggledRole({ control, screen, page }: Seen): Role | undefined {

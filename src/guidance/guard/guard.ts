@@ -101,7 +101,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     clear();
     const { say, sandbox } = options;
     const wording = wordsFor(action, { say, sandbox, policy: options.policy(), today: options.today() });
-    const shown = kind === 'ask' ? stage.ask(wording, action.control, clear) : stage.tell(wording, action.control);
+    const shown =
+      kind === 'ask' ? stage.ask(wording, action.control, clear) : stage.tell(wording, action.control, clear);
     onStage = { shown, action, page: pageOf(document) };
     leaving.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
   }
@@ -234,12 +235,11 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   }
 
   function onQuestionPress(event: Event, shown: OnStage): void {
-    const path = event.composedPath();
-    const isInside = path.includes(shown.element);
+    const isInside = shown.holds(event);
     const isSecond = isEcho(pointOf(event, now()), askedAt);
     if (event.cancelable && (!isInside || isSecond)) event.preventDefault();
     if (event.type !== 'click' || !isInside || isSecond) return;
-    const choice = shown.choiceAt(path);
+    const choice = shown.choiceOf(event);
     // The page's own scripts can reach into our element: they may leave it, but not let anything through.
     if (!choice || (choice === 'continue' && !isTrusted(event))) return;
     const action = onStage?.action;
@@ -271,10 +271,9 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
 
   /** A notice lets everything pass but the press on its own button, and Escape. */
   function onNotice(event: Event, shown: OnStage): boolean {
-    const path = event.composedPath();
-    if (!path.includes(shown.element)) return false;
+    if (!shown.holds(event)) return false;
     event.stopImmediatePropagation();
-    if (event.type === 'click' && shown.choiceAt(path)) clear();
+    if (event.type === 'click' && shown.choiceOf(event)) clear();
     if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Escape') clear();
     return true;
   }

@@ -1,7 +1,7 @@
 import type { Say } from '../../texts/index.ts';
 import { type Host, occupy } from '../host.ts';
 import { drawNotice, drawQuestion } from './message.ts';
-import { keepOnTop } from './on-top.ts';
+import { keepNoticeOnTop, keepOnTop } from './on-top.ts';
 import type { Wording } from './wording.ts';
 
 export type Choice = 'leave' | 'continue';
@@ -10,8 +10,10 @@ export type Choice = 'leave' | 'continue';
 export interface OnStage {
   readonly kind: 'question' | 'notice';
   readonly element: HTMLElement;
-  /** What a press on this place chooses; `undefined` beside the buttons. */
-  readonly choiceAt: (path: readonly EventTarget[]) => Choice | undefined;
+  /** Whether an event is one on it. */
+  readonly holds: (event: Event) => boolean;
+  /** What a press chooses; `undefined` beside the buttons. */
+  readonly choiceOf: (event: Event) => Choice | undefined;
   /** Looks whether it can still be answered, and puts it on top again where something of the page's has come over it. */
   readonly secure: () => void;
   /** Takes it out, and the one element with it if nothing else shows in it; gives the focus back. */
@@ -21,7 +23,7 @@ export interface OnStage {
 export interface Stage {
   /** `onBeaten` is called when the page covers the question again and again: then it has to be taken out, for nobody can answer it. */
   readonly ask: (wording: Wording, control: Element, onBeaten: () => void) => OnStage;
-  readonly tell: (wording: Wording, control: Element) => OnStage;
+  readonly tell: (wording: Wording, control: Element, onBeaten: () => void) => OnStage;
 }
 
 /** Shows the guard's words in the part of the one element that is the guard's; where no panel shows, the element comes for the guard alone. */
@@ -44,7 +46,8 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
       return {
         kind: 'question',
         element: dialog,
-        choiceAt,
+        holds: (event) => event.composedPath().includes(dialog),
+        choiceOf: (event) => choiceAt(event.composedPath()),
         secure,
         close() {
           stop();
@@ -59,14 +62,25 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
     }
   }
 
-  function tell(wording: Wording, control: Element): OnStage {
+  function tell(wording: Wording, control: Element, onBeaten: () => void): OnStage {
     const leave = enter();
     try {
       const notice = drawNotice(wording, say);
       shared.part('guard').replaceChildren(notice);
       notice.showPopover();
       standBeside(notice, control);
-      return { kind: 'notice', element: notice, choiceAt, secure: () => undefined, close: leave };
+      const { holds, buttonAt, stop } = keepNoticeOnTop(document, notice, onBeaten);
+      return {
+        kind: 'notice',
+        element: notice,
+        holds: (event) => event.composedPath().includes(notice) || holds(event),
+        choiceOf: (event) => choiceAt([buttonAt(event) ?? [], event.composedPath()].flat()),
+        secure: () => undefined,
+        close() {
+          stop();
+          leave();
+        },
+      };
     } catch (error) {
       leave();
       throw error;

@@ -162,12 +162,17 @@ function findingsOf({ subject }: Action, { policy, today, say }: WordingContext)
 
 const forgetsRoles: readonly Action['kind'][] = ['delete', 'remove-patron', 'remove-role'];
 
-function remarksOf({ kind, subject, by }: Action, isStop: boolean, { say, sandbox }: WordingContext): string[] {
+function remarksOf(
+  { kind, subject, by, isUnreadRole }: Action,
+  isStop: boolean,
+  { say, sandbox }: WordingContext,
+): string[] {
   const [loaded, typed] = subject.otherwise ?? [];
   const mayBeProtected =
     !isStop && kind !== 'merge-protected' && subject.records.some(({ primaryId }) => primaryId.state === 'unread');
   return [
     ...(by === 'label' ? [say('guard_by_label')] : []),
+    ...(isUnreadRole ? [say('guard_role_unread')] : []),
     ...(isStop && loaded && typed ? identityLines(loaded, typed, say) : []),
     ...(mayBeProtected && kind !== 'edit-unread' ? [say('guard_id_unread')] : []),
     ...(!isStop && forgetsRoles.includes(kind) ? [say('guard_export')] : []),

@@ -1,0 +1,28 @@
+import type { UserRecord } from '../../record/index.ts';
+import type { Action } from './action.ts';
+import { action, type Found, type Seen } from './seen.ts';
+import { subjectOfPage } from './subject.ts';
+
+export const isUnread = ({ primaryId }: UserRecord): boolean => primaryId.state === 'unread';
+
+/** A change of the record in view that nobody may make, or of which nothing tells whether anybody may; `undefined` where the record may be changed. */
+export const onWhosever = (changing: Found, seen: Seen): Action | undefined =>
+  onProtected(changing, seen) ?? onUnread(changing, seen);
+
+/** A change of an account that is, under one of its identities, one that nobody may touch. */
+export function onProtected(changing: Found, seen: Seen): Action | undefined {
+  const subject = subjectOfPage(seen.screen);
+  const known = [...subject.records, ...(subject.otherwise ?? [])];
+  return known.some((record) => seen.isProtected(record))
+    ? action('edit-protected', seen, subject, changing)
+    : undefined;
+}
+
+/** Where no identifier was read, as on a tab that was opened directly, it may be an account that nobody may touch. A form without one is a new user's. */
+export function onUnread(changing: Found, seen: Seen): Action | undefined {
+  const { screen } = seen;
+  const subject = subjectOfPage(screen);
+  const isNew = screen?.kind === 'user-record' && screen.isWithoutId === true;
+  const isRead = [...subject.records, ...(subject.otherwise ?? [])].some((record) => !isUnread(record));
+  return isNew || isRead ? undefined : action('edit-unread', seen, subject, changing);
+}
