@@ -1,6 +1,6 @@
-import { rolePage, userDetails, userList } from '../alma/description.ts';
+import { rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
-import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
+import { exLibrisAccount, namedUser } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
 import { answered, asked, done, letMeContinue, question, received } from './guard-screen.ts';
 import { words } from './words.ts';
@@ -124,42 +124,6 @@ test('the page’s own scripts can neither answer "Let me continue" nor retire u
   await tab.click('[data-does="delete"]');
   await asked(tab);
   expect(await received(tab)).toEqual([]);
-});
-
-test('above the list a release is for the very set that is ticked, and for that alone', async ({ desk }) => {
-  const bulk = { at: 'above-list', known: 'prefix', k: 'cbuttondelete', does: 'delete', label: 'Delete' } as const;
-  const people = [ordinaryPatron, namedUser];
-  const tab = await desk.openAlma(
-    userList(people, { columns: ['active', 'name', 'id'], controls: 'platform', extra: [bulk] }),
-  );
-  await tab.evaluate('window.__alma.rehearse()');
-  const above = '.listAction a';
-  const tick = (row: number) =>
-    tab.run((n) => {
-      const box = document.querySelector<HTMLInputElement>(`tr[data-row="${n}"] input[name$=".selected"]`);
-      if (box) box.checked = !box.checked;
-    }, row);
-  // As on lists whose rows can be ticked.
-  await tab.run(() => {
-    for (const [n, cell] of [...document.querySelectorAll('tr[data-row] > :first-child')].entries()) {
-      cell.append(
-        Object.assign(document.createElement('input'), { type: 'checkbox', name: `pageBean.userList[${n}].selected` }),
-      );
-    }
-  });
-  await tick(0);
-  await tab.click(above);
-  await asked(tab);
-  await tab.click(letMeContinue);
-  await answered(tab);
-  await tick(1);
-  await tab.click(above);
-  await asked(tab);
-  await tab.press('Escape');
-  await answered(tab);
-  await tick(1);
-  await tab.click(above);
-  await tab.until('Alma gets the first set', async () => (await done(tab)).length === 1);
 });
 
 test('a record drawn anew drops what was let through where nothing says whose it is', async ({ desk }) => {

@@ -68,3 +68,11 @@ test('on an ordinary record a role of a list that cannot be read may be Patron; 
   expect(recognise(addList('TABLE_DATA_userNotesList').remove, unread)).toBeUndefined();
   expect(recognise(addList('any', 'Role').remove, screen)).toBeUndefined();
 });
+
+test('a Delete outside of any list stays a Delete of the user', () => {
+  const screen = show(userDetails(namedUser, { tab: 'notes' }));
+  const menu = document.createElement('menu');
+  menu.innerHTML = '<a href="#">Delete</a>';
+  (document.querySelector('.pageContent') ?? document.body).append(menu);
+  expect(recognise(menu.querySelector('a') as Element, screen)).toMatchObject({ kind: 'delete' });
+});

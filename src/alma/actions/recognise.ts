@@ -67,7 +67,8 @@ function onRowControl(seen: Seen): Action | undefined {
   const { control, screen, page, memory } = seen;
   if (pageButtonOf(control.id) !== undefined || control.closest('#breadcrumbs')) return undefined;
   const key = linkKeyOf(control);
-  if (page === 'user-record') return onRecordRow(key, control.closest('tr'), seen);
+  const row = control.closest('tr');
+  if (page === 'user-record') return row ? onRecordRow(key, row, seen) : undefined;
   if (page !== 'user-list') return undefined;
   const drawn = screen?.kind === 'user-list' ? screen.row(control) : undefined;
   if (drawn) return onUser(key, subjectOfRow(drawn), seen);
