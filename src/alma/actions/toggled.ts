@@ -40,9 +40,11 @@ const mayBeActive = ({ records }: Subject): boolean =>
 const isTickBox = (control: Element): boolean =>
   control instanceof HTMLInputElement && /\.selected(?:ResultsList\.values)?$/.test(control.name);
 
-/** The Active toggle of a list on the record page that could not be read: perhaps of the roles. */
+/** A switch in a list on the record page that could not be read: perhaps of the roles. */
 const isOfRecordsList = ({ page, control }: Seen): boolean =>
-  page === 'user-record' && control.closest('tr') !== null && isActiveColumn(control);
+  page === 'user-record' &&
+  control.closest('tr') !== null &&
+  (isActiveColumn(control) || control.matches('[role="switch"]') || platformToggleOf(control) !== undefined);
 
 /** The role whose Active toggle this is. */
 function toggledRole({ control, screen, page }: Seen): Role | undefined {
