@@ -51,7 +51,6 @@ describe('identifiers that a spreadsheet holds as numbers', () => {
     ['12345', '[>99]00000000;0', '00012345'],
     ['12345', '0 ?/?', 'damaged-identifier'],
     ['12345', '0.00E+00', 'damaged-identifier'],
-
     ['12345', 'N0', 'damaged-identifier'],
     ['1234567890123456', '', 'damaged-identifier'],
     ['1E400', '', 'damaged-identifier'],
