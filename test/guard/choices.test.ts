@@ -76,6 +76,13 @@ describe('tell and off', () => {
     expect(words()).not.toContain('Purge User Records');
   });
 
+  test('under a stop nothing else is advised: an Ex Libris administrator is no back-up administrator to ask about', () => {
+    on = guardOn();
+    press(control('delete', 2));
+    expect(question()?.querySelector('[data-rule="ex-libris-account"]')).not.toBeNull();
+    expect(question()?.querySelector('[data-rule="back-up-administrator"]')).toBeNull();
+  });
+
   test('removing a staff role is reminded of, never held', () => {
     on = guardOn(userDetails(people.namedUser, { editable: true }));
     on.setting.policy = policyWith({ deactivate: 'hold' });

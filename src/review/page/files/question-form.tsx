@@ -67,7 +67,7 @@ function PreviewTable({ headings, rows }: { headings: readonly string[]; rows: r
           <tr>
             {names.map((name, at) => (
               <th key={name} scope="col">
-                {headings[at]}
+                {headings[at] || say('review_preview_without_heading')}
               </th>
             ))}
           </tr>
