@@ -41,10 +41,13 @@ async function keptWith(...decided: readonly string[]): Promise<Desk> {
 async function reopened(): Promise<Desk> {
   for (const end of ends.splice(0)) end();
   const { desk } = openDesk();
-  await vi.waitFor(() => {
-    const { kept, keepingTrouble } = desk.store.get();
-    if (!kept && !keepingTrouble) throw new Error('nothing is found yet');
-  });
+  await vi.waitFor(
+    () => {
+      const { kept, keepingTrouble } = desk.store.get();
+      if (!kept && !keepingTrouble) throw new Error('nothing is found yet');
+    },
+    { timeout: 20_000 },
+  );
   return desk;
 }
 

@@ -110,7 +110,7 @@ describe('the review worker', () => {
     const controller = new AbortController();
     const call = worker.review(request(read), { signal: controller.signal, onPeople: () => controller.abort() });
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
-    await vi.waitFor(() => expect(told.at(-1)?.tell).toBe('cancelled'));
+    await vi.waitFor(() => expect(told.at(-1)?.tell).toBe('cancelled'), { timeout: 20_000 });
     expect(told.map(({ tell }) => tell)).not.toContain('reviewed');
     const { people } = await worker.review(request(read));
     expect(people).toHaveLength((await practiceReview({ people: 450 })).people.length);
@@ -133,7 +133,10 @@ describe('the review worker', () => {
     const life = new AbortController();
     const call = worker.read(new Blob(['USERNAME\njdoe\n']), 'ids.csv', {}, { signal: life.signal });
     const cancelled = expect(call).rejects.toMatchObject({ name: 'AbortError' });
-    await vi.waitFor(() => expect(told.some(({ tell }) => tell === 'file')).toBe(true), { interval: 0 });
+    await vi.waitFor(() => expect(told.some(({ tell }) => tell === 'file')).toBe(true), {
+      interval: 0,
+      timeout: 20_000,
+    });
     life.abort();
     await cancelled;
     const outcome = told.flatMap((message) => (message.tell === 'file' ? [message.outcome] : []))[0];
