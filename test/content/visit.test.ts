@@ -1,20 +1,14 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
-import type { PageDescription } from '../../src/platform/messages.ts';
 import { say } from '../../src/platform/say.ts';
 import { saveChanges } from '../../src/settings/index.ts';
 import { type ListColumn, managementPage, otherPage, userDetails, userList } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import '../guard/top-layer.ts';
-import { askListeners, browser, fakeStorage } from '../platform/fake-browser.ts';
+import { browser, fakeStorage } from '../platform/fake-browser.ts';
 import { goTo } from '../reader/show-page.ts';
-import { answer, beginAnew, eventually, own, panel, retireAll, rules, show } from './visited.ts';
-
-const ask = async (): Promise<PageDescription> => {
-  const sender = { id: browser.runtime.id };
-  return askListeners({ almaUserGuard: 'describe-page' }, sender) as PageDescription;
-};
+import { answer, ask, beginAnew, eventually, own, panel, retireAll, rules, show } from './visited.ts';
 
 /** How many copies of the script listen for the popup; one listener is the background's. */
 const listening = () => browser.runtime.onMessage.count() - 1;
@@ -353,63 +347,4 @@ describe('the guard', () => {
       browser.runtime.id = id;
     }
   });
-});
-
-test('where showing fails the guard goes on', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  show(userDetails(exLibrisAccount, { deleteButton: true }));
-  vi.spyOn(HTMLElement.prototype, 'attachShadow').mockImplementationOnce(() => {
-    throw new Error('a failure');
-  });
-  enter(window);
-  await eventually(() => expect(console.error).toHaveBeenCalled());
-  expect(own()).toBe(0);
-  document.querySelector<HTMLElement>('[data-does="delete"]')?.click();
-  expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
-});
-
-test('where reading fails the guard goes on', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  show(userDetails(exLibrisAccount, { deleteButton: true }));
-  vi.spyOn(MutationObserver.prototype, 'observe').mockImplementationOnce(() => {
-    throw new Error('a failure');
-  });
-  enter(window);
-  await vi.waitFor(() => expect(console.error).toHaveBeenCalled(), { timeout: 20_000 });
-  expect(await ask()).toMatchObject({ screen: 'failed' });
-  document.querySelector<HTMLElement>('[data-does="delete"]')?.click();
-  expect(panel()?.querySelector('[role="alertdialog"]')).not.toBeNull();
-});
-
-test('where the guard fails the press goes on its way, and reading goes on', async () => {
-  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  show(userDetails(namedUser, { deleteButton: true }));
-  enter(window);
-  await vi.waitFor(() => expect(answer()).toBe('counts'));
-  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(() => {
-    throw new Error('a failure');
-  });
-  const arrived = vi.fn();
-  const button = document.querySelector<HTMLElement>('[data-does="delete"]');
-  button?.addEventListener('click', arrived);
-  button?.click();
-  expect(arrived).toHaveBeenCalledTimes(1);
-  expect(told.mock.calls.flat().join(' ')).toContain('the guard failed');
-  expect(answer()).toBe('counts');
-  show(userDetails(ordinaryPatron));
-  await vi.waitFor(() => expect(answer()).toBe('does-not-count'), { timeout: 4000 });
-});
-
-test('a failure of ours takes everything out and tells the console no value', async () => {
-  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  show(userDetails(namedUser));
-  const untouched = document.documentElement.outerHTML;
-  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(() => {
-    throw new Error(`a failure about ${namedUser.id}`);
-  });
-  enter(window);
-  await eventually(() => expect(told).toHaveBeenCalled());
-  expect(document.documentElement.outerHTML).toBe(untouched);
-  expect(told.mock.calls.flat().join(' ')).not.toContain(String(namedUser.id));
-  expect(await ask()).toMatchObject({ screen: 'failed', findings: [] });
 });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { beginLife } from '../../src/content/life.ts';
 import { styles } from '../../src/guidance/styles.ts';
-import { answerRequests } from '../../src/platform/messages.ts';
+import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
 import { policyInForce } from '../../src/settings/index.ts';
 import type { AlmaPage } from '../alma/description.ts';
 import { addressOf, render } from '../alma/render.ts';
 import '../guard/top-layer.ts';
-import { browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
+import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 import { showPage } from '../reader/show-page.ts';
 
@@ -16,6 +16,12 @@ export const answer = () => panel()?.querySelector('[data-named-user]')?.getAttr
 export const own = () => document.querySelectorAll('alma-user-guard, alma-user-guard-mark').length;
 export const rules = () =>
   [...(panel()?.querySelectorAll('[data-rule]') ?? [])].map((found) => found.getAttribute('data-rule'));
+
+/** What the page tells the popup. */
+export const ask = async (): Promise<PageDescription> => {
+  const sender = { id: browser.runtime.id };
+  return askListeners({ almaUserGuard: 'describe-page' }, sender) as PageDescription;
+};
 
 /** Draws a page of the stand-in in the document. */
 export function show(page: AlmaPage): void {

@@ -21,7 +21,10 @@ describe('the page', () => {
       'text' in place && place.surface === 'review' ? [place.text] : [],
     );
     expect(placed.length).toBeGreaterThan(5);
-    for (const key of placed) expect(document.body.textContent, key).toContain(texts[key as keyof typeof texts]);
+    for (const key of placed) {
+      const text = texts[key as keyof typeof texts];
+      await waitFor(() => expect(document.body.textContent, key).toContain(text), { timeout: 20_000 });
+    }
   });
 
   test('speaks in texts, not in text keys', async () => {
