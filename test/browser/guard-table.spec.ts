@@ -94,7 +94,8 @@ function prepare({ path, inMenu }: Control, way: Way): Look & { x: number; y: nu
   };
 }
 
-const isCheckbox = ({ shape, does }: Control): boolean => does === 'toggle' && shape.includes('INPUT_');
+const isCheckbox = ({ shape, does }: Control): boolean =>
+  does === 'toggle' && (shape === 'input' || shape.includes('INPUT_'));
 
 /** Whether a control can be used in this way at all. */
 const hasWay = ({ isHidden, canFocus, canSubmit, hotkey }: Control, way: Way): boolean =>
