@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { workbookParts, zipped } from '../sheets/odd-workbooks.ts';
 import { expect, test } from './fixtures.ts';
 import { csv, utf8 } from './review-files.ts';
@@ -59,17 +58,8 @@ async function years(): Promise<FileToGive> {
   return { name: 'years.xlsx', bytes: new Uint8Array(await blob.arrayBuffer()) };
 }
 
-function onDisk({ name, bytes }: FileToGive): string {
-  const path = test.info().outputPath(name);
-  writeFileSync(path, bytes);
-  return path;
-}
-
-/** Chooses files in the browser's dialog, opened by keyboard. */
-async function choose(screen: ReviewScreen, ...files: readonly FileToGive[]): Promise<void> {
-  await screen.tabBackTo('[data-input="exports"]');
-  await screen.tab.chooseFiles(() => screen.press(' '), files.map(onDisk));
-}
+/** Gives files to the page; that its dialog is opened by keyboard is tested on its own. */
+const choose = (screen: ReviewScreen, ...files: readonly FileToGive[]): Promise<void> => screen.give(files);
 
 async function isFine(screen: ReviewScreen, state: string): Promise<void> {
   expect(await screen.violations(), state).toEqual([]);
