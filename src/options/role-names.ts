@@ -1,4 +1,4 @@
-import { roleNameKey, same } from '../rules/match.ts';
+import { same } from '../rules/match.ts';
 import type { RoleName } from '../rules/policy.ts';
 import { roleCoded, roleNamed, roleTranslated } from '../rules/standards/roles.ts';
 import type { CodeTableRow } from '../sheets/code-table.ts';
@@ -27,10 +27,4 @@ export function roleNamesIn(rows: readonly CodeTableRow[]): RoleNamesFound {
     }
   }
   return { named, known: rows.length - named.length - unknown.length, unknown };
-}
-
-/** The institution's names with others added; what is said of a name later takes the place of what was said before. */
-export function withRoleNames(before: readonly RoleName[], added: readonly RoleName[]): RoleName[] {
-  const keys = new Set(added.map(({ name }) => roleNameKey(name)));
-  return [...before.filter(({ name }) => !keys.has(roleNameKey(name))), ...added];
 }

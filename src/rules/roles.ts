@@ -52,13 +52,25 @@ export function roleCounts(role: Role, policy: Policy): Counts {
   return countsUnder(identity, leftOutBy(roleListOf(policy.roleList)), extrasOf(policy.extraUncountedRoles));
 }
 
-/** Whether anybody knows the role: a source by its code or its name in any language, or the policy, which names it or leaves it out. */
-export function isKnownRole(role: Role, policy: Policy): boolean {
+/**
+ * By what a role is known: the policy names it or leaves it out (`said`), a source has its code, its English name, or only what it is
+ * called in another language. `unknown`: nobody knows it.
+ */
+export type Known = 'said' | 'code' | 'english' | 'translated' | 'unknown';
+
+/** Says by what a role is known under a policy. */
+export function howKnown(role: Role, policy: Policy): Known {
   const { byName, byCode, said, writtenKey } = identityOf(role, saidIn(policy.roleNames));
-  if (byName !== undefined || byCode !== undefined || said !== undefined) return true;
   const extras = extrasOf(policy.extraUncountedRoles);
-  return extras.names.has(writtenKey) || (role.code !== undefined && extras.codes.has(fold(role.code)));
+  const isLeftOut = extras.names.has(writtenKey) || (role.code !== undefined && extras.codes.has(fold(role.code)));
+  if (said !== undefined || isLeftOut) return 'said';
+  if (byCode !== undefined) return 'code';
+  if (byName === undefined) return 'unknown';
+  return roleNamed(role.name) === undefined ? 'translated' : 'english';
 }
+
+/** Whether anybody knows the role: a source by its code or its name in any language, or the policy, which names it or leaves it out. */
+export const isKnownRole = (role: Role, policy: Policy): boolean => howKnown(role, policy) !== 'unknown';
 
 /** Says for every shipped role list whether the role counts under it; the institution's own exceptions play no part. */
 export function countsUnderList(held: HeldRole, list: RoleList): boolean {

@@ -3,3 +3,4 @@ export { type Arrived, arrived, watchArrived } from './arrived.ts';
 export { type Change, changesToBase, NotSaved, type Refusal, saveChanges } from './change.ts';
 export { type Choices, choicesIn, policyFileOf, sameValue, valueAt } from './choices.ts';
 export { isLocked, policyInForce, watchPolicy } from './in-force.ts';
+export { withRoleNames } from './role-names.ts';

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { roleNamesIn, withRoleNames } from '../../src/options/role-names.ts';
+import { roleNamesIn } from '../../src/options/role-names.ts';
+import { withRoleNames } from '../../src/settings/index.ts';
 import { button, focusOn, freshBrowser, openPage, stored, user } from './open-page.tsx';
 
 describe('a code table of roles', () => {

@@ -31,16 +31,22 @@ export function deskHere(
 ) {
   const downloads: { name: string; file: Blob }[] = [];
   const saveChanges = vi.fn(async () => undefined);
+  let onPolicy: Parameters<Doors['watchPolicy']>[0] = () => undefined;
+  const tell = (told: Partial<Policy>) =>
+    onPolicy({ policy: policyWith(told), origin: 'chosen', lockedKeys, problems: [] });
   const doors: Doors = {
     startWorker,
-    watchPolicy: (onChange) => onChange({ policy: policyWith(policy), origin: 'chosen', lockedKeys, problems: [] }),
+    watchPolicy: (onChange) => {
+      onPolicy = onChange;
+      tell(policy);
+    },
     saveChanges,
     download: (name, file) => void downloads.push({ name, file }),
     openOptions: () => undefined,
     today,
   };
   const life = new AbortController();
-  return { desk: createDesk(doors, life.signal), downloads, saveChanges, end: () => life.abort() };
+  return { desk: createDesk(doors, life.signal), downloads, saveChanges, tell, end: () => life.abort() };
 }
 
 /** Gives CSV files to the page, and waits until their people are judged. */

@@ -5,6 +5,7 @@ import {
   type Joined,
   joinFiles,
   type Person,
+  roleDoubts,
   withReasons,
 } from '../../src/review/model/index.ts';
 import {
@@ -50,7 +51,11 @@ export interface Reviewed {
 /** Joins and judges files, as the worker does. */
 export function reviewOf(files: readonly FileToJoin[], policy: Policy = policyWith()): Reviewed {
   const joined = joinFiles(files, { today, loginWindowDays: policy.loginWindowDays });
-  const people = withReasons(joined.people.map(createJudging(policy, today)), joined, today);
+  const people = withReasons(
+    joined.people.map(createJudging(policy, today, roleDoubts(joined.people, policy))),
+    joined,
+    today,
+  );
   const person = (key: string) => {
     const found = people.find((one) => one.key === key);
     if (!found) throw new Error(`nobody has the key ${key}`);

@@ -1,38 +1,19 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { roleChoiceOf, roleChoices } from '../../guidance/role-choice.ts';
 import { say } from '../../platform/say.ts';
-import { standardRoles } from '../../rules/index.ts';
 import type { RoleName } from '../../rules/policy.ts';
-import { roleCoded, roleNamed } from '../../rules/standards/roles.ts';
+import { withRoleNames } from '../../settings/index.ts';
 import { readCodeTable } from '../../sheets/code-table.ts';
-import { Callout, type Option } from '../../ui/controls.tsx';
+import { Callout } from '../../ui/controls.tsx';
 import { EntryList } from '../../ui/entry-list.tsx';
+import { RoleQuestion } from '../../ui/role-question.tsx';
 import { textIfAny } from '../bound-controls.tsx';
 import { entryTexts } from '../entry-texts.ts';
-import { type RoleNamesFound, roleNamesIn, withRoleNames } from '../role-names.ts';
+import { type RoleNamesFound, roleNamesIn } from '../role-names.ts';
 import { useSetting } from '../settings-context.ts';
 
-/** Every role that somebody can name here, as `roleNames` of the policy writes it: its English name, or the code of one of Esploro's. */
-function roleOptions(): Option<string>[] {
-  const roles = standardRoles().map((role) =>
-    role.product === 'Esploro'
-      ? { value: role.code ?? role.name, label: say('options_role_of_esploro', { role: role.name }) }
-      : { value: role.name, label: role.name },
-  );
-  return [
-    { value: '', label: say('options_role_counts') },
-    ...roles.sort((one, other) => one.label.localeCompare(other.label)),
-  ];
-}
-
-/** A role of the policy as an option writes it: an administrator may have given a code. */
-function optionOf(written: string): string {
-  const role = roleNamed(written) ?? roleCoded(written);
-  if (!role) return '';
-  return role.product === 'Esploro' ? (role.code ?? role.name) : role.name;
-}
-
 const labelOf = (written: string): string =>
-  roleOptions().find(({ value }) => value === optionOf(written))?.label ?? written;
+  roleChoices(say).find(({ value }) => value === roleChoiceOf(written))?.label ?? written;
 
 /** What this institution's Alma calls its roles: one by one, or all at once from Alma's code table. */
 export function RoleNames() {
@@ -57,9 +38,9 @@ export function RoleNames() {
             label: say('options_role_names_name'),
             required: say('options_role_names_name_missing'),
           },
-          { kind: 'select', name: 'role', label: say('options_role_names_role'), options: roleOptions() },
+          { kind: 'select', name: 'role', label: say('options_role_names_role'), options: [...roleChoices(say)] },
         ]}
-        toForm={(entry) => ({ name: entry?.name ?? '', role: optionOf(entry?.role ?? 'Patron') })}
+        toForm={(entry) => ({ name: entry?.name ?? '', role: roleChoiceOf(entry?.role ?? 'Patron') })}
         fromForm={({ name, role }) => ({ name: String(name), role: String(role) })}
         onChange={take}
         texts={entryTexts('options_role_names')}
@@ -138,11 +119,11 @@ interface FoundProps {
 function Found({ found: { named, known, unknown }, onApply, onCancel }: FoundProps) {
   const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map());
   const names = [...named, ...[...said].map(([name, role]) => ({ name, role }))];
-  const choose = (name: string, chosen: string) =>
+  const choose = (name: string, role: string | undefined) =>
     setSaid((before) => {
       const after = new Map(before);
-      if (chosen === 'open') after.delete(name);
-      else after.set(name, chosen.slice(leftOpen.length));
+      if (role === undefined) after.delete(name);
+      else after.set(name, role);
       return after;
     });
   return (
@@ -153,7 +134,13 @@ function Found({ found: { named, known, unknown }, onApply, onCancel }: FoundPro
         <>
           <p>{say('options_role_table_unknown', { count: unknown.length })}</p>
           {unknown.map(({ code, description }) => (
-            <UnknownName key={description} code={code} name={description} onChoose={choose} />
+            <RoleQuestion
+              key={description}
+              label={say('options_role_table_which', { name: description, code })}
+              options={roleChoices(say)}
+              open={say('role_question_open')}
+              onChoose={(role) => choose(description, role)}
+            />
           ))}
         </>
       )}
@@ -168,33 +155,5 @@ function Found({ found: { named, known, unknown }, onApply, onCancel }: FoundPro
         </button>
       </div>
     </>
-  );
-}
-
-/** Before the value of each choice that says something: one of them is the empty text. */
-const leftOpen = 'is:';
-
-interface UnknownNameProps {
-  readonly code: string;
-  readonly name: string;
-  readonly onChoose: (name: string, chosen: string) => void;
-}
-
-function UnknownName({ code, name, onChoose }: UnknownNameProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {say('options_role_table_which', { name, code })}
-      </label>
-      <select id={id} onChange={({ currentTarget }) => onChoose(name, currentTarget.value)}>
-        <option value="open">{say('options_role_table_open')}</option>
-        {roleOptions().map(({ value, label }) => (
-          <option key={value} value={`${leftOpen}${value}`}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../record/index.ts';
+import { roleCoded, roleNamed, roleTranslated } from '../../rules/standards/roles.ts';
 import { type PurgeContext, type PurgeRisk, purgeRisks } from './purge.ts';
 import type { Decision, DecisionKind, Person, Sentence } from './types.ts';
 
@@ -34,14 +34,30 @@ const destructive = new Set<DecisionKind>(['remove-roles', 'deactivate', 'purge'
 export const isDestructive = (kind: DecisionKind): boolean => destructive.has(kind);
 
 /** The roles that can give roles back to others. user-rules: last-admin, backup-admin-account. */
-const administratorRoles = new Set(['general system administrator', 'user administrator']);
-const administratorCodes = new Set(['26', '50']);
+const administratorRoles = new Set<string | undefined>(['General System Administrator', 'User Administrator']);
 const LAST_ADMINISTRATORS = 2;
 
-/** True for an active record that holds General System Administrator or User Administrator, as far as it was read. */
-export function isAdministrator({ record: { roles, status } }: Pick<Person, 'record'>): boolean {
-  if (roles.state !== 'read' || (status.state === 'read' && status.value !== 'ACTIVE')) return false;
-  return roles.value.some(({ name, code }) => administratorRoles.has(fold(name)) || administratorCodes.has(code ?? ''));
+/** Thousands of people hold the same few dozen roles: each name is looked up once. */
+const givesRoles = new Map<string, boolean>();
+function isAdministratorName(name: string): boolean {
+  const known = givesRoles.get(name) ?? administratorRoles.has((roleNamed(name) ?? roleTranslated(name))?.name);
+  givesRoles.set(name, known);
+  return known;
+}
+
+/** Whether a role of the standard, by its English name or its code as a policy writes it, can give roles back to others. */
+export const isAdministratorRole = (role: string): boolean =>
+  administratorRoles.has((roleNamed(role) ?? roleCoded(role))?.name);
+
+/** True for an active record that holds General System Administrator or User Administrator under any name, as far as it was read. */
+export function isAdministrator({ record, administrator }: Pick<Person, 'record' | 'administrator'>): boolean {
+  const { roles, status } = record;
+  if (status.state === 'read' && status.value !== 'ACTIVE') return false;
+  if (administrator === true) return true;
+  if (roles.state !== 'read') return false;
+  return roles.value.some(
+    ({ name, code = '' }) => isAdministratorName(name) || administratorRoles.has(roleCoded(code)?.name),
+  );
 }
 
 /** Why a decision is refused or has to be confirmed: sentences, and for a purge what speaks against it. One of the two is not empty. */

@@ -45,6 +45,7 @@ export {
   reviewText,
 } from './review-file.ts';
 export { attemptSave, type Revision, type SaveAttempt } from './revisions.ts';
+export { noDoubts, type RoleDoubts, roleDoubts, type UnknownRole } from './role-doubts.ts';
 export {
   byHandSentence,
   kindSentence,

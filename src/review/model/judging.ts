@@ -2,10 +2,14 @@ import type { Day } from '../../record/index.ts';
 import { isNamedUser } from '../../rules/account.ts';
 import { isProtected, judge } from '../../rules/judge.ts';
 import type { NamedUserAnswer } from '../../rules/judgement.ts';
+import { roleNameKey } from '../../rules/match.ts';
 import type { Policy } from '../../rules/policy.ts';
+import { asFarAsCertain } from '../../rules/role-doubt.ts';
 import { askable } from '../../rules/rule.ts';
 import { worthSaying } from '../../rules/speaking.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
+import { isAdministratorRole } from './decisions.ts';
+import { noDoubts, type RoleDoubts } from './role-doubts.ts';
 import { suggestionFor } from './suggestions.ts';
 import type { Found, JoinedPerson, Person } from './types.ts';
 
@@ -19,15 +23,30 @@ function answerUnder(fields: ReturnType<typeof askable>, policy: Policy, today: 
   return counts ? 'counts' : 'does-not-count';
 }
 
+const namesInDoubt = ({ record: { roles } }: JoinedPerson, isInDoubt: RoleDoubts['isInDoubt']): string[] =>
+  roles.state === 'read' ? [...new Set(roles.value.filter(isInDoubt).map(({ name }) => name))] : [];
+
 /**
  * Makes the function that judges a joined person by the very rules of the record page: the answer under the policy in force
- * and under each shipped authority, the rules that found something, and what the rules suggest to decide.
+ * and under each shipped authority, the rules that found something, and what the rules suggest to decide. Roles whose names are in
+ * doubt (`roleDoubts`) are unread, unless another role decides.
  */
-export function createJudging(policy: Policy, today: Day): (joined: JoinedPerson) => Person {
+export function createJudging(
+  policy: Policy,
+  today: Day,
+  { isInDoubt }: RoleDoubts = noDoubts,
+): (joined: JoinedPerson) => Person {
   const others = Object.keys(roleLists).map((roleList): [string, Policy] => [
     roleList,
     { ...policy, roleList, extraUncountedRoles: [] },
   ]);
+  const administrators = new Set(
+    policy.roleNames.filter(({ role }) => isAdministratorRole(role)).map(({ name }) => roleNameKey(name)),
+  );
+  const isAdministratorHere = ({ roles }: JoinedPerson['record']): boolean =>
+    administrators.size > 0 &&
+    roles.state === 'read' &&
+    roles.value.some(({ name }) => administrators.has(roleNameKey(name)));
   // One object for each kind of finding: thousands of people share a few dozen, and messages keep what is shared.
   const findings = new Map<string, Found>();
   const finding = ({ rule, severity }: Found): Found => {
@@ -36,16 +55,20 @@ export function createJudging(policy: Policy, today: Day): (joined: JoinedPerson
     return known;
   };
   return (joined) => {
-    const { namedUser, verdicts } = worthSaying(judge(joined.record, policy, today, silent), joined.record, policy);
-    const fields = askable(joined.record);
+    const record = asFarAsCertain(joined.record, policy, isInDoubt);
+    const { namedUser, verdicts } = worthSaying(judge(record, policy, today, silent), record, policy);
+    const fields = askable(record);
     const answers = Object.fromEntries(others.map(([list, under]) => [list, answerUnder(fields, under, today)]));
     const person: Person = {
       ...joined,
+      record,
+      ...(record === joined.record ? {} : { rolesInDoubt: namesInDoubt(joined, isInDoubt) }),
+      ...(isAdministratorHere(record) ? { administrator: true } : {}),
       answer: namedUser.answer,
       deciding: namedUser.deciding,
       missing: namedUser.missing,
       answers,
-      protected: isProtected(joined.record, policy) === 'yes',
+      protected: isProtected(record, policy) === 'yes',
       found: verdicts.filter(({ outcome }) => outcome === 'found').map(finding),
       cannotTell: verdicts
         .filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'crashed')

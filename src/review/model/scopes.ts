@@ -1,6 +1,6 @@
 import type { Role } from '../../record/index.ts';
 import { roleNameKey } from '../../rules/match.ts';
-import { standardRoles } from '../../rules/standards/roles.ts';
+import { roleNamed, roleTranslated, standardRoles } from '../../rules/standards/roles.ts';
 import type { Person } from './types.ts';
 
 /**
@@ -29,12 +29,19 @@ function keyOf(name: string): string {
   return key;
 }
 
+const patronNames = new Map<string, boolean>();
+function isPatronName(name: string): boolean {
+  const isPatron = patronNames.get(name) ?? (roleNamed(name) ?? roleTranslated(name))?.name === 'Patron';
+  patronNames.set(name, isPatron);
+  return isPatron;
+}
+
 /** The scope that the institution itself has: the one that Patron roles bear, since these are never a library's. */
 export function institutionScopes(people: readonly Pick<Person, 'record'>[]): ReadonlySet<string> {
   const scopes = new Set<string>();
   for (const { record } of people) {
     for (const { name, code, scope } of record.roles.state === 'read' ? record.roles.value : []) {
-      if (scope && (code === '200' || keyOf(name) === 'patron')) scopes.add(scope);
+      if (scope && (code === '200' || isPatronName(name))) scopes.add(scope);
     }
   }
   return scopes;

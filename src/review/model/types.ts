@@ -141,6 +141,10 @@ export interface Person extends JoinedPerson {
   /** The answer under each shipped authority, by role list id. */
   answers: Readonly<Record<string, NamedUserAnswer>>;
   protected: boolean;
+  /** Holds, under a name of the institution's own, a role that can give roles back to others. */
+  administrator?: true;
+  /** Names of roles that nobody knows, for which the roles are unread here. */
+  rolesInDoubt?: readonly string[];
   found: readonly Found[];
   cannotTell: readonly string[];
   /** Present when the person stands in one source only. */

@@ -77,7 +77,8 @@ export function createReviewing(store: Store<DeskState>, worker: ReviewWorker, s
         store.set({ reviewed: unfinished(first) });
       },
     });
-    const { people, unreadRows, joined, reconciliation, institution, administrators, comparison } = outcome;
+    const { people, unreadRows, joined, reconciliation, institution, administrators, unknownRoles, comparison } =
+      outcome;
     const byKey = new Map(people.map((person) => [person.key, person]));
     store.set({
       judging: undefined,
@@ -86,6 +87,7 @@ export function createReviewing(store: Store<DeskState>, worker: ReviewWorker, s
         people,
         byKey,
         institution,
+        unknownRoles,
         administrators: administrators.flatMap((key) => byKey.get(key) ?? []),
         joined: { ...joined, unreadRows },
         reconciliation,
@@ -124,6 +126,7 @@ const unfinished = (people: readonly Person[]): NonNullable<DeskState['reviewed'
   joined: { files: [], ghosts: [], unreadRows: [], unusedSheets: [], lookAlikes: [] },
   reconciliation: noReconciliation,
   institution: new Set(),
+  unknownRoles: [],
   administrators: people.filter(isAdministrator),
   comparison: undefined,
 });

@@ -22,6 +22,7 @@ import {
   type Revision,
   type Sentence,
   sheetDayOf,
+  type UnknownRole,
 } from '../model/index.ts';
 import type { ReviewHead, TableSummary } from '../worker/protocol.ts';
 import { rememberLast } from './remember-last.ts';
@@ -98,6 +99,8 @@ export interface Reviewed {
   readonly reconciliation: Reconciliation;
   /** The scopes that the institution itself has: going through everybody's roles for them is the worker's work. */
   readonly institution: ReadonlySet<string>;
+  /** Names of roles whose meaning somebody has to say. */
+  readonly unknownRoles: readonly UnknownRole[];
   /** Only these are looked at when it is asked how many administrators would remain. */
   readonly administrators: readonly Person[];
   readonly comparison: Comparison | undefined;

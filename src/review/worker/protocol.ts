@@ -4,6 +4,7 @@ import type { Question, ReadOptions, RefusedReason, SheetFacts, SheetTable, Unre
 import type { Comparison } from '../model/comparison.ts';
 import type { FileToJoin } from '../model/join.ts';
 import type { Review } from '../model/review-file.ts';
+import type { UnknownRole } from '../model/role-doubts.ts';
 import type { AuthorityDifference, Joined, Person, Reconciliation, Sentence } from '../model/types.ts';
 import type { PracticeFile } from '../practice/files.ts';
 import type { PracticeOptions } from '../practice/people.ts';
@@ -57,6 +58,8 @@ export interface Reviewed {
   reconciliation: Reconciliation;
   /** The scopes that the institution itself has. */
   institution: ReadonlySet<string>;
+  /** Names of roles whose meaning somebody has to say. */
+  unknownRoles: readonly UnknownRole[];
   /** The keys of the administrators among the people. */
   administrators: readonly string[];
   /** Present when an earlier review was named. */

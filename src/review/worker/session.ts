@@ -8,6 +8,7 @@ import { type FileToJoin, joinFiles } from '../model/join.ts';
 import { createJudging } from '../model/judging.ts';
 import { reconcile, withReasons } from '../model/reconcile.ts';
 import { openReview, type Review, reviewText } from '../model/review-file.ts';
+import { type RoleDoubts, roleDoubts } from '../model/role-doubts.ts';
 import { institutionScopes } from '../model/scopes.ts';
 import type { Joined, Person, Reconciliation } from '../model/types.ts';
 import { practiceFiles } from '../practice/files.ts';
@@ -106,9 +107,10 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     call: number,
     joined: Joined,
     request: ReviewRequest,
+    doubts: RoleDoubts,
     signal: AbortSignal,
   ): Promise<Person[]> {
-    const judging = createJudging(request.policy, request.today);
+    const judging = createJudging(request.policy, request.today, doubts);
     const progress = progressOf(call);
     const people: Person[] = [];
     let paused = performance.now();
@@ -139,7 +141,8 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
   async function review(call: number, request: ReviewRequest, signal: AbortSignal): Promise<void> {
     const joined = joinedFor(request);
     await pause();
-    const people = await judgeAll(call, joined, request, signal);
+    const doubts = roleDoubts(joined.people, request.policy);
+    const people = await judgeAll(call, joined, request, doubts, signal);
     for (let at = 0; at < joined.unreadRows.length; at += ROWS_A_MESSAGE) {
       tell({ tell: 'unread-rows', call, rows: joined.unreadRows.slice(at, at + ROWS_A_MESSAGE) });
     }
@@ -151,7 +154,8 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     const reviewed = {
       joined: rest,
       reconciliation,
-      institution: institutionScopes(people),
+      institution: institutionScopes(joined.people),
+      unknownRoles: doubts.unknown,
       administrators: people.filter(isAdministrator).map(({ key }) => key),
       ...(comparison ? { comparison } : {}),
     };

@@ -258,7 +258,10 @@ function Roles({ person }: { person: Person }) {
   if (roles.state === 'unread') {
     return (
       <p>
-        <strong>{say('review_panel_roles')}</strong> {unreadWhy(roles.why)}
+        <strong>{say('review_panel_roles')}</strong>{' '}
+        {person.rolesInDoubt
+          ? say('review_panel_roles_in_doubt', { names: person.rolesInDoubt })
+          : unreadWhy(roles.why)}
       </p>
     );
   }

@@ -8,6 +8,7 @@ import { Course } from './course.tsx';
 import { Figures } from './figures.tsx';
 import { Gauge } from './gauge.tsx';
 import { ReconciliationPart } from './reconciliation.tsx';
+import { RoleNames } from './role-names.tsx';
 
 /** The second step: what the files say, in figures that open the lists behind them. */
 export function SeeSection() {
@@ -23,6 +24,7 @@ export function SeeSection() {
         <>
           <p class="hint">{say('review_under_policy', { policy: policy.name })}</p>
           <MissingKinds />
+          <RoleNames />
           <Figures />
           <div class="beside">
             <Gauge />
