@@ -36,7 +36,21 @@ export function identifierText(cell: string): string {
 const blankWords = new Set([
   ...['', '-', '--', '---', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '#', '.', '?', '\\n'],
   ...['none', '(none)', '<none>', 'null', '(null)', '<null>', '[null]', 'nil', 'undefined', 'unspecified'],
-  ...['n/a', '(n/a)', 'n.a.', 'na', '<na>', 'nan', 'n/d', 'n. a.', 'not available', 'not applicable'],
+  ...[
+    'n/a',
+    '(n/a)',
+    'n.a.',
+    'na',
+    '<na>',
+    'nan',
+    'n/d',
+    'n. a.',
+    'not available',
+    'not applicable',
+    'n.n.',
+    'no value',
+  ],
+  ...['unknown', '(unknown)', 'unbekannt', '(no value)', '<no value>', '<empty>', '[empty]', '<blank>', '[blank]'],
   ...['(blank)', '(empty)', '(leer)', '(vide)', '(vac\u00edo)', '(vuoto)', '(vazio)', '(en blanco)', '(em branco)'],
 ]);
 
@@ -49,6 +63,10 @@ function beginsOtherwise(text: string): boolean {
 /** True for a cell in which a word or sign stands for "nothing". */
 export const isBlankCell = (text: string): boolean =>
   !beginsOtherwise(text) && text.length <= 16 && blankWords.has(visible(text).toLowerCase());
+
+/** True for a text in which no identifier and no role can stand: a word or sign for "nothing", or nothing but signs (`???`, `----+---`). */
+export const namesNothing = (text: string): boolean =>
+  !beginsOtherwise(text) && (isBlankCell(text) || !/[\p{L}\p{N}]/u.test(text));
 
 /**
  * A whole number with zeros behind the point, a number with an exponent, one with its thousands set apart (in English, German,
@@ -80,14 +98,19 @@ function isDate(text: string): boolean {
   return (['dmy', 'mdy'] as const).some((order) => orderedDay(cell, order, '2000') !== undefined);
 }
 
+/** Yes and no as spreadsheets write them in capitals, also for a login such as `true`. */
+const truths = new Set([
+  ...['TRUE', 'FALSE', 'WAHR', 'FALSCH', 'VRAI', 'FAUX', 'VERDADERO', 'VERDADEIRO', 'FALSO', 'VERO', 'WAAR', 'ONWAAR'],
+]);
+
 const damages = new Map<string, boolean>();
 const MOST_REMEMBERED = 10_000;
 /** Nothing without a digit, a number sign or a letter like U+FFFD in it is damaged: most identifiers are settled at once. */
 const cannotBeDamaged = /^[a-z][\w@]*$/i;
 
-/** True for an identifier that a spreadsheet has turned into a number, a date, a time or an error, or whose letters were lost in decoding. */
+/** True for an identifier that a spreadsheet has turned into a number, a date, a time, a yes or no or an error, or whose letters were lost in decoding. */
 export function isDamaged(identifier: string): boolean {
-  if (cannotBeDamaged.test(identifier)) return false;
+  if (cannotBeDamaged.test(identifier)) return truths.has(identifier);
   const known = damages.get(identifier);
   if (known !== undefined) return known;
   const text = visible(identifier);

@@ -1,6 +1,7 @@
 import { cellText, identifierText, unprotected } from './cells.ts';
 import { type DateCell, type DateEvidence, dateCell, noEvidence, weigh } from './dates.ts';
 import type { HeadingLine, Told } from './heading-line.ts';
+import { isHeadingWord, isKnownHeading, knownHeadings } from './headings.ts';
 import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -27,6 +28,10 @@ export interface RawRow {
   cells: string[];
   /** `cells` after this many are not to be trusted: the row was cut short, or has more cells than there are headings. */
   sure: number;
+  /** Nothing but the identifier stands in the line, in no column of the file. */
+  alone?: true;
+  /** A blank line stands above. */
+  belowGap?: true;
 }
 
 /** The raw table: what is kept of a sheet before its dates and words are read. Addresses are already gone. */
@@ -100,7 +105,19 @@ export function createCollector(source: TableSource, headingLine: number, found:
     leftOut: [],
     dates,
   };
+  /** Inside another table, which stands below this one. */
+  let elsewhere = false;
+  let belowGap = false;
+  let lastLine = headingLine;
   const dateAt = dated.map(({ at }) => at);
+
+  /** Whether a line is the headings of another table: an identifier's and one more at least, and hardly anything else. */
+  function isOtherHeading(cells: readonly string[]): boolean {
+    if (!isHeadingWord(cells[identifierAt] ?? '') && !isHeadingWord(cells[0] ?? '')) return false;
+    const texts = cells.map((cell) => cellText(cell ?? '')).filter((text) => text !== '');
+    const unknown = texts.filter((text) => !isKnownHeading(text)).length;
+    return found.headings.length > 1 && knownHeadings(texts) > 2 && unknown * 4 <= texts.length;
+  }
 
   const isRepeatedHeading = (cells: readonly string[]) =>
     (cells[identifierAt] ?? '').trim() === found.headings[identifierAt] &&
@@ -136,30 +153,47 @@ export function createCollector(source: TableSource, headingLine: number, found:
     return told?.cut ? cells.length - 1 : Number.POSITIVE_INFINITY;
   }
 
+  /** Marks a row that may be a note: nothing but its identifier is there. */
+  function markAlone(row: RawRow, cells: readonly string[]): void {
+    if (row.cells.some((cell, place) => cell !== '' && used[place]?.at !== identifierAt)) return;
+    if (cells.filter((cell) => cell && cell.trim() !== '').length !== 1) return;
+    row.alone = true;
+    if (belowGap) row.belowGap = true;
+  }
+
   function take(line: number, cells: readonly string[], told: Told): void {
     const sure = sureCells(cells, told);
     if (sure === Number.POSITIVE_INFINITY) weighDates(cells);
     dropAddresses(cells);
-    table.rows.push({
+    const row: RawRow = {
       line,
       cells: used.map(({ at }, place) => pooled((clean[place] as typeof cellText)(cells[at] ?? ''))),
       sure: sure === Number.POSITIVE_INFINITY ? used.length : -1,
-    });
+    };
+    table.rows.push(row);
+    markAlone(row, cells);
     if (sure === Number.POSITIVE_INFINITY) {
-      for (const { at } of roleColumns) (table.rows.at(-1) as RawRow).cells.push(pooled(cellText(cells[at] ?? '')));
+      for (const { at } of roleColumns) row.cells.push(pooled(cellText(cells[at] ?? '')));
       return;
     }
-    const row = table.rows.at(-1) as RawRow;
     row.cells = used.map(({ at }, place) => (at < sure ? (row.cells[place] ?? '') : ''));
     row.sure = used.filter(({ at }) => at < sure).length;
   }
 
   const leaveOut = (line: number, reason: LeftOutLine['reason']) => void table.leftOut.push({ line, reason });
 
-  /** Gives a line that is not blank to what it is: a row, or one of those that are left out. */
+  function otherTable(line: number): void {
+    const sheet = source.sheet === undefined ? {} : { sheet: source.sheet };
+    table.unreadRows.push({ file: source.file, ...sheet, line, reason: 'other-table', used: 'no' });
+  }
+
+  /** Gives a line that is not blank to what it is: a row, one of another table, or one of those that are left out. */
   function sort(line: number, cells: readonly string[], told: Told): void {
-    if (isTotalsLine(cells, { identifierAt, dateAt })) leaveOut(line, 'totals');
-    else if (isRepeatedHeading(cells)) leaveOut(line, 'repeated-headings');
+    const isRepeated = isRepeatedHeading(cells);
+    elsewhere = !isRepeated && (elsewhere || isOtherHeading(cells));
+    if (isRepeated) leaveOut(line, 'repeated-headings');
+    else if (elsewhere) otherTable(line);
+    else if (isTotalsLine(cells, { identifierAt, dateAt })) leaveOut(line, 'totals');
     else take(line, cells, told);
   }
 
@@ -170,14 +204,20 @@ export function createCollector(source: TableSource, headingLine: number, found:
       leaveOut(line, 'title');
     },
     row(line: number, cells: readonly string[], told?: Told): boolean {
-      if (table.rows.length >= limits.rows) throw new Refusal('too-many-rows');
+      if (table.lines >= limits.rows) throw new Refusal('too-many-rows');
       // Whole lines stand in a cell, and the row lacks cells: a mark that nobody closed has taken the lines behind it.
       if (told?.holdsLines && cells.length < found.headings.length) return false;
-      if (cells.every((cell) => !cell || cell.trim() === '')) table.blankLines += 1;
-      else {
-        table.lines += 1;
-        sort(line, cells, told);
+      // A workbook leaves blank rows out; rows that are hidden make no gap.
+      belowGap ||= told?.belowGap || (source.sheet !== undefined && line > lastLine + 1 && !told?.afterHidden);
+      lastLine = line;
+      if (cells.every((cell) => !cell || cell.trim() === '')) {
+        table.blankLines += 1;
+        belowGap = true;
+        return true;
       }
+      table.lines += 1;
+      sort(line, cells, told);
+      belowGap = false;
       return true;
     },
     broken(line: number) {

@@ -5,31 +5,33 @@ export interface RowListener {
   /**
    * `afterBroken`: the row stands between a quotation mark that was given up and the next one, and may be the rest of that cell.
    * `cut`: it is the last line of the file, and no line end follows it. `holdsLines`: a cell holds a line with delimiters in it. `false` gives the row back as broken: its lines are then read anew.
+   * `afterHidden`: hidden rows of a workbook stand before it, which are not told. `belowGap`: a blank line does.
    */
   row(
     line: number,
     cells: readonly string[],
-    told?: { afterBroken?: boolean; cut?: boolean; holdsLines?: boolean },
+    told?: { afterBroken?: boolean; cut?: boolean; holdsLines?: boolean; afterHidden?: boolean; belowGap?: boolean },
   ): boolean | undefined;
   broken(line: number): void;
 }
 
+/** What stands around cells. */
+export type Quote = '"' | "'";
+
 /** A quoted row: its cells and where it ends (at the line end, or at the end of the text). */
 type Quoted = { cells: string[]; end: number } | 'broken' | 'more';
-
-const QUOTE = '"';
-const QUOTE_CODE = 34;
 
 /**
  * Finds where quoted cells close. Inside quotes two marks stand for one, so that a cell closes at the end of the next run of an odd
  * number of marks. That run is the same for all places before it: it is looked for once, and reading stays linear whatever is wrong.
  */
-function createClosings(text: string) {
+function createClosings(text: string, quote: string) {
+  const code = quote.charCodeAt(0);
   let [from, start, end] = [0, -1, -1];
 
   const runEnd = (at: number): number => {
     let behind = at;
-    while (text.charCodeAt(behind) === QUOTE_CODE) behind += 1;
+    while (text.charCodeAt(behind) === code) behind += 1;
     return behind;
   };
 
@@ -38,17 +40,18 @@ function createClosings(text: string) {
     if (start !== -1 && from <= place && place <= start) return end;
     if (start === text.length && from <= place) return -1;
     from = place;
-    start = text.indexOf(QUOTE, place);
+    start = text.indexOf(quote, place);
     while (start !== -1) {
       end = runEnd(start);
       if ((end - start) % 2 === 1) return end;
-      start = text.indexOf(QUOTE, end);
+      start = text.indexOf(quote, end);
     }
     start = text.length;
     return -1;
   }
 
   return {
+    quote,
     /** The place just behind the closing mark of a cell whose text begins at `at`; -1 where none closes it. */
     closingOf(at: number): number {
       const behind = runEnd(at);
@@ -56,7 +59,7 @@ function createClosings(text: string) {
     },
     /** The place of the next quotation mark from `at` on, or the end of the text. */
     next(at: number): number {
-      const found = text.indexOf(QUOTE, at);
+      const found = text.indexOf(quote, at);
       return found === -1 ? text.length : found;
     },
   };
@@ -77,16 +80,17 @@ function quotedRow(
   final: boolean,
   closings: ReturnType<typeof createClosings>,
 ): { row: Quoted; reached: number } {
+  const { quote } = closings;
   const cells: string[] = [];
   let place = at;
   let stop = -1;
   for (;;) {
     let behind: number;
-    if (text.charCodeAt(place) === QUOTE_CODE) {
+    if (text[place] === quote) {
       const closing = closings.closingOf(place + 1);
       if (closing === -1) return { row: final ? 'broken' : 'more', reached: text.length };
       const inside = text.slice(place + 1, closing - 1);
-      cells.push(inside.includes(QUOTE) ? inside.replaceAll('""', QUOTE) : inside);
+      cells.push(inside.includes(quote) ? inside.replaceAll(quote + quote, quote) : inside);
       behind = closing;
       while (text[behind] === ' ' && delimiter !== ' ') behind += 1;
       const isWhole = behind === text.length || text[behind] === '\n' || text[behind] === delimiter;
@@ -117,7 +121,7 @@ const newlinesIn = (cells: readonly string[]): number =>
  * text is looked at more than a few times. The project's own, since papaparse begins anew at each wrong mark and at each row of a text
  * without its delimiter: 20,000 rows of which every tenth had a wrong mark took it 17 s.
  */
-export function createDelimitedParser(delimiter: string, listener: RowListener) {
+export function createDelimitedParser(delimiter: string, listener: RowListener, quote: Quote = '"') {
   let rest = '';
   let line = 1;
   /** Lines up to this place in `rest` may belong to a cell that was given up. */
@@ -155,19 +159,19 @@ export function createDelimitedParser(delimiter: string, listener: RowListener) 
   }
 
   function takeRows(final: boolean): void {
-    const closings = createClosings(rest);
-    let quote = -1;
+    const closings = createClosings(rest, quote);
+    let nextQuote = -1;
     let at = 0;
     while (at < rest.length) {
       const end = lineEnd(rest, at);
       const isWhole = end < rest.length || final;
       if (!isWhole && rest.length - at <= limits.csvRowCharacters) break;
-      if (quote < at) quote = closings.next(at);
+      if (nextQuote < at) nextQuote = closings.next(at);
       let stop = end;
       if (!isWhole) {
         giveUp(end);
         skipping = true;
-      } else if (quote < end) stop = takeQuoted(at, end, final, closings);
+      } else if (nextQuote < end) stop = takeQuoted(at, end, final, closings);
       else {
         tell(rest.slice(at, end).split(delimiter), at, final && end === rest.length);
         line += 1;
@@ -196,15 +200,19 @@ export function createDelimitedParser(delimiter: string, listener: RowListener) 
 }
 
 /** The first rows of a text, for a look at it. */
-export function firstRows(text: string, delimiter: string, most: number): string[][] {
+export function firstRows(text: string, delimiter: string, most: number, quote: Quote = '"'): string[][] {
   const rows: string[][] = [];
-  const parser = createDelimitedParser(delimiter, {
-    row(_line, cells) {
-      if (rows.length < most) rows.push([...cells]);
-      return true;
+  const parser = createDelimitedParser(
+    delimiter,
+    {
+      row(_line, cells) {
+        if (rows.length < most) rows.push([...cells]);
+        return true;
+      },
+      broken: () => undefined,
     },
-    broken: () => undefined,
-  });
+    quote,
+  );
   parser.push(text);
   parser.end();
   return rows;

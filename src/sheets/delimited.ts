@@ -1,5 +1,5 @@
 import { unprotected } from './cells.ts';
-import { createDelimitedParser, firstRows, type RowListener } from './csv-rows.ts';
+import { createDelimitedParser, firstRows, type Quote, type RowListener } from './csv-rows.ts';
 import { knownHeadings } from './headings.ts';
 import { headingSearchRows } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -16,8 +16,8 @@ const SAMPLE_ROWS = 50;
 /** How well a delimiter explains a sample: headings that it makes known, rows of the commonest number of cells (above one), that number. */
 type Fit = readonly [headings: number, rows: number, cells: number];
 
-function fitOf(sample: string, delimiter: string, mapping: ReadOptions['mapping']): Fit {
-  const rows = firstRows(sample, delimiter, SAMPLE_ROWS);
+function fitOf(sample: string, delimiter: string, quote: Quote, mapping: ReadOptions['mapping']): Fit {
+  const rows = firstRows(sample, delimiter, SAMPLE_ROWS, quote);
   const counts = new Map<number, number>();
   for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [cells, alike] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
@@ -36,14 +36,24 @@ const isBetter = (a: Fit, b: Fit): boolean => {
  * Finds what stands between the cells of a text: the sign that makes most headings known, of equals the one under which most rows
  * have equally many cells. A comma where nothing speaks for any.
  */
-export function delimiterOf(sample: string, mapping?: ReadOptions['mapping']): string {
+export function delimiterOf(sample: string, mapping?: ReadOptions['mapping'], quote: Quote = '"'): string {
   let best: { delimiter: string; fit: Fit } = { delimiter: ',', fit: [0, 0, 1] };
   for (const delimiter of delimiters) {
     if (!sample.includes(delimiter)) continue;
-    const fit = fitOf(sample, delimiter, mapping);
+    const fit = fitOf(sample, delimiter, quote, mapping);
     if (isBetter(fit, best.fit)) best = { delimiter, fit };
   }
   return best.delimiter;
+}
+
+/** Cells between apostrophes, with nothing else than cells of figures or capitals (`NULL`) among them. */
+const betweenApostrophes = /^\s*'(?:[^']|'')*'(?:\s*[\t;,|^~]\s*(?:'(?:[^']|'')*'|[\dA-Z.+-]*))*\s*$/;
+
+/** Apostrophes stand around cells, as databases write them, where they do in the first line and in most others; else quotation marks. */
+export function quoteOf(sample: string): Quote {
+  const [first = '', ...others] = sample.split('\n', SAMPLE_ROWS).filter((line) => line.trim() !== '');
+  if (!first.startsWith("'") || !betweenApostrophes.test(first)) return '"';
+  return others.filter((line) => betweenApostrophes.test(line)).length * 2 >= others.length ? "'" : '"';
 }
 
 /** Turns `\r\n` and `\r` into `\n`, also where a pair is cut in two by the pieces. */
@@ -82,7 +92,8 @@ export async function readDelimited(
   const start = (text: string) => {
     const head = text.slice(0, SAMPLE_CHARACTERS);
     const told = toldDelimiter.exec(head);
-    parser = createDelimitedParser(told?.[1] ?? delimiterOf(head, options.mapping), listener);
+    const quote = quoteOf(head);
+    parser = createDelimitedParser(told?.[1] ?? delimiterOf(head, options.mapping, quote), listener, quote);
     parser.push(text);
     sample = undefined;
   };

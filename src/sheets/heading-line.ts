@@ -42,9 +42,17 @@ function inTwoLines(upper: readonly string[], lower: readonly string[]): string[
 
 /**
  * The line of headings among the first rows: the one with an identifier and the most recognised headings, the first of equals. Two
- * lines are taken together where that makes more headings known than either alone.
+ * lines are taken together where that makes more headings known than either alone. Where rows stand between one such line and a better one,
+ * they are the heads of two tables, and the first is the one that is read.
  */
 export function findHeadings(lines: readonly Line[], options: ReadOptions): HeadingLine | undefined {
+  const best = bestHeadings(lines, options);
+  if (!best || best.at < 2) return best;
+  const before = bestHeadings(lines.slice(0, best.at - 1), options);
+  return before && before.score > 1 ? before : best;
+}
+
+function bestHeadings(lines: readonly Line[], options: ReadOptions): (HeadingLine & { score: number }) | undefined {
   let best: (HeadingLine & { score: number }) | undefined;
   const weigh = (headings: string[], at: number, lastAt: number): void => {
     const recognised = recogniseHeadings(headings, options.mapping);

@@ -15,6 +15,13 @@ for (const [column, aliases] of Object.entries(headingAliases) as [Column, reado
   });
 }
 
+const headingWords = new Set(
+  Object.values(headingAliases).flatMap((aliases) => aliases.map((alias) => alias.toLowerCase())),
+);
+
+/** True for a cell that is a known heading to the letter: a quick look, at each row of a table. */
+export const isHeadingWord = (cell: string): boolean => headingWords.has(cell.trim().toLowerCase());
+
 /** The columns of a role; a file that has one row a person may have them several times. */
 const roleColumns: readonly Column[] = ['roleType', 'roleCode', 'roleStatus', 'roleScope', 'roleExpiryDate'];
 

@@ -1,12 +1,12 @@
 import { type Section, sectionsOf } from './format-code.ts';
-import { shownNumber } from './shown-number.ts';
+import { generalNumber, shownNumber } from './shown-number.ts';
 import { shownTime } from './shown-time.ts';
 
 /** How a number in a cell is to be read: as a day, or as the text that a spreadsheet shows. */
 export type NumberFormat =
   | { as: 'general' }
   | { as: 'day' }
-  /** `show` gives `undefined` where it cannot be told for certain what stands there on screen. */
+  /** `show` gives `undefined` where it cannot be told for certain what stands there on screen, or where digits of the number do not. */
   | { as: 'shown'; show(number: number): string | undefined };
 
 const general: NumberFormat = { as: 'general' };
@@ -107,6 +107,10 @@ function sectionFor(sections: readonly Section[], number: number): { section: Se
   return { section: first, signed: number >= 0 };
 }
 
+/** Whether all the digits of a number stand in what is shown for it: rounded, or counted in thousands, two numbers look like one. */
+const holdsDigits = (shown: string, number: number): boolean =>
+  shown.replace(/\D/g, '').includes(generalNumber(number).replace(/\D/g, '').replace(/^0+/, ''));
+
 function shownIn(sections: readonly Section[], number: number): string | undefined {
   const found = sectionFor(sections, number);
   if (!found) return undefined;
@@ -116,5 +120,6 @@ function shownIn(sections: readonly Section[], number: number): string | undefin
   // A number that its format hides altogether is there all the same; only a zero is commonly hidden, and means nothing.
   if (tokens.every(({ is }) => is === 'literal') && number !== 0 && tokens.every(({ text }) => text.trim() === ''))
     return undefined;
-  return shownNumber(tokens, number, found.signed);
+  const shown = shownNumber(tokens, number, found.signed);
+  return shown !== undefined && holdsDigits(shown, number) ? shown : undefined;
 }

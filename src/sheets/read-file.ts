@@ -16,17 +16,22 @@ const HEAD_BYTES = 4096;
 
 const startsWith = (head: Uint8Array, bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
 
-/** The name of a stream in an OLE file, as its directory writes it. */
-const ENCRYPTED_PACKAGE = new Uint8Array([...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]));
+/** What an OLE file is by the name of a stream in it; a name is written with two bytes a letter. Checked one after the other. */
+const streams: readonly [name: string, reason: RefusedReason][] = [
+  ['EncryptedPackage', 'password'],
+  ['Workbook', 'old-excel'],
+  ['__substg1.0_', 'e-mail'],
+  ['WordDocument', 'other-format'],
+  ['PowerPoint Document', 'other-format'],
+];
+const inTwoBytes = (name: string): string => [...name].map((letter) => `${letter}\0`).join('');
 
-async function oldOrEncrypted(blob: Blob): Promise<RefusedReason> {
+async function inOldContainer(blob: Blob): Promise<RefusedReason> {
   const most = 4 * 1024 * 1024;
   const ends = [blob.slice(0, most), blob.slice(Math.max(0, blob.size - most))];
-  for (const end of ends) {
-    const text = new TextDecoder('latin1').decode(await end.arrayBuffer());
-    if (text.includes(new TextDecoder('latin1').decode(ENCRYPTED_PACKAGE))) return 'password';
-  }
-  return 'old-excel';
+  const texts = await Promise.all(ends.map(async (end) => new TextDecoder('latin1').decode(await end.arrayBuffer())));
+  const found = streams.find(([name]) => texts.some((text) => text.includes(inTwoBytes(name))));
+  return found?.[1] ?? 'old-excel';
 }
 
 async function readTextFile(blob: Blob, source: TableSource): Promise<CollectedSheet[]> {
@@ -146,7 +151,7 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   if (blob.size > limits.fileBytes) throw new Refusal('too-large');
   const head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
   stopIfCancelled(options.signal);
-  if (startsWith(head, OLD_EXCEL)) throw new Refusal(await oldOrEncrypted(blob));
+  if (startsWith(head, OLD_EXCEL)) throw new Refusal(await inOldContainer(blob));
   if (startsWith(head, ZIP)) return reading(await readWorkbook(blob, name, options));
   const disguise = disguiseOf(head);
   if (disguise) throw new Refusal(disguise);

@@ -60,6 +60,7 @@ export type CollectedSheet =
 export function createTableReader(source: TableSource): RowListener & { finish(): CollectedSheet } {
   const buffered: (Line & { broken?: true })[] = [];
   let blankBefore = 0;
+  let blankBeforeLast = 0;
   let collector: ReturnType<typeof createCollector> | undefined;
   let given: CollectedSheet | undefined;
 
@@ -138,7 +139,11 @@ export function createTableReader(source: TableSource): RowListener & { finish()
       if (told?.holdsLines && cells.length < (findHeadings(buffered, source.options)?.headings.length ?? 0))
         return false;
       if (cells.every((cell) => !cell || cell.trim() === '')) blankBefore += 1;
-      else add({ line, cells: [...cells], ...(told ? { told } : {}) });
+      else {
+        const belowGap = blankBefore > blankBeforeLast;
+        blankBeforeLast = blankBefore;
+        add({ line, cells: [...cells], ...(told || belowGap ? { told: { ...told, belowGap } } : {}) });
+      }
       return true;
     },
     broken(line) {

@@ -1,8 +1,9 @@
 import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
-import { isBlankCell, isDamaged, rolesInCell, visible } from './cells.ts';
+import { isBlankCell, isDamaged, namesNothing, rolesInCell, visible } from './cells.ts';
 import type { Collected, RawRow } from './collector.ts';
 import { type DateCell, hasShortYear, orderBy, orderedDay, shortYearDay } from './dates.ts';
+import { createNotes } from './notes.ts';
 import { createPauses } from './refusal.ts';
 import { fillDown } from './repeated-identifiers.ts';
 import { roleMark } from './role-columns.ts';
@@ -89,13 +90,16 @@ interface Flaw {
   heading?: string;
 }
 
-function identifierFlaw(identifier: string, row: RawRow, columnCount: number): Flaw | undefined {
+function identifierFlaw(identifier: string, row: RawRow, isNote: (row: RawRow) => boolean): Flaw | undefined {
   if (row.sure === 0 || identifier.includes('\n')) return { reason: 'broken-row' };
   if (identifier === formulaWithoutResult) return { reason: 'error-cell', column: 'identifier' };
   if (isDamaged(identifier)) return { reason: 'damaged-identifier', column: 'identifier' };
-  const others = row.cells.filter((cell) => cell !== '').length - 1;
-  if (columnCount > 1 && others <= 0 && identifier.split(/\s+/).length > 3) return { reason: 'not-a-row' };
-  return isBlankCell(identifier) ? { reason: 'no-identifier', column: 'identifier' } : undefined;
+  if (namesNothing(identifier)) {
+    return row.alone && !isBlankCell(identifier)
+      ? { reason: 'not-a-row' }
+      : { reason: 'no-identifier', column: 'identifier' };
+  }
+  return isNote(row) ? { reason: 'not-a-row' } : undefined;
 }
 
 /** Reads the cells of one row; every cell that cannot be understood is noted, and stays absent from the row. */
@@ -161,7 +165,7 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     return parts.filter((part) => part !== undefined && part !== null).join(', ') || full || null;
   }
 
-  const filled = (cell: string | null | undefined) => (cell && !isBlankCell(cell) ? cell : undefined);
+  const filled = (cell: string | null | undefined) => (cell && !namesNothing(cell) ? cell : undefined);
 
   /** What a role column says of the nth of several roles; one column for all of them is shared. */
   const nthOf = (column: Column, nth: number) => ((places.get(column)?.length ?? 0) > 1 ? nth : 0);
@@ -281,7 +285,7 @@ const nameIn = (at: At, raw: RawRow) => visible(nameColumns.map((column) => at(r
  */
 function mayBelong(at: At, lost: RawRow, beside: RawRow): boolean {
   if (lost.sure === 0) return true;
-  const hasRole = !isBlankCell(at(lost, 'roleType')) || !isBlankCell(at(lost, 'roleCode'));
+  const hasRole = !namesNothing(at(lost, 'roleType')) || !namesNothing(at(lost, 'roleCode'));
   if (!hasRole || recordTypeOf(at(lost, 'recordType')) === 'CONTACT') return false;
   const name = nameIn(at, lost);
   return name === '' || name === nameIn(at, beside);
@@ -342,6 +346,7 @@ async function typedTable(
     }
   }
 
+  const isNote = createNotes(table);
   let untilPause = ROWS_BETWEEN_LOOKS;
   for (const raw of table.rows) {
     untilPause -= 1;
@@ -355,7 +360,7 @@ async function typedTable(
       purged.push({ line: raw.line, identifier, lastName: reader.at(raw, 'lastName') });
       continue;
     }
-    const wrong = identifierFlaw(identifier, raw, table.columns.length);
+    const wrong = identifierFlaw(identifier, raw, isNote);
     if (wrong) {
       list(raw.line, wrong, 'no');
       if (last && mayBelong(reader.at, raw, last.raw)) doubtRoles(last.row);

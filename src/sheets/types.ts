@@ -107,7 +107,8 @@ export type UnreadRowReason =
   | 'unknown-word' // a status, record type or account type word that we do not know
   | 'error-cell' // #N/A and its like, or a formula without a stored value
   | 'no-role' // an identifier without a role in a list of roles
-  | 'not-a-row' // a note under the table
+  | 'not-a-row' // a note under the table, a line drawn in it
+  | 'other-table' // below a second line of headings, of another table
   | 'broken-row'; // quotes that do not close, more cells than headings
 
 export interface UnreadRow {
@@ -186,6 +187,8 @@ export type RefusedReason =
   | 'numbers' // Apple's .numbers
   | 'xml-2003' // "XML Spreadsheet 2003"
   | 'saved-web-page' // MHTML, "single file web page"
+  | 'e-mail' // .eml, .msg
+  | 'lock-file' // by which a program marks a workbook as open
   | 'other-format' // SYLK, DIF, RTF, PDF
   | 'password' // D0CF11E0 with EncryptedPackage, or an encrypted zip entry
   | 'web-page' // HTML named .xls or .xlsx

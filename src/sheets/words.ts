@@ -63,7 +63,7 @@ export const accountTypeOf: (text: string) => SheetRow['accountType'] = readerOf
  */
 const errorTexts = [
   /^#[¡¿]?\p{Lu}[\p{Lu}\d_/]*[!?]$/u,
-  /^#(?:n\/[abdv]|nv|na|getting_data|daten_abrufen|fmt|\S+!)$/i,
+  /^#(?:n\/[abdv]|nv|na|nb|n\/disp|[in]\/t|yok|н\/д|hiányzik|není_k_dispozici|nedostupný|getting_data|daten_abrufen|fmt|\S+!)$/iu,
   /^#{3,}$/,
 ];
 /** LibreOffice's errors by number, and what Google's sheets say while they work something out. */

@@ -92,6 +92,7 @@ class RowAssembler {
   private readonly withHiddenRows: boolean;
   /** All rows, where they have to be put in order first. */
   private readonly kept: Map<number, Row> | undefined;
+  private afterHidden = false;
   private number = 0;
   private current: Row | undefined;
 
@@ -128,7 +129,12 @@ class RowAssembler {
   private tell(number: number, { cells, hidden }: Row): void {
     this.fillDown(number, cells);
     if (hidden && cells.length > 0) this.hiddenRows += 1;
-    if (!hidden || this.withHiddenRows) this.listener.row(number, cells);
+    if (hidden && !this.withHiddenRows) {
+      this.afterHidden = true;
+      return;
+    }
+    this.listener.row(number, cells, this.afterHidden ? { afterHidden: true } : undefined);
+    this.afterHidden = false;
   }
 
   private flush(): void {

@@ -118,6 +118,7 @@ describe('a cancel while rows are typed', () => {
     const { reading, looks } = await readWith(Number.POSITIVE_INFINITY);
     expect(reading.state).toBe('read');
     expect(looks).toBeGreaterThan(ROWS / 500);
-    expect((await readWith(looks - 5)).reading).toEqual({ state: 'refused', reason: 'cancelled' });
+    // Long pauses add looks of their own, on a busy machine more of them: half of those that are sure to come.
+    expect((await readWith(ROWS / 1000)).reading).toEqual({ state: 'refused', reason: 'cancelled' });
   });
 });

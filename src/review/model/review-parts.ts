@@ -22,6 +22,7 @@ const rowReasons = [
   'error-cell',
   'no-role',
   'not-a-row',
+  'other-table',
   'broken-row',
 ] as const satisfies readonly UnreadRowReason[];
 
