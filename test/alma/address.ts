@@ -1,3 +1,5 @@
+import type { Layout } from './description.ts';
+
 /** The name under which tests reach the stand-in, mapped to this machine by the browser's own flags. */
 export const host = 'demo.alma.exlibrisgroup.com';
 
@@ -10,7 +12,7 @@ export const indexPath = '/stand-in/';
  */
 export function pathOf(
   id: string,
-  page: { readonly layout: 'old' | 'new'; readonly screen: string },
+  page: { readonly layout: Layout; readonly screen: string },
   xml: string | null,
 ): string {
   if (page.screen === 'public-record') return `/view/action/uresolver.do?case=${id}`;

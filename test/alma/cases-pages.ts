@@ -26,6 +26,7 @@ const translations: readonly Pick<Look, 'language' | 'layout'>[] = [
   { language: 'fr', layout: 'new' },
   { language: 'es', layout: 'old' },
   { language: 'it', layout: 'new' },
+  { language: 'pt', layout: '2026' },
 ];
 
 const languageNames: Readonly<Record<Language, string>> = {
@@ -34,10 +35,11 @@ const languageNames: Readonly<Record<Language, string>> = {
   fr: 'French',
   es: 'Spanish',
   it: 'Italian',
+  pt: 'Portuguese',
 };
 
 /** A page in English and, with `-de` and so on after its id, in the further languages. */
-const inFiveLanguages = (id: string, title: string, draw: (look: Partial<Look>) => AlmaPage): AlmaCase[] => [
+const inSixLanguages = (id: string, title: string, draw: (look: Partial<Look>) => AlmaPage): AlmaCase[] => [
   userPage(id, title, draw({})),
   ...translations.map((look) =>
     userPage(`${id}-${look.language}`, `${title}, ${languageNames[look.language]}, ${look.layout} layout`, draw(look)),
@@ -63,8 +65,8 @@ const mixedPeople = [
 const withId: readonly ListColumn[] = ['active', 'name', 'id', 'recordType', 'userGroup', 'status', 'expiryDate'];
 
 const lists: readonly AlmaCase[] = [
-  ...inFiveLanguages('list', 'Manage Users, documented columns', (look) => userList(mixedPeople, look)),
-  ...inFiveLanguages('list-with-id', 'Manage Users with the identifier', (look) =>
+  ...inSixLanguages('list', 'Manage Users, documented columns', (look) => userList(mixedPeople, look)),
+  ...inSixLanguages('list-with-id', 'Manage Users with the identifier', (look) =>
     userList(mixedPeople, { columns: withId, ...look }),
   ),
   userPage(
@@ -114,7 +116,7 @@ const lists: readonly AlmaCase[] = [
 const { ordinaryPatron, namedUser, studentWithStaffRoles } = people;
 
 const rolePages: readonly AlmaCase[] = [
-  ...inFiveLanguages('add-role', 'Add New Roles on a patron', (look) =>
+  ...inSixLanguages('add-role', 'Add New Roles on a patron', (look) =>
     rolePage('add-role', ordinaryPatron, offeredRoles, look),
   ),
   userPage('add-role-named', 'Add New Roles on a named user', rolePage('add-role', namedUser, offeredRoles)),
@@ -129,10 +131,10 @@ const rolePages: readonly AlmaCase[] = [
     'Add New Roles, ids of other names',
     rolePage('add-role', ordinaryPatron, offeredRoles, { ids: 'unlike' }),
   ),
-  ...inFiveLanguages('profiles', 'Profiles List', (look) =>
+  ...inSixLanguages('profiles', 'Profiles List', (look) =>
     rolePage('add-from-profiles', ordinaryPatron, offeredRoles.slice(0, 3), look),
   ),
-  ...inFiveLanguages('role-details', 'User Roles Details', (look) =>
+  ...inSixLanguages('role-details', 'User Roles Details', (look) =>
     rolePage('role-details', namedUser, namedUser.roles.slice(1, 2), look),
   ),
   userPage(
@@ -148,21 +150,21 @@ const chosen: Partial<ManagementPage> = {
 const staff = people.crowd(60).filter((person) => person.recordType === 'STAFF');
 
 const management: readonly AlmaCase[] = [
-  ...inFiveLanguages('purge', 'Purge User Records', (look) => managementPage('purge-users', look)),
-  ...inFiveLanguages('purge-add-job', 'Add Job, as it opens', (look) => managementPage('purge-add-job', look)),
+  ...inSixLanguages('purge', 'Purge User Records', (look) => managementPage('purge-users', look)),
+  ...inSixLanguages('purge-add-job', 'Add Job, as it opens', (look) => managementPage('purge-add-job', look)),
   userPage('purge-add-job-chosen', 'Add Job with everything chosen', managementPage('purge-add-job', chosen)),
   userPage('purge-add-job-unlike', 'Add Job, ids of other names', managementPage('purge-add-job', { ids: 'unlike' })),
   userPage('purge-add-job-bare', 'Add Job, no ids', managementPage('purge-add-job', { ids: 'bare', bodyId: false })),
-  ...inFiveLanguages('run-job-purge', 'Run a Job, Purge users', (look) =>
+  ...inSixLanguages('run-job-purge', 'Run a Job, Purge users', (look) =>
     managementPage('run-job-purge', { people: people.crowd(12), ...look }),
   ),
-  ...inFiveLanguages('delete-policy', 'Delete User Policy', (look) => managementPage('delete-user-policy', look)),
+  ...inSixLanguages('delete-policy', 'Delete User Policy', (look) => managementPage('delete-user-policy', look)),
   userPage(
     'delete-policy-remove',
     'Delete User Policy, Fully Remove',
     managementPage('delete-user-policy', { deletePolicy: 'fully-remove' }),
   ),
-  ...inFiveLanguages('merge', 'Merge Users', (look) =>
+  ...inSixLanguages('merge', 'Merge Users', (look) =>
     managementPage('merge-users', { people: [ordinaryPatron, namedUser], ...look }),
   ),
   userPage(
@@ -171,7 +173,7 @@ const management: readonly AlmaCase[] = [
     managementPage('merge-users', { people: [people.exLibrisAccount, namedUser] }),
   ),
   userPage('merge-empty', 'Merge Users as it opens', managementPage('merge-users')),
-  ...inFiveLanguages('staff-login', 'Staff Login Report', (look) =>
+  ...inSixLanguages('staff-login', 'Staff Login Report', (look) =>
     managementPage('staff-login-report', { people: staff, pageSize: 100, ...look }),
   ),
   userPage(
@@ -179,7 +181,7 @@ const management: readonly AlmaCase[] = [
     'a first page of the Staff Login Report',
     managementPage('staff-login-report', { people: staff, pageSize: 10 }),
   ),
-  ...inFiveLanguages('roles-report', 'Roles Report', (look) =>
+  ...inSixLanguages('roles-report', 'Roles Report', (look) =>
     managementPage('roles-report', { people: staff.slice(0, 6), pageSize: 100, ...look }),
   ),
 ];

@@ -4,7 +4,8 @@ import type { AlmaCase } from './expected.ts';
 import * as people from './people.ts';
 import { role } from './roles.ts';
 
-function recordCase(id: string, title: string, description: UserDetailsPage): AlmaCase {
+/** A User Details page with what an honest reader may say of it. */
+export function recordCase(id: string, title: string, description: UserDetailsPage): AlmaCase {
   const ambiguous = description.dateFormat === 'mdy' || description.dateFormat === 'dmy';
   return {
     id,

@@ -1,6 +1,9 @@
-import type { ControlShape, IdFamily } from './description.ts';
+import type { Day } from '../../src/record/index.ts';
+import type { ControlShape, IdFamily, Look } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
 import { withoutDots } from './naming.ts';
+import { skeletonRow } from './skeleton/fields.ts';
+import { skeletonSection } from './skeleton/sections.ts';
 
 /** What the page behaviour does when a control is used; carried in `data-does`, which nothing but the behaviour reads. */
 export type Deed =
@@ -26,6 +29,8 @@ export type Deed =
   | 'confirm'
   | 'cancel'
   | 'nothing'
+  | 'fold' // open or close a section
+  | 'responsive-menu' // open or close the menu of a narrow window
   | 'press-beside' // the visible part of a control: its script clicks the hidden button beside it
   | 'flip'; // the visible part of a toggle: its script flips a class and then clicks the hidden button
 
@@ -58,6 +63,8 @@ export const harmOf: Readonly<Record<Deed, 'lost' | 'switched-off' | 'changed' |
   go: 'none',
   cancel: 'none',
   nothing: 'none',
+  fold: 'none',
+  'responsive-menu': 'none',
 };
 
 /** A page button as it stands in `#breadcrumbs`. `k` is the i18n key without dots; the bare family has no ids. */
@@ -69,6 +76,10 @@ export interface PageButton {
   readonly hotkey?: string;
   readonly to?: string;
 }
+
+/** How a page's controls are built: after 2026 there is one way. */
+export const shapeOf = ({ layout, controls }: Pick<Look, 'layout' | 'controls'>): ControlShape =>
+  layout === '2026' ? 'platform' : controls;
 
 export function pageButton(ids: IdFamily, button: PageButton, shape: ControlShape = 'classic'): Html {
   const isOf2026 = shape === 'platform';
@@ -90,8 +101,8 @@ export function pageButton(ids: IdFamily, button: PageButton, shape: ControlShap
 /** Ids of a field made of its bean path. */
 export const fieldId = (path: string): string => `pageBean${withoutDots(path)}`;
 
-interface FieldLook {
-  readonly ids: IdFamily;
+/** What of a page's look a field depends on. */
+export interface FieldLook extends Pick<Look, 'ids' | 'layout' | 'skeleton' | 'dateFormat' | 'language'> {
   readonly labels: 'for' | 'none';
   readonly editable: boolean;
 }
@@ -109,10 +120,17 @@ export interface Field {
   /** A choice here is sent to the server, which draws the page anew. */
   readonly postsBack?: string;
   readonly section: string;
+  /** The day that the text writes, on fields that hold one. */
+  readonly day?: Day | null;
+  /** Whether the choice may be a row of radio buttons (2026 only). */
+  readonly radios?: boolean;
+  /** Whether the choice may be typed, beside a hidden field that holds its code (2026 only). */
+  readonly typed?: boolean;
 }
 
 /** A label and its field: `div.row > label[for] + (span | input | combo box)`. */
 export function fieldRow(look: FieldLook, field: Field): Html {
+  if (look.layout === '2026') return skeletonRow(look, field);
   const id = look.ids === 'bare' && look.labels === 'none' ? null : fieldId(field.path);
   const isEditable = look.editable && field.always !== 'read-only';
   const label = attributes({ for: look.labels === 'for' ? id : null, class: field.required ? 'mandatory' : null });
@@ -161,6 +179,12 @@ function hiddenSelect(
 }
 
 /** A titled part of the form. */
-export function section(title: string, content: Html | readonly Html[], foldClass = 'grid'): Html {
+export function section(
+  look: Pick<Look, 'layout' | 'skeleton'>,
+  title: string,
+  content: Html | readonly Html[],
+  foldClass = 'grid',
+): Html {
+  if (look.layout === '2026') return skeletonSection(look, title, content, foldClass);
   return html`<div class="section"><h2 class="sectionTitle">${title}</h2><div class="${foldClass}">${content}</div></div>`;
 }

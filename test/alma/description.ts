@@ -1,5 +1,6 @@
 import type { Day, Role } from '../../src/record/index.ts';
 import type { Deed } from './controls.ts';
+import { plainSkeleton, type Skeleton } from './skeleton/look.ts';
 
 /**
  * The stand-in Alma: a test instrument that draws pages in the *grammar* of Alma's staff pages and serves them over https.
@@ -18,7 +19,13 @@ import type { Deed } from './controls.ts';
  * All people are invented (example.org).
  */
 
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'it';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt';
+
+/**
+ * `old`: one constant address. `new`: the shell of 2022 and `/ng/page;u=…` addresses. `2026`: the same addresses, and the skeleton of saved
+ * pages of February 2026.
+ */
+export type Layout = 'old' | 'new' | '2026';
 
 /** `likely`: names one would guess. `unlike`: the same grammar with other names. `bare`: no ids that say anything, labels alone. */
 export type IdFamily = 'likely' | 'unlike' | 'bare';
@@ -60,8 +67,8 @@ export interface Person {
 /** What every page has. */
 export interface Look {
   readonly language: Language;
-  /** `old`: one constant address. `new`: the shell of the new layout and `/ng/page;u=…` addresses. */
-  readonly layout: 'old' | 'new';
+  readonly layout: Layout;
+  readonly skeleton: Skeleton;
   readonly ids: IdFamily;
   readonly dateFormat: DateFormat;
   /** Whether `body` carries `body_id_xml_file_…`. */
@@ -108,7 +115,8 @@ export interface RoleListLook {
   readonly filter: 'select' | 'link';
   readonly counter: boolean;
   readonly columns: readonly RoleColumn[];
-  readonly status: 'text' | 'toggle';
+  /** `icon`: a picture whose meaning is its tooltip (2026 only). */
+  readonly status: 'text' | 'toggle' | 'icon';
   /** What a cell holds: a span, a link, a submit button whose value is the text, a shortened span with the whole text in `title`. */
   readonly cell: 'span' | 'link' | 'submit' | 'shortened';
 }
@@ -213,6 +221,7 @@ export type AlmaPage = UserDetailsPage | UserListPage | RolePage | ManagementPag
 const look: Look = {
   language: 'en',
   layout: 'new',
+  skeleton: plainSkeleton,
   ids: 'likely',
   dateFormat: 'iso',
   bodyId: true,
@@ -234,10 +243,19 @@ const wholeRoleList: RoleListLook = {
   cell: 'span',
 };
 
+/** What may be told of a page when it is made; of its skeleton, only what is not plain. */
+type Told<P extends Look, Given extends keyof P> = Partial<Omit<P, 'screen' | 'skeleton' | Given>> & {
+  readonly skeleton?: Partial<Skeleton>;
+};
+
+const skeletonOf = (given: Partial<Skeleton> | undefined): { skeleton: Skeleton } => ({
+  skeleton: { ...plainSkeleton, ...given },
+});
+
 /** A User Details page; whatever is not given is the plainest kind: General Information, English, new layout, whole role list. */
 export function userDetails(
   person: Person,
-  other: Partial<Omit<UserDetailsPage, 'screen' | 'person' | 'roleList'>> & { roleList?: Partial<RoleListLook> } = {},
+  other: Told<UserDetailsPage, 'person' | 'roleList'> & { roleList?: Partial<RoleListLook> } = {},
 ): UserDetailsPage {
   return {
     ...look,
@@ -253,15 +271,13 @@ export function userDetails(
     deleteButton: false,
     extra: [],
     ...other,
+    ...skeletonOf(other.skeleton),
     roleList: { ...wholeRoleList, ...other.roleList },
   };
 }
 
 /** A Manage Users list on its All tab; the documented columns, which leave out the primary identifier. */
-export function userList(
-  people: readonly Person[],
-  other: Partial<Omit<UserListPage, 'screen' | 'people'>> = {},
-): UserListPage {
+export function userList(people: readonly Person[], other: Told<UserListPage, 'people'> = {}): UserListPage {
   return {
     ...look,
     screen: 'user-list',
@@ -275,6 +291,7 @@ export function userList(
     pickList: 'no',
     extra: [],
     ...other,
+    ...skeletonOf(other.skeleton),
   };
 }
 
@@ -283,15 +300,15 @@ export function rolePage(
   screen: RolePage['screen'],
   person: Person,
   roles: readonly Role[],
-  other: Partial<Omit<RolePage, 'screen' | 'person' | 'roles'>> = {},
+  other: Told<RolePage, 'person' | 'roles'> = {},
 ): RolePage {
-  return { ...look, screen, person, roles, headerName: true, ...other };
+  return { ...look, screen, person, roles, headerName: true, ...other, ...skeletonOf(other.skeleton) };
 }
 
 /** A page of user management or a report. The purge form stands as Alma opens it: 0 days, nothing chosen. */
 export function managementPage(
   screen: ManagementPage['screen'],
-  other: Partial<Omit<ManagementPage, 'screen'>> = {},
+  other: Told<ManagementPage, never> = {},
 ): ManagementPage {
   return {
     ...look,
@@ -301,6 +318,7 @@ export function managementPage(
     purge: { days: '0', recordType: '', userGroup: '', waiveThreshold: '' },
     deletePolicy: 'statistics',
     ...other,
+    ...skeletonOf(other.skeleton),
   };
 }
 
@@ -308,7 +326,7 @@ export function managementPage(
 export function otherPage(
   screen: OtherPage['screen'],
   person: Person,
-  other: Partial<Omit<OtherPage, 'screen' | 'person'>> = {},
+  other: Told<OtherPage, 'person'> = {},
 ): OtherPage {
-  return { ...look, screen, rows: 20, person, ...other };
+  return { ...look, screen, rows: 20, person, ...other, ...skeletonOf(other.skeleton) };
 }

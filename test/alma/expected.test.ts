@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, Role, UserFields, UserRecord } from '../../src/record/index.ts';
 import { caseOf, cases } from './cases.ts';
+import { skeletonCases } from './cases-skeleton.ts';
 import type { UserDetailsPage } from './description.ts';
 import { compare, type Expectation, type ExpectedRecord } from './expected.ts';
 import { tagsIn, textsIn } from './markup.ts';
@@ -13,19 +14,27 @@ interface RecordCase {
   readonly expected: ExpectedRecord;
 }
 
-const records: readonly RecordCase[] = cases.flatMap(({ id, description, expected, expectedKnowingDateOrder }) => {
-  if (description.screen !== 'user-details' || expected === 'no-screen' || expected.kind !== 'record') return [];
-  const page = description;
-  const more = expectedKnowingDateOrder
-    ? [{ id: `${id}, knowing the date order`, page, expected: expectedKnowingDateOrder }]
-    : [];
-  return [{ id, page, expected: expected.record }, ...more];
-});
+const records: readonly RecordCase[] = [...cases, ...skeletonCases].flatMap(
+  ({ id, description, expected, expectedKnowingDateOrder }) => {
+    if (description.screen !== 'user-details' || expected === 'no-screen' || expected.kind !== 'record') return [];
+    const page = description;
+    const more = expectedKnowingDateOrder
+      ? [{ id: `${id}, knowing the date order`, page, expected: expectedKnowingDateOrder }]
+      : [];
+    return [{ id, page, expected: expected.record }, ...more];
+  },
+);
 
-/** What a reader of the page can see: texts, values of controls, whole texts of shortened cells. */
+/** What a reader of the page can see: texts, values of controls, whole texts of shortened cells, users of the script text. */
 function visibleIn(page: UserDetailsPage): string[] {
   const body = render(page).replace(/^[\s\S]*<body/, '<body');
-  return [...textsIn(body), ...tagsIn(body).flatMap(({ attributes: { title = '', value = '' } }) => [title, value])];
+  // The page's script text names users in links whose quotes are escaped.
+  const linked = [...body.matchAll(/\\"\/users\/([^"\\]*)\\"/g)].map(([, link = '']) => decodeURIComponent(link));
+  return [
+    ...linked,
+    ...textsIn(body),
+    ...tagsIn(body).flatMap(({ attributes: { title = '', value = '' } }) => [title, value]),
+  ];
 }
 
 const knownIn = <T>(expectation: Expectation<T>): T | undefined =>

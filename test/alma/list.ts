@@ -1,17 +1,20 @@
 import type { Deed } from './controls.ts';
-import type { ControlShape, IdFamily, Language } from './description.ts';
+import type { Look } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
 import { withoutDots } from './naming.ts';
 import { linkWithButton, toggle } from './platform.ts';
+import { skeletonList } from './skeleton/list.ts';
 import { word } from './words.ts';
 
 export interface Cell {
   readonly text: string | null;
-  readonly shape?: 'span' | 'link' | 'submit' | 'shortened' | 'switch';
-  /** For a switch: whether it is on. */
+  readonly shape?: 'span' | 'link' | 'submit' | 'shortened' | 'switch' | 'icon';
+  /** For a switch or an icon: whether it is on. */
   readonly on?: boolean;
   readonly does?: Deed;
   readonly to?: string;
+  /** Whether it is a name, beside which a picture opens what else is known of the person (2026 only). */
+  readonly popup?: boolean;
 }
 
 export interface RowAction {
@@ -32,9 +35,9 @@ export interface ListRow {
 
 export interface List {
   readonly id: string;
-  readonly ids: IdFamily;
-  readonly controls?: ControlShape;
-  readonly language: Language;
+  readonly look: Look;
+  /** The bean path that the id is made of, where that has dots. */
+  readonly path?: string;
   readonly columns: readonly { readonly path: string; readonly label: string; readonly sortable?: boolean }[];
   readonly rows: readonly ListRow[];
   /** `first` and `last` are one-based numbers of the rows on screen. */
@@ -47,18 +50,30 @@ export interface List {
   readonly pending?: boolean;
   /** Checkboxes before the rows. */
   readonly selectable?: boolean;
+  /** Whether rows can be moved, so that a first column holds their order (2026 only). */
+  readonly movable?: boolean;
+  /** Links above the list (2026 only; earlier layouts draw them beside it). */
+  readonly above?: readonly Html[];
+  /** Filters above the list (2026 only). */
+  readonly filters?: readonly Html[];
 }
 
 /** A list as Alma's classic pages draw it: search field, counter, table with header and cell ids, row menus, pager. */
 export function list(given: List): Html {
+  if (given.look.layout === '2026') return skeletonList(given);
   return html`<div class="listContainer">${tools(given)}${table(given)}${pager(given)}</div>`;
 }
 
 /** An id of the list's own, which the bare family does not have. */
-const ownId = (given: List, id: string): string | null => (given.ids === 'bare' ? null : id);
+const ownId = (given: List, id: string): string | null => (given.look.ids === 'bare' ? null : id);
 
 function tools(given: List): Html {
-  const { id, language, counter, found } = given;
+  const {
+    id,
+    look: { language },
+    counter,
+    found,
+  } = given;
   return html`<div class="listTools"><span class="find"><input${attributes({
     id: ownId(given, `find_${id}`),
     type: 'text',
@@ -76,7 +91,12 @@ function tools(given: List): Html {
 }
 
 function table(given: List): Html {
-  const { id, columns, rows, language } = given;
+  const {
+    id,
+    columns,
+    rows,
+    look: { language },
+  } = given;
   const select = given.selectable ? html`<th class="selectColumn"></th>` : null;
   const heads = columns.map(({ path, label, sortable }) => {
     const headId = ownId(given, `SELENIUM_ID_${id}_HEADER_${withoutDots(path)}`);
@@ -107,6 +127,7 @@ function tableCell(given: List, cell: Cell, n: number, column: number): Html {
   return html`<td${attributes({ id: ownId(given, name) })}>${cellContent(given, cell, name, n, column)}</td>`;
 }
 
+/** What a cell holds in the layouts before 2026. */
 function cellContent(given: List, cell: Cell, name: string, n: number, column: number): Html {
   const text = cell.text === null || cell.text === '' ? '-' : cell.text;
   const acts = { 'data-does': cell.does, 'data-to': cell.to };
@@ -118,7 +139,7 @@ function cellContent(given: List, cell: Cell, name: string, n: number, column: n
     case 'shortened':
       return html`<span${attributes({ id: ownId(given, `SPAN_${name}`), class: 'labelField', title: text })}>${shortened(text)}</span>`;
     case 'switch':
-      if (given.controls === 'platform')
+      if (given.look.controls === 'platform')
         return toggle(
           ownId(given, `pageBean${given.id}${n}${withoutDots(given.columns[column]?.path ?? '')}`),
           cell.on === true,
@@ -143,7 +164,7 @@ function rowMenu(given: List, row: ListRow, n: number): Html {
   const only = row.actions.length === 1;
   const items = row.actions.map((action) => {
     const id = `ROW_ACTION_${given.id}_${n}${only ? '' : `_${action.key}`}`;
-    if (given.controls === 'platform')
+    if (given.look.controls === 'platform')
       return html`<li${attributes({ id: ownId(given, id) })}>${linkWithButton(withoutDots(action.key), action.label, action.does, { 'data-to': action.to })}</li>`;
     return html`<li${attributes({ id: ownId(given, id), class: 'rowAction internalRowAction' })}><a${attributes({
       href: '#',
@@ -161,10 +182,10 @@ function rowMenu(given: List, row: ListRow, n: number): Html {
     'aria-expanded': 'false',
     'aria-label': '...',
     'data-does': 'menu',
-  })}>•••</button><ul${attributes({ id: ownId(given, `ROW_ACTION_${given.controls === 'platform' ? '' : 'LI_'}${given.id}_${n}`), class: 'dropdown-menu internalRowActions' })}>${items}</ul></div></td>`;
+  })}>•••</button><ul${attributes({ id: ownId(given, `ROW_ACTION_${given.look.controls === 'platform' ? '' : 'LI_'}${given.id}_${n}`), class: 'dropdown-menu internalRowActions' })}>${items}</ul></div></td>`;
 }
 
-function pager(given: List): Html | null {
+export function pager(given: List): Html | null {
   if (given.pages < 2) return null;
   const pages = Array.from({ length: Math.min(given.pages, 10) }, (_, n) => n + 1);
   return html`<ul id="PAGING_UL_down" class="pagination">${pages.map(

@@ -1,4 +1,4 @@
-import { type Field, fieldRow, type PageButton, pageButton, section } from './controls.ts';
+import { type Field, fieldRow, type PageButton, pageButton, section, shapeOf } from './controls.ts';
 import type { ManagementPage, Person } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type ListRow, list } from './list.ts';
@@ -53,19 +53,19 @@ const parts: Readonly<Record<ManagementPage['screen'], Parts>> = {
     title: 'runJob',
     xml: 'jobs.run_job_parameters.xml',
     buttons: button('cbuttonsubmit', 'submit', 'run'),
-    content: (page) => [section(word(page.language, 'purgeUsersJob'), runJobFields(page))],
+    content: (page) => [section(page, word(page.language, 'purgeUsersJob'), runJobFields(page))],
   },
   'delete-user-policy': {
     title: 'deletePolicy',
     xml: 'configuration.delete_user_policy.xml',
     buttons: button('cbuttonsave', 'save', 'save'),
-    content: (page) => [section(word(page.language, 'deletePolicy'), policyChoices(page), 'options')],
+    content: (page) => [section(page, word(page.language, 'deletePolicy'), policyChoices(page), 'options')],
   },
   'merge-users': {
     title: 'mergeUsers',
     xml: 'user.merge_users.xml',
     buttons: button('cbuttonmerge', 'merge', 'merge'),
-    content: (page) => [section(word(page.language, 'mergeUsers'), mergeFields(page))],
+    content: (page) => [section(page, word(page.language, 'mergeUsers'), mergeFields(page))],
   },
   'staff-login-report': {
     title: 'staffLogin',
@@ -89,7 +89,7 @@ const fieldIn = (
   other: Partial<Field> = {},
 ): Html =>
   fieldRow(
-    { ids: page.ids, labels: 'for', editable: true },
+    { ...page, labels: 'for', editable: true },
     {
       path: page.ids === 'unlike' ? `hfrForm.f${path.length}${path.slice(-1)}` : path,
       label: word(page.language, label),
@@ -110,8 +110,7 @@ const addJobLink = (page: ManagementPage): Html =>
 const jobs = (page: ManagementPage): Html =>
   list({
     id: 'jobList',
-    ids: page.ids,
-    language: page.language,
+    look: page,
     columns: [
       { path: 'job.name', label: word(page.language, 'name') },
       { path: 'job.startDate', label: word(page.language, 'startDate') },
@@ -129,8 +128,12 @@ function addJobDialog(page: ManagementPage): Html {
   const recordTypes = (['PUBLIC', 'STAFF', 'CONTACT'] as const).map((code) => ({ code, text: say(code) }));
   const groups = ['Undergraduate', 'Staff', 'Visitors'].map((text) => ({ code: text.toUpperCase(), text }));
   const footer = [
-    pageButton(page.ids, { k: 'cbuttonnavigationcancel', label: say('cancel'), does: 'go', to: 'purge-users' }),
-    pageButton(page.ids, { k: 'cbuttonaddJob', label: say('addJob'), does: 'run' }),
+    pageButton(
+      page.ids,
+      { k: 'cbuttonnavigationcancel', label: say('cancel'), does: 'go', to: 'purge-users' },
+      shapeOf(page),
+    ),
+    pageButton(page.ids, { k: 'cbuttonaddJob', label: say('addJob'), does: 'run' }, shapeOf(page)),
   ];
   return html`<div class="modal in addJob" role="dialog"><div class="modal-content"><h3 class="modal-title">${say('addJob')}</h3>${fieldIn(
     page,
@@ -181,7 +184,7 @@ function mergeFields(page: ManagementPage): Html[] {
   const text = (person: Person | undefined) => (person ? `${shownName(person)} (${person.id})` : null);
   const field = (path: string, label: Word, person: Person | undefined) =>
     html`${fieldRow(
-      { ids: page.ids, labels: 'for', editable: true },
+      { ...page, labels: 'for', editable: true },
       { path, label: word(page.language, label), text: text(person), section: 'merge' },
     )}<a${attributes({ id: page.ids === 'bare' ? null : `PICKUP_ID_pageBean${path}`, href: '#', 'data-does': 'go', 'data-to': 'pick-list' })}>…</a>`;
   return [
@@ -200,8 +203,7 @@ function report(
   const onScreen = rows.slice(0, page.pageSize);
   return list({
     id,
-    ids: page.ids,
-    language: page.language,
+    look: page,
     columns: columns.map(({ path, label }) => ({ path, label: word(page.language, label), sortable: true })),
     rows: onScreen,
     counter: { first: Math.min(1, onScreen.length), last: onScreen.length, of: rows.length },

@@ -29,6 +29,7 @@ export function neighbour(from: AlmaPage, to: string, row: number): AlmaPage {
 const lookOf = (page: AlmaPage): Look => ({
   language: page.language,
   layout: page.layout,
+  skeleton: { ...page.skeleton, bodyIdOf: 'this-page', sidePane: null },
   ids: page.ids,
   dateFormat: page.dateFormat,
   bodyId: page.bodyId,

@@ -32,8 +32,16 @@ const save = (page: OtherPage): PageButton[] => [
 ];
 
 const parts: Readonly<Record<Exclude<OtherPage['screen'], 'public-record'>, Parts>> = {
-  home: { title: 'home', xml: null, content: () => [section('Tasks', html`<p>3 purchase requests</p>`, 'tabArea')] },
-  login: { title: 'login', xml: null, content: (page) => [section(word(page.language, 'login'), loginFields(page))] },
+  home: {
+    title: 'home',
+    xml: null,
+    content: (page) => [section(page, 'Tasks', html`<p>3 purchase requests</p>`, 'tabArea')],
+  },
+  login: {
+    title: 'login',
+    xml: null,
+    content: (page) => [section(page, word(page.language, 'login'), loginFields(page))],
+  },
   titles: { title: 'titles', xml: 'search.mms_results.xml', content: (page) => [titles(page)] },
   'vendor-contact': {
     title: 'vendorContact',
@@ -41,7 +49,7 @@ const parts: Readonly<Record<Exclude<OtherPage['screen'], 'public-record'>, Part
     buttons: save,
     content: (page) => [
       tabsOf('cacqvendor_detailswizard', page),
-      section(word(page.language, 'contact'), personFields(page, 'contactPerson')),
+      section(page, word(page.language, 'contact'), personFields(page, 'contactPerson')),
     ],
   },
   'patron-services': {
@@ -49,7 +57,7 @@ const parts: Readonly<Record<Exclude<OtherPage['screen'], 'public-record'>, Part
     xml: 'loan.fulfillment_patron_workspace_loan_new_ui.xml',
     content: (page) => [
       patronHeader(page),
-      section(word(page.language, 'general'), personFields(page, 'patron')),
+      section(page, word(page.language, 'general'), personFields(page, 'patron')),
       loans(page),
     ],
   },
@@ -57,7 +65,7 @@ const parts: Readonly<Record<Exclude<OtherPage['screen'], 'public-record'>, Part
     title: 'setDetails',
     xml: 'sets.set_details.xml',
     buttons: save,
-    content: (page) => [section(word(page.language, 'setDetails'), setFields(page))],
+    content: (page) => [section(page, word(page.language, 'setDetails'), setFields(page))],
   },
   invoice: {
     title: 'invoice',
@@ -72,10 +80,7 @@ const parts: Readonly<Record<Exclude<OtherPage['screen'], 'public-record'>, Part
 };
 
 const field = (page: OtherPage, path: string, label: Word, text: string | null, editable = true): Html =>
-  fieldRow(
-    { ids: page.ids, labels: 'for', editable },
-    { path, label: word(page.language, label), text, section: 'main' },
-  );
+  fieldRow({ ...page, labels: 'for', editable }, { path, label: word(page.language, label), text, section: 'main' });
 
 const loginFields = (page: OtherPage): Html[] => [
   field(page, 'username', 'userName', null),
@@ -115,8 +120,7 @@ function numberedList(page: OtherPage, id: string, what: string, deletable = fal
   const { rows, language } = page;
   return list({
     id,
-    ids: page.ids,
-    language,
+    look: page,
     columns: [
       { path: 'title', label: word(language, 'title'), sortable: true },
       { path: 'status', label: word(language, 'status') },

@@ -161,6 +161,9 @@ export const ambiguousDates = invent('lverne@example.org', 'Linus', 'Verne-Abbot
   purgeDate: day('2028-05-06'),
 });
 
+/** The same on an internal record, whose fields can be changed. */
+export const ambiguousInternal: Person = { ...ambiguousDates, id: 'lverne2@example.org', accountType: 'INTERNAL' };
+
 /** One date that tells the order (31), one that does not. */
 export const tellingDates = invent('gosei@example.org', 'Ginevra', 'Osei-Hart', {
   birthDate: null,

@@ -40,8 +40,12 @@ export function toggle(id: string | null, on: boolean): Html {
 }
 
 /** A link above a list, for the rows that are ticked: its holder bears the id. `key` without dots. */
-export const linkAbove = (list: string, { k, label, does }: ExtraControl): Html =>
-  html`<li${attributes({ id: `ADD_HIDERADIO_up_${list}_${k}`, class: 'listAction' })}>${linkWithButton(k, label, does)}</li>`;
+export const linkAbove = (
+  list: string,
+  { k, label, does }: Pick<ExtraControl, 'k' | 'label' | 'does'>,
+  to?: string,
+): Html =>
+  html`<li${attributes({ id: `ADD_HIDERADIO_up_${list}_${k}`, class: 'listAction' })}>${linkWithButton(k, label, does, { 'data-to': to })}</li>`;
 
 /** A page button outside of its bar, in one of the forms that were seen: by its prefixed id, by a bare id, by a raw key where the label is missing. */
 export function strayButton({ k, label, does, known }: ExtraControl): Html {

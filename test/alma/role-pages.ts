@@ -37,17 +37,16 @@ const header = (page: RolePage): Html =>
   }</div>`;
 
 const content: Readonly<Record<RolePage['screen'], (page: RolePage) => Html>> = {
-  'add-role': (page) => section(word(page.language, 'addRole'), chooser(page, page.roles), 'tabArea'),
-  'add-from-profiles': (page) => section(word(page.language, 'addFromProfiles'), profiles(page), 'tabArea'),
-  'role-details': (page) => section(word(page.language, 'roleDetails'), details(page)),
+  'add-role': (page) => section(page, word(page.language, 'addRole'), chooser(page, page.roles), 'tabArea'),
+  'add-from-profiles': (page) => section(page, word(page.language, 'addFromProfiles'), profiles(page), 'tabArea'),
+  'role-details': (page) => section(page, word(page.language, 'roleDetails'), details(page)),
 };
 
 /** Roles to tick; a checkbox carries the role's code where there is one. */
 function chooser(page: RolePage, roles: readonly Role[]): Html {
   return list({
     id: page.ids === 'unlike' ? 'hfrPrivKinds' : 'roleTypesList',
-    ids: page.ids,
-    language: page.language,
+    look: page,
     columns: [{ path: page.ids === 'unlike' ? 'prv' : 'roleType', label: word(page.language, 'role') }],
     rows: roles.map((role, n) => ({ key: role.code ?? `r${n}`, cells: [{ text: role.name }], actions: [] })),
     counter: { first: 1, last: roles.length, of: roles.length },
@@ -61,8 +60,7 @@ function profiles(page: RolePage): Html {
   const names = page.roles.map((role) => role.name).join(', ');
   return list({
     id: 'profilesList',
-    ids: page.ids,
-    language: page.language,
+    look: page,
     columns: [
       { path: 'profile.name', label: word(page.language, 'name') },
       { path: 'profile.roles', label: word(page.language, 'role') },
@@ -88,7 +86,7 @@ function details(page: RolePage): Html[] {
     other: Partial<Field> = {},
   ) =>
     fieldRow(
-      { ids: page.ids, labels: 'for', editable: true },
+      { ...page, labels: 'for', editable: true },
       {
         path: page.ids === 'unlike' ? `hfrPriv.${path}` : `userRole.${key}`,
         label: say(key),

@@ -1,4 +1,5 @@
 import type { Role } from '../../src/record/index.ts';
+import type { Language } from './description.ts';
 
 /** Role type codes (`HFrUserRoles.roleType`) and their English names, as public exports of the user API show them. */
 const named: ReadonlyMap<string, string> = new Map([
@@ -90,3 +91,46 @@ export function role(name: string, other: Partial<Omit<Role, 'name'>> = {}): Rol
 export const institution = 'Example University';
 export const mainLibrary = 'Main Library';
 export const lawLibrary = 'Law Library';
+
+/** Names of roles as Ex Libris' documentation translates them, by the English name; what is not there keeps its English name. */
+const translated: Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>> = {
+  Patron: { fr: 'Lecteur', es: 'Usuario', pt: 'Usuário de biblioteca' },
+  Selector: { de: 'Auswähler', fr: 'Sélectionneur', es: 'Selector' },
+  'User Manager': {
+    de: 'Benutzer-Manager',
+    fr: 'Gestionnaire des utilisateurs',
+    es: 'Gestor de usuarios',
+    pt: 'Gerente de Usuários',
+  },
+  'User Administrator': {
+    de: 'Benutzer-Administrator',
+    fr: 'Administrateur des utilisateurs',
+    es: 'Administrador de usuarios',
+    pt: 'Administrador de Usuários',
+  },
+  'General System Administrator': {
+    de: 'Allgemeiner Systemadministrator',
+    fr: 'Administrateur général du système',
+    es: 'Administrador general del sistema',
+    pt: 'Administrador Geral do Sistema',
+  },
+  'Circulation Desk Operator': {
+    de: 'Leihstellen-Mitarbeiter',
+    fr: 'Opérateur de bureau de prêt',
+    es: 'Operador del mostrador de circulación',
+    pt: 'Operador de Balcão de Circulação',
+  },
+  'Purchasing Operator': {
+    de: 'Einkaufs-Mitarbeiter',
+    fr: 'Opérateur des achats',
+    es: 'Operador de compras',
+    pt: 'Operador de Compras',
+  },
+  'Course Reserves Viewer': { fr: 'Lecteur de réserves de cours' },
+};
+
+/** The role under the name that a page in that language gives it. */
+export const translatedRole = (given: Role, language: Language): Role => ({
+  ...given,
+  name: translated[given.name]?.[language] ?? given.name,
+});

@@ -36,6 +36,15 @@ const strictPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** The platform's own policy was seen to hold one word. */
+function policyOf({ strictCsp, layout }: AlmaPage): Readonly<Record<string, string>> {
+  if (strictCsp) return { 'content-security-policy': strictPolicy };
+  return layout === '2026' ? { 'content-security-policy': 'upgrade-insecure-requests' } : {};
+}
+
+/** A picture of one dot, for those that the platform's pages link to. */
+const dot = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+
 /**
  * Starts the stand-in on this machine over https with a self-signed certificate; `port` 0 takes a free one. Browsers are
  * pointed at it by their own flags, so that pages keep Alma's host names.
@@ -84,16 +93,18 @@ function responder(known: Map<string, AlmaPage>, listed: readonly AlmaCase[]) {
   const pageAnswer = (key: string): Answer => {
     const page = known.get(key);
     if (!page) return { status: 404, type: 'text/plain', body: `No case is called ${key}.` };
-    const headers = page.strictCsp ? { 'content-security-policy': strictPolicy } : {};
-    return { body: render(page, key), headers };
+    return { body: render(page, key), headers: policyOf(page) };
   };
 
   return async (request: IncomingMessage): Promise<Answer> => {
     const path = request.url ?? '/';
     const query = new URL(path, 'https://localhost').searchParams;
     if (path === '/' || path === indexPath) return { body: indexPage(listed) };
-    if (path === '/stand-in/look.css') return { type: 'text/css', body: shipped('page.css') + shipped('lists.css') };
-    if (path === '/stand-in/behaviour.js') return { type: 'text/javascript', body: shipped('behaviour.js') };
+    if (path === '/stand-in/look.css')
+      return { type: 'text/css', body: ['page.css', 'lists.css', 'skeleton.css'].map(shipped).join('') };
+    const script = /^\/stand-in\/((?:behaviour|skeleton|globals)\.js)$/.exec(path)?.[1];
+    if (script) return { type: 'text/javascript', body: shipped(script) };
+    if (path.startsWith('/infra/images/')) return { type: 'image/svg+xml', body: dot };
     if (path === '/stand-in/show') return pageAnswer(remember(known, JSON.parse(await bodyOf(request)) as AlmaPage));
     if (path.startsWith('/stand-in/go?')) {
       const from = known.get(query.get('from') ?? '');

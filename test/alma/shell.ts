@@ -1,6 +1,7 @@
 import { type PageButton, pageButton } from './controls.ts';
-import type { Look } from './description.ts';
+import type { AlmaPage, Look } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
+import { skeletonBody, skeletonBodyId } from './skeleton/shell.ts';
 import { type Word, word } from './words.ts';
 
 export interface Drawn {
@@ -43,19 +44,31 @@ export interface Served {
 }
 
 /** The whole document: shell, header, breadcrumbs, form. */
-export function document(look: Look, drawn: Drawn, { key, address, linked }: Served): Html {
+export function document(look: AlmaPage, drawn: Drawn, { key, address, linked }: Served): Html {
+  const is2026 = look.layout === '2026';
   const words = Object.fromEntries(behaviourWords.map((each) => [each, word(look.language, each)]));
   const { layout, ids, confirm, confirmNames, clock } = look;
   const settings = { words, layout, ids, confirm, confirmNames, clock, key, address };
   const links = html`<link rel="stylesheet" href="/stand-in/look.css"><link rel="icon" href="data:,">
-<script type="module" src="/stand-in/behaviour.js"></script>`;
+${is2026 && html`<script src="/stand-in/globals.js"></script>`}<script type="module" src="/stand-in/behaviour.js"></script>`;
+  const bodyId = is2026
+    ? skeletonBodyId(look, drawn.xml)
+    : look.bodyId && drawn.xml
+      ? `body_id_xml_file_${drawn.xml}`
+      : null;
+  const blocker = attributes({
+    id: 'loadingBlocker',
+    class: look.spinner ? null : is2026 ? '.d-none hide' : 'hide',
+    role: is2026 ? 'alert' : null,
+    'aria-busy': is2026 ? String(look.spinner) : null,
+  });
   return html`<!DOCTYPE html>
 <html${attributes({ lang: look.language })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${drawn.title}</title><meta name="stand-in" content="${JSON.stringify(settings)}">
 ${linked && links}</head>
-<body${attributes({ id: look.bodyId && drawn.xml ? `body_id_xml_file_${drawn.xml}` : null, class: `${look.layout}Layout` })}>
-<div${attributes({ id: 'loadingBlocker', class: look.spinner ? null : 'hide' })}><div class="blockerWheel"></div></div>
-${shell(look, drawn)}
+<body${attributes({ id: bodyId, class: is2026 ? 'layout2026' : `${look.layout}Layout`, 'data-mdeditoralwayson': is2026 ? 'false' : null })}>
+<div${blocker}><div class="blockerWheel"></div></div>
+${is2026 ? skeletonBody(look, drawn) : shell(look, drawn)}
 <div class="standInNotice">Stand-in Alma: invented people, not an Ex Libris product</div>
 </body></html>`;
 }

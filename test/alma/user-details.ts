@@ -7,6 +7,7 @@ import { type FieldKey, namingOf } from './naming.ts';
 import { shownName } from './people.ts';
 import { linkAbove, strayButton, strayMenu } from './platform.ts';
 import { type Drawn, xmlOf } from './shell.ts';
+import { listFilter, widget } from './skeleton/above.ts';
 import { tabContent } from './user-tabs.ts';
 import { shownDay, type Word, word } from './words.ts';
 
@@ -76,7 +77,7 @@ function summary(page: UserDetailsPage): Html {
   const second =
     other &&
     fieldRow(
-      { ids, labels: page.labels, editable: false },
+      { ...page, editable: false },
       {
         path: `summary.${namingOf(ids).field[other.key]}`,
         label: word(language, other.key),
@@ -107,12 +108,13 @@ function general(page: UserDetailsPage): Html[] {
   const row = (field: Field) => fieldRow(page, field);
   const { person, language } = page;
   const all = [
-    section(word(language, 'userInformation'), informationFields(page, person).map(row)),
-    section(word(language, 'managementInformation'), managementFields(page, person).map(row)),
+    section(page, word(language, 'userInformation'), informationFields(page, person).map(row)),
+    section(page, word(language, 'managementInformation'), managementFields(page, person).map(row)),
   ];
-  if (page.otherPerson) all.push(section(word(language, 'proxy'), otherPersonFields(page, page.otherPerson).map(row)));
+  if (page.otherPerson)
+    all.push(section(page, word(language, 'proxy'), otherPersonFields(page, page.otherPerson).map(row)));
   // A vendor's contact has no area for roles (synthetic).
-  if (person.recordType !== 'CONTACT') all.push(section(word(language, 'userRoles'), roles(page), 'rolesArea'));
+  if (person.recordType !== 'CONTACT') all.push(section(page, word(language, 'userRoles'), roles(page), 'rolesArea'));
   return all;
 }
 
@@ -150,10 +152,10 @@ function informationFields(page: UserDetailsPage, person: Person): Field[] {
     field('pin', null),
     field('jobCategory', person.jobCategory),
     field('jobDescription', null),
-    field('userGroup', person.userGroup?.name ?? null, groupOptions(person)),
+    field('userGroup', person.userGroup?.name ?? null, { ...groupOptions(person), typed: true }),
     field('campus', null),
     field('language', 'English', { options: [{ code: 'en', text: 'English' }] }),
-    field('birthDate', dayText(page, person.birthDate)),
+    field('birthDate', dayText(page, person.birthDate), { day: person.birthDate }),
   ];
 }
 
@@ -162,10 +164,10 @@ function managementFields(page: UserDetailsPage, person: Person): Field[] {
   const say = (key: Word) => word(page.language, key);
   return [
     field('accountType', say(person.accountType), { always: 'read-only' }),
-    field('recordType', say(person.recordType), coded(page, ['PUBLIC', 'STAFF', 'CONTACT'])),
-    field('status', say(person.status), coded(page, ['ACTIVE', 'INACTIVE'])),
-    field('expiryDate', dayText(page, person.expiryDate)),
-    field('purgeDate', dayText(page, person.purgeDate)),
+    field('recordType', say(person.recordType), { ...coded(page, ['PUBLIC', 'STAFF', 'CONTACT']), radios: true }),
+    field('status', say(person.status), { ...coded(page, ['ACTIVE', 'INACTIVE']), radios: true }),
+    field('expiryDate', dayText(page, person.expiryDate), { day: person.expiryDate }),
+    field('purgeDate', dayText(page, person.purgeDate), { day: person.purgeDate }),
     field('rsLibrary', null),
     field('institutionalRecord', null, { always: 'read-only' }),
   ];
@@ -186,11 +188,36 @@ const dayText = (page: UserDetailsPage, day: Person['expiryDate']): string | nul
   day === null ? null : shownDay(day, page.dateFormat, page.language);
 
 function roles(page: UserDetailsPage): Html {
+  if (page.layout === '2026') return skeletonRoles(page);
   const above = html`<div class="upperActions"><a${attributes(aboveList(page, 'addRole', 'add-role'))}>${word(page.language, 'addRole')}</a> <a${attributes(
     aboveList(page, 'addFromProfiles', 'add-from-profiles'),
   )}>${word(page.language, 'addFromProfiles')}</a>${page.extra.filter(({ at }) => at === 'above-list').map((control) => linkAbove(namingOf(page.ids).roleList, control))}${roleFilter(page)}</div>`;
   const table = page.roleList.extent === 'not-drawn' ? null : list(roleTable(page));
   return html`${above}${page.roleForm && roleForm(page)}${table}`;
+}
+
+/** In the skeleton, links, their small form and the filter stand inside the list's own box. */
+function skeletonRoles(page: UserDetailsPage): Html {
+  if (page.roleList.extent === 'not-drawn') return html``;
+  const { roleList: id } = namingOf(page.ids);
+  const link = (key: 'addRole' | 'addFromProfiles', to: string) =>
+    html`<li>${linkAbove(id, { k: key, label: word(page.language, key), does: 'go' }, to)}</li>`;
+  const above = [
+    link('addRole', 'add-role'),
+    link('addFromProfiles', 'add-from-profiles'),
+    ...page.extra.filter(({ at }) => at === 'above-list').map((control) => linkAbove(id, control)),
+    ...(page.roleForm ? [widget(id, roleForm(page))] : []),
+  ];
+  return list({ ...roleTable(page), above, filters: [skeletonRoleFilter(page)] });
+}
+
+function skeletonRoleFilter(page: UserDetailsPage): Html {
+  if (page.roleList.filter === 'link') return roleFilter(page);
+  const shown = page.roleList.extent === 'filtered' ? (page.person.roles.at(-1)?.name ?? '') : null;
+  return listFilter(page.ids, 'roleFilter', word(page.language, 'filter'), [
+    { code: 'ALL', text: word(page.language, 'all'), chosen: shown === null },
+    ...(shown === null ? [] : [{ code: '204', text: shown, chosen: true }]),
+  ]);
 }
 
 const aboveList = (page: UserDetailsPage, key: string, to: string) => ({
@@ -220,10 +247,10 @@ function roleForm(page: UserDetailsPage): Html {
   const naming = namingOf(page.ids);
   const field = (key: 'expiryDate' | 'status', text: string | null, other: Partial<Field> = {}) =>
     fieldRow(
-      { ids: page.ids, labels: page.labels, editable: true },
+      { ...page, editable: true },
       { path: `newRole.${naming.field[key]}`, label: word(page.language, key), text, section: 'new_role', ...other },
     );
-  return html`<div class="inlineForm">${field('expiryDate', null)}${field('status', word(page.language, 'INACTIVE'), coded(page, ['ACTIVE', 'INACTIVE']))}</div>`;
+  return html`<div class="inlineForm">${field('expiryDate', null, { day: null })}${field('status', word(page.language, 'INACTIVE'), coded(page, ['ACTIVE', 'INACTIVE']))}</div>`;
 }
 
 /** How many roles stand before the last page. */
@@ -266,9 +293,7 @@ function roleTable(page: UserDetailsPage): List {
   const pages = extent === 'paged' || extent === 'last-page' ? Math.ceil(total / pageSize) : 1;
   return {
     id: naming.roleList,
-    ids: page.ids,
-    controls: page.controls,
-    language: page.language,
+    look: page,
     columns: columns.map((column) => ({
       path: naming.roleColumn[column],
       label: word(page.language, columnWords[column]),
@@ -281,6 +306,8 @@ function roleTable(page: UserDetailsPage): List {
     page: extent === 'last-page' ? pages : 1,
     pending: extent === 'no-rows-yet',
     found: extent === 'searched' ? (onScreen[0]?.name ?? '') : null,
+    // Only the family of odd names has a dotted path, rows that can be moved and boxes to tick.
+    ...(page.ids === 'unlike' ? { path: 'hfr.Privs', movable: true, selectable: page.layout === '2026' } : {}),
   };
 }
 
@@ -303,10 +330,16 @@ function roleCell(page: UserDetailsPage, role: Role, column: RoleColumn): Cell {
   const statusText = word(page.language, role.status ?? 'ACTIVE');
   switch (column) {
     case 'name':
-      return { text: role.name, shape: cell, ...(cell === 'link' ? { does: 'go', to: 'role-details' } : {}) };
+      return {
+        text: role.name,
+        shape: cell,
+        ...(cell === 'link' ? { does: 'go', to: 'role-details' } : {}),
+        popup: page.skeleton.popups === 'filled',
+      };
     case 'scope':
       return { text: role.scope ?? null, shape: cell === 'shortened' ? 'shortened' : 'span' };
     case 'status':
+      if (status === 'icon') return { text: statusText, shape: 'icon', on: role.status === 'ACTIVE' };
       return status === 'toggle'
         ? { text: word(page.language, 'active'), shape: 'switch', on: role.status === 'ACTIVE' }
         : { text: statusText };

@@ -1,4 +1,4 @@
-import { type PageButton, pageButton } from './controls.ts';
+import { type PageButton, pageButton, shapeOf } from './controls.ts';
 import type { ListColumn, Person, UserListPage } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type Cell, type ListRow, list } from './list.ts';
@@ -6,6 +6,7 @@ import { namingOf } from './naming.ts';
 import { shownName } from './people.ts';
 import { linkAbove } from './platform.ts';
 import { type Drawn, xmlOf } from './shell.ts';
+import { listFilter } from './skeleton/above.ts';
 import { extras } from './user-details.ts';
 import { shownDay, type Word, word } from './words.ts';
 
@@ -30,8 +31,10 @@ export function drawUserList(page: UserListPage, key: string): Drawn {
     ...(page.counter ? { titleCount: counterText(page) } : {}),
     buttons: isFrame ? [] : buttons(page),
     content: () => [
-      ...(isFrame ? [frameSearch(page)] : [tabs(page), filters(page), above(page)]),
-      list(userTable(page)),
+      ...(isFrame ? [frameSearch(page)] : [tabs(page)]),
+      ...(page.layout === '2026'
+        ? [list({ ...userTable(page), ...(isFrame ? {} : { above: [above(page)], filters: listFilters(page) }) })]
+        : [...(isFrame ? [] : [filters(page), above(page)]), list(userTable(page))]),
     ],
     ...extras(page),
   };
@@ -95,6 +98,25 @@ function filters(page: UserListPage): Html {
   )}</div>`;
 }
 
+/** The documented filters as lists of 2026 have them. */
+function listFilters(page: UserListPage): Html[] {
+  const filter = (label: Word, name: string, options: readonly Word[]) =>
+    listFilter(
+      page.ids,
+      name,
+      word(page.language, label),
+      options.map((option) => ({
+        code: option.toUpperCase(),
+        text: word(page.language, option),
+        chosen: option === 'all',
+      })),
+    );
+  return [
+    filter('accountType', 'account', ['all', 'INTERNAL', 'EXTERNAL', 'INTEXTAUTH']),
+    filter('status', 'status', ['all', 'ACTIVE', 'INACTIVE']),
+  ];
+}
+
 /** Links above the list, for those who are ticked (synthetic but for the forms of ids). */
 const above = (page: UserListPage): Html =>
   html`${page.extra.filter(({ at }) => at === 'above-list').map((control) => linkAbove(namingOf(page.ids).userList, control))}`;
@@ -115,6 +137,7 @@ const pickListPopup = (page: UserListPage, frame: string): Html =>
   )}</h3><iframe id="iframePopupIframe" title="${word(page.language, 'selectUser')}" src="${frame}"></iframe><div class="modal-footer">${pageButton(
     page.ids,
     { k: 'cbuttonnavigationcancel', label: word(page.language, 'cancel'), does: 'go', to: 'home' },
+    shapeOf(page),
   )}</div></div></div>`;
 
 const columnWords: Readonly<Record<ListColumn, Word>> = {
@@ -138,9 +161,7 @@ function userTable(page: UserListPage) {
   const id = page.pickList === 'frame' ? 'userList' : naming.userList;
   return {
     id,
-    ids: page.ids,
-    controls: page.controls,
-    language: page.language,
+    look: page,
     columns: columnsOf(page).map((column) => ({
       path: naming.userColumn[column],
       label: word(page.language, columnWords[column]),
@@ -183,7 +204,7 @@ function userCell(page: UserListPage, person: Person, column: ListColumn): Cell 
     case 'name':
       return page.pickList === 'frame'
         ? { text: shownName(person) }
-        : { text: shownName(person), shape: 'link', does: 'open' };
+        : { text: shownName(person), shape: 'link', does: 'open', popup: true };
     case 'id':
       return { text: person.id };
     case 'accountType':

@@ -12,7 +12,7 @@ type OtherTab = Exclude<UserTab, 'general'>;
 export function tabContent(page: UserDetailsPage): Html {
   const tab = page.tab as OtherTab;
   const drawn = special[tab]?.(page) ?? plainList(page, tab);
-  return section(word(page.language, tab), drawn, 'tabArea');
+  return section(page, word(page.language, tab), drawn, 'tabArea');
 }
 
 const special: Partial<Record<OtherTab, (page: UserDetailsPage) => Html>> = {
@@ -91,8 +91,7 @@ function base(page: UserDetailsPage, id: string, other: Pick<List, 'columns' | '
   const count = other.rows.length;
   return {
     id,
-    ids: page.ids,
-    language: page.language,
+    look: page,
     counter: { first: Math.min(count, 1), last: count, of: count },
     pages: 1,
     found: null,

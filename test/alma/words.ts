@@ -1,8 +1,9 @@
 import type { Day } from '../../src/record/index.ts';
 import type { DateFormat, Language } from './description.ts';
+import { portuguese } from './words-pt.ts';
 
 /**
- * What stands on the pages, in five languages. English, and the German and French terms for titles, account types, record types, user
+ * What stands on the pages, in five languages; `words-pt.ts` has a sixth. English, and the German and French terms for titles, account types, record types, user
  * group, roles and purging, follow Ex Libris' documentation; all other translations are synthetic.
  * Order: en, de, fr, es, it.
  */
@@ -343,7 +344,8 @@ export type Word = keyof typeof table;
 const order: readonly Language[] = ['en', 'de', 'fr', 'es', 'it'];
 
 /** A word of Alma's pages in the language given. */
-export const word = (language: Language, key: Word): string => table[key][order.indexOf(language)] ?? table[key][0];
+export const word = (language: Language, key: Word): string =>
+  language === 'pt' ? portuguese[key] : (table[key][order.indexOf(language)] ?? table[key][0]);
 
 /** Months as they are shortened in textual dates (synthetic). */
 const months: Readonly<Record<Language, readonly string[]>> = {
@@ -351,6 +353,7 @@ const months: Readonly<Record<Language, readonly string[]>> = {
   de: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
   fr: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
   es: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+  pt: ['jan', 'fev', 'mar', 'abr', 'mai', 'jun', 'jul', 'ago', 'set', 'out', 'nov', 'dez'],
   it: ['gen', 'feb', 'mar', 'apr', 'mag', 'giu', 'lug', 'ago', 'set', 'ott', 'nov', 'dic'],
 };
 

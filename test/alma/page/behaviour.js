@@ -1,6 +1,8 @@
 // What Alma's own scripts do, as far as tests need it: draws pages in place, opens row menus and confirm dialogs, carries out what is
 // confirmed, and notes what its handlers received. Handlers are delegated on the document, in the bubbling phase, as Alma's are.
 
+import { placeButtons, skeletonDeeds, startSkeleton } from './skeleton.js';
+
 /**
  * @typedef {{ what: 'click' | 'change' | 'submit' | 'hotkey', id: string, key?: string }} Received
  * @typedef {{ words: Record<string, string>, layout: string, ids: string, confirm: string, confirmNames: boolean,
@@ -14,6 +16,9 @@ const done = [];
 
 /** @returns {Settings} */
 const settings = () => JSON.parse(document.querySelector('meta[name="stand-in"]')?.getAttribute('content') ?? '{}');
+
+/** What is swapped when another page comes: the fragment of 2026, or the form of earlier layouts. @param {Document} whole */
+const swapped = (whole) => whole.querySelector('#externalHtml > #fullPageContent') ?? whole.getElementById('pageForm');
 
 const moment = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -39,15 +44,16 @@ async function draw(response, isNewAddress) {
   blocker(true);
   closeDialog();
   await moment();
-  const form = document.getElementById('pageForm');
-  const nextForm = next.getElementById('pageForm');
-  if (!form || !nextForm) {
+  const form = swapped(document);
+  const nextForm = swapped(next);
+  if (form?.id !== nextForm?.id || !form || !nextForm) {
     location.href = JSON.parse(next.querySelector('meta[name="stand-in"]')?.getAttribute('content') ?? '{}').address;
     return;
   }
   const nextSettings = next.querySelector('meta[name="stand-in"]');
   const isBusyThere = !next.getElementById('loadingBlocker')?.classList.contains('hide');
   form.replaceWith(document.adoptNode(nextForm));
+  placeButtons();
   if (nextSettings) document.querySelector('meta[name="stand-in"]')?.replaceWith(document.adoptNode(nextSettings));
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
@@ -89,6 +95,7 @@ async function rerender({ part = '.pageContent', from = settings().key } = {}) {
   const old = document.querySelector(part);
   if (!next || !old) throw new Error(`There is no ${part} to draw anew.`);
   old.replaceWith(document.adoptNode(next));
+  placeButtons();
 }
 
 let ticks = 0;
@@ -179,6 +186,7 @@ const subjectOf = (control) =>
 
 /** @type {Record<string, (control: HTMLElement) => void>} */
 const deeds = {
+  ...skeletonDeeds,
   go: (control) => void go(control.dataset.to ?? '', rowNumber(control)),
   open: (control) => void go('open', rowNumber(control)),
   pick: (control) => void done.push(`pick ${rowNumber(control)}`),
@@ -336,6 +344,7 @@ document.addEventListener('keydown', (event) => {
 
 window.addEventListener('popstate', () => void fetch(location.href).then((response) => draw(response, false)));
 
+startSkeleton(closeMenus);
 if (settings().clock) setInterval(tick, 100);
 
 let dry = false;
@@ -346,7 +355,7 @@ const rehearse = () => {
 };
 
 /** What a person sees goes on in a rehearsal: menus open, and a control's visible part presses the hidden one. */
-const alsoInRehearsal = new Set(['menu', 'press-beside', 'cancel']);
+const alsoInRehearsal = new Set(['menu', 'press-beside', 'cancel', 'fold', 'responsive-menu']);
 
 /** @param {HTMLElement} control */
 function act(control) {
@@ -364,5 +373,3 @@ function carryOut(selector) {
 }
 
 Object.assign(window, { __alma: { received, done, show, go, rerender, tick, carryOut, rehearse } });
-
-export {};
