@@ -27,7 +27,7 @@ const everyPage: readonly Drawn[] = [...cases, ...skeletonCases]
 const drawn = everyPage.filter(({ description }) => description.layout !== '2026');
 
 /** Everything that a check finds fault with, by case; an empty list is what is wanted. */
-const faults = (check: (page: Drawn) => readonly string[], pages = drawn): string[] =>
+const faults = (check: (page: Drawn) => readonly string[], pages: readonly Drawn[] = drawn): string[] =>
   pages.flatMap((page) => check(page).map((fault) => `${page.id}: ${fault}`));
 
 const tagWith = (page: Drawn, id: string): Tag | undefined => page.tags.find(({ attributes }) => attributes.id === id);
