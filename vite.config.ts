@@ -26,7 +26,13 @@ export default defineConfig(({ mode }) => {
       target: browser === 'firefox' ? 'firefox140' : 'chrome120',
       modulePreload: false,
       sourcemap: false,
-      rollupOptions: { input: { report: at('src/report/index.html'), review: at('src/review/index.html') } },
+      rollupOptions: {
+        input: {
+          report: at('src/report/index.html'),
+          review: at('src/review/index.html'),
+          rollup: at('src/rollup/index.html'),
+        },
+      },
     },
   };
 });

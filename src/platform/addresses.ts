@@ -1,12 +1,13 @@
 import { browser } from './native-browser.ts';
 
 /** The extension's own pages. */
-export type PageName = 'options' | 'report' | 'review';
+export type PageName = 'options' | 'report' | 'review' | 'rollup';
 
 const paths: Readonly<Record<PageName, string>> = {
   options: 'src/options/index.html',
   report: 'src/report/index.html',
   review: 'src/review/index.html',
+  rollup: 'src/rollup/index.html',
 };
 
 /** The address of one of the extension's pages, at one of its sections if given (the id of an element on it). */

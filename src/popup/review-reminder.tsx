@@ -30,6 +30,9 @@ export function ReviewReminder({ policy, say, today, open }: { policy: Policy } 
         <button type="button" onClick={() => open('review')}>
           {say('popup_review_open')}
         </button>
+        <button type="button" data-open="rollup" onClick={() => open('rollup')}>
+          {say('popup_rollup_open')}
+        </button>
         <button type="button" onClick={() => open('options')}>
           {say('popup_review_set')}
         </button>

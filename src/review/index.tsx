@@ -1,8 +1,8 @@
 import '../ui/page.css';
-import './page/review.css';
-import './page/files/files.css';
-import './page/see/figures.css';
-import './page/handover/handover.css';
+import '../ui/long-page.css';
+import '../ui/files.css';
+import '../ui/figures.css';
+import '../ui/cards.css';
 import './page/windows.css';
 import './page/people/people.css';
 import './page/people/person.css';
@@ -39,6 +39,7 @@ const doors: Doors = {
   saveChanges,
   download,
   openOptions: () => void openPage('options', 'review'),
+  openRollUp: () => void openPage('rollup'),
   today: today(),
 };
 

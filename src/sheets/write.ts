@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A cell to write: a text exactly as it stands, or a day as Excel's serial number with a date format. */
-export type CellToWrite = string | { serial: number };
+/** A cell to write: a text exactly as it stands, a number, or a day as Excel's serial number with a date format. */
+export type CellToWrite = string | { number: number } | { serial: number };
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them (or makes a line feed of a carriage return), so they have to be named to be written another way
@@ -23,7 +23,9 @@ export function columnLetters(at: number): string {
 
 /** A cell with its address: the standard lets it be left out, and several well-known readers refuse a file without. */
 function cellXml(cell: CellToWrite, at: string): string {
-  if (typeof cell !== 'string') return `<c r="${at}" s="1"><v>${cell.serial}</v></c>`;
+  if (typeof cell === 'object') {
+    return 'number' in cell ? `<c r="${at}"><v>${cell.number}</v></c>` : `<c r="${at}" s="1"><v>${cell.serial}</v></c>`;
+  }
   return cell === '' ? '' : `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
 }
 

@@ -45,7 +45,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-export type ExtensionPage = 'popup' | 'options' | 'report' | 'review';
+export type ExtensionPage = 'popup' | 'options' | 'report' | 'review' | 'rollup';
 
 /** A real browser with the built extension in it. */
 export interface BrowserWithExtension {
@@ -97,6 +97,7 @@ export const pagePaths: Readonly<Record<ExtensionPage, string>> = {
   options: 'src/options/index.html',
   report: 'src/report/index.html',
   review: 'src/review/index.html',
+  rollup: 'src/rollup/index.html',
 };
 
 export const almaHost = 'demo.alma.exlibrisgroup.com';

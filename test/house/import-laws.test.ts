@@ -12,12 +12,13 @@ const laws: Readonly<Record<string, { values: readonly string[]; types: readonly
   rules: { values: ['record', 'texts'], types: [] },
   alma: { values: ['record'], types: ['rules'] },
   sheets: { values: ['record', 'texts'], types: [] },
+  totals: { values: ['record', 'rules'], types: [] },
   ui: { values: ['texts'], types: [] },
   platform: { values: ['texts'], types: ['alma', 'record', 'rules'] },
   settings: { values: ['platform', 'record', 'rules', 'texts'], types: [] },
   guidance: { values: ['record', 'rules', 'texts', 'ui'], types: ['alma'] },
 };
-const doors = ['background', 'content', 'options', 'popup', 'report', 'review'];
+const doors = ['background', 'content', 'options', 'popup', 'report', 'review', 'rollup'];
 
 const crossings = scriptsUnder('src/').flatMap((file) => {
   const room = roomOf(file) ?? '';
@@ -78,6 +79,7 @@ const trespasses: Readonly<Record<string, string>> = {
   'src/rules/catalogue/trespass.ts': "import { a } from '../../alma/screen.ts';\na();\n",
   'src/alma/pages/trespass.ts': "import { a } from '../../settings/index.ts';\na();\n",
   'src/sheets/trespass.ts': "import { a } from '../alma/screen.ts';\na();\n",
+  'src/totals/trespass.ts': "import { a } from '../sheets/words.ts';\na();\n",
   'src/ui/trespass.ts': "import { a } from '../guidance/panel.ts';\na();\n",
   'src/platform/trespass.ts': "import { a } from '../settings/index.ts';\na();\n",
   'src/settings/trespass.ts': "import { a } from '../alma/screen.ts';\na();\n",
@@ -85,6 +87,7 @@ const trespasses: Readonly<Record<string, string>> = {
   'src/guidance/door.ts': "import { a } from '../content/enter.ts';\na();\n",
   'src/popup/trespass.ts': "import { a } from '../options/page.tsx';\na();\n",
   'src/options/trespass.ts': "import { a } from '../build/locales.ts';\na();\n",
+  'src/rollup/trespass.ts': "import { a } from '../review/model/join.ts';\na();\n",
   'src/review/trespass.ts': "import browser from 'webextension-polyfill';\nbrowser.a();\n",
   'src/background/trespass.ts': "await fetch('https://example.org');\n",
   'src/content/trespass.ts': "new WebSocket('wss://example.org');\n",

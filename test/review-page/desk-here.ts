@@ -43,6 +43,7 @@ export function deskHere(
     saveChanges,
     download: (name, file) => void downloads.push({ name, file }),
     openOptions: () => undefined,
+    openRollUp: () => undefined,
     today,
   };
   const life = new AbortController();

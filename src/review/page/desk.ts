@@ -32,6 +32,7 @@ export interface Doors {
   /** Hands a file to the browser's downloads. */
   download(name: string, file: Blob): void;
   openOptions(): void;
+  openRollUp(): void;
   today: Day;
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
+import { useNarrowWindow } from '../../../ui/use-narrow-window.ts';
 import type { DecisionKind } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 import {
@@ -15,7 +16,6 @@ import { type Filter, noFilter } from '../people/filter.ts';
 import { FilterBar } from '../people/filter-bar.tsx';
 import { PeopleGrid } from '../people/people-grid.tsx';
 import { PersonPanel } from '../people/person-panel.tsx';
-import { useNarrowWindow } from '../people/use-narrow-window.ts';
 import { useIndex, useListed } from '../people/use-people.ts';
 import { AskPart } from './ask-part.tsx';
 import { DecideBar } from './decide-bar.tsx';

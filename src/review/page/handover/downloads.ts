@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { say, sayInFile } from '../../../platform/say.ts';
+import { type Totals, totalsText } from '../../../totals/index.ts';
 import {
   type AskFile,
   type FileFormat,
@@ -72,6 +73,12 @@ export async function saveReview(desk: Desk): Promise<void> {
   if (!file) return;
   desk.doors.download(`alma-named-user-review-${today}.json`, file);
   if (desk.store.get().book.decisions === book.decisions) desk.savedToFile();
+}
+
+/** Hands over the totals, as they are shown. */
+export function downloadTotals(desk: Desk, totals: Totals): void {
+  const name = `alma-named-user-totals-${fileName(totals.institution)}-${totals.date}.json`;
+  desk.doors.download(name, new Blob([totalsText(totals)], { type: 'application/json' }));
 }
 
 /** The people behind keys, as far as they are still among those reviewed. */

@@ -11,6 +11,7 @@ import { FormatChoice } from './format-choice.tsx';
 import { LeftOut, SpoiledBySpreadsheets, StillRisky } from './hand-over-notices.tsx';
 import { LastReview } from './last-review.tsx';
 import { saveRecord } from './record-file.tsx';
+import { TotalsPart } from './totals-part.tsx';
 
 /** What is to be done in Alma with each set, one sentence a step. */
 const almaSteps: Readonly<Record<SetKind, readonly string[]>> = {
@@ -92,6 +93,7 @@ export function HandOverSection() {
         </div>
         <LastReview />
       </section>
+      <TotalsPart />
     </>
   );
 }

@@ -1,0 +1,17 @@
+import { say } from '../platform/say.ts';
+import { roleListOf, roleLists } from '../rules/standards/role-lists.ts';
+import type { Member, Remark, Standing } from '../totals/index.ts';
+
+/** The name of a role list; one that this version does not know has none. */
+export const roleListName = (id: string): string =>
+  Object.hasOwn(roleLists, id) ? say(roleListOf(id).label) : say('rollup_list_unknown');
+
+/** What is to be known beside a member's number. */
+export const remarkWords = ({ key, values }: Remark, { newest }: Member): string =>
+  say(key, { ...values, list: roleListName(newest.policy.roleList) });
+
+/** How a number stands against a limit, in words. */
+export function standingWords(standing: Standing): string {
+  if (standing.verdict === 'no-limit') return say('rollup_no_limit');
+  return say(`rollup_standing_${standing.verdict}`, { count: standing.count });
+}
