@@ -145,7 +145,8 @@ export function orderedDay(
 
 /** What a whole column says about the order of its numeric dates. */
 export interface DateEvidence {
-  /** Cells that can only be day first, and only be month first. */
+  /** Cells that can only be day first, and only be month first, and up to a few of them. */
+  others: string[];
   dayFirst: number;
   monthFirst: number;
   /** Cells that are two different days in the two orders, up to a few as samples. */
@@ -153,17 +154,53 @@ export interface DateEvidence {
   samples: string[];
   /** Cells whose year has two digits, up to a few. */
   shortYears: string[];
+  /** Cells in which a spreadsheet, or a program, has written a whole day: those that are days with day and month swapped as well (up to a few), and how many are not. */
+  swappable: string[];
+  notSwappable: number;
 }
 
-export const noEvidence = (): DateEvidence => ({ dayFirst: 0, monthFirst: 0, unclear: 0, samples: [], shortYears: [] });
+export const noEvidence = (): DateEvidence => ({
+  dayFirst: 0,
+  monthFirst: 0,
+  others: [],
+  unclear: 0,
+  samples: [],
+  shortYears: [],
+  swappable: [],
+  notSwappable: 0,
+});
 
 const MOST_SAMPLES = 5;
+
+/** A day in figures, the year first, or the number of a day. */
+const wholeDay = /^\d{4}-\d{2}-\d{2}|^\d{5}(?:\.\d+)?$/;
+
+/** The day with day and month in each other's place; `undefined` where the year has no such day. */
+export function swappedDay(day: Day): Day | undefined {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return dayOf(year as number, dayOfMonth as number, month as number);
+}
+
+/** Whether a cell's text is a day that a spreadsheet may have swapped, see `mayBeSwapped`. */
+export const isWholeDay = (raw: string): boolean => wholeDay.test(raw);
+
+/**
+ * Whether a spreadsheet of another country has taken the day for the month where it could: what could not be taken so is still text, all
+ * of it in one order that no program could mistake, and every whole day could be one in either order.
+ */
+export const mayBeSwapped = ({ dayFirst, monthFirst, unclear, swappable, notSwappable }: DateEvidence): boolean =>
+  swappable.length > 0 && notSwappable === 0 && unclear === 0 && dayFirst > 0 !== monthFirst > 0;
 
 /** Adds a cell to a column's evidence. */
 export function weigh(evidence: DateEvidence, raw: string, cell: DateCell): void {
   if (hasShortYear(cell) && evidence.shortYears.length < MOST_SAMPLES && !evidence.shortYears.includes(raw))
     evidence.shortYears.push(raw);
+  if (cell.state === 'day' && wholeDay.test(raw)) {
+    if (!swappedDay(cell.day)) evidence.notSwappable += 1;
+    else if (evidence.swappable.length < MOST_SAMPLES) evidence.swappable.push(raw);
+  }
   if (cell.state !== 'numbers' || cell.first === cell.second) return;
+  if ((cell.first > 12 || cell.second > 12) && evidence.others.length < 2) evidence.others.push(raw);
   if (cell.first > 12 && cell.second <= 12) evidence.dayFirst += 1;
   else if (cell.second > 12 && cell.first <= 12) evidence.monthFirst += 1;
   else if (cell.first <= 12) {

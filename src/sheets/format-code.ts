@@ -43,6 +43,9 @@ const patterns: readonly [RegExp, FormatToken['is'] | 'bracket' | 'space' | 'fil
   [/m+|h+|s+/iy, 'time'],
 ];
 
+/** Stands for a language in `[$-F400]`. */
+const SYSTEM_TIME = 0xf400;
+
 function bracket(section: Section, text: string): void {
   const inside = text.slice(1, -1);
   const condition = /^(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)$/.exec(inside);
@@ -51,8 +54,9 @@ function bracket(section: Section, text: string): void {
   else if (/^(?:h+|m+|s+)$/i.test(inside)) section.tokens.push({ is: 'time', text: text.toLowerCase() });
   else if (money) {
     if (money[1]) section.tokens.push({ is: 'literal', text: money[1] });
-    // More than four digits name another calendar or other digits.
-    if (Number.parseInt(money[2] ?? '0', 16) > 0xffff) section.readable = false;
+    const language = Number.parseInt(money[2] ?? '0', 16);
+    // More than four digits name another calendar or other digits; a time of the system looks as the machine wants it.
+    if (language > 0xffff || language === SYSTEM_TIME) section.readable = false;
   } else if (!/^(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+)$/i.test(inside))
     section.readable = false;
 }

@@ -3,8 +3,12 @@ import type { FormatToken } from './format-code.ts';
 const SECONDS_A_DAY = 86_400;
 /** Programs show durations up to about this many days. */
 const MOST_DAYS = 99_999;
-/** Of a unit; the double that holds a time of today is good to some 0.000001 seconds. */
-const NO_FRACTION = 0.01;
+/**
+ * Seconds that are no more than noise: the double that holds a time of today is good to some 0.000001, and writers keep nine digits of a
+ * day. Of a unit smaller than that, so much of it.
+ */
+const NOISE = 0.0001;
+const MOST_OF_A_UNIT = 0.1;
 
 interface Clock {
   /** Whole seconds since the beginning of the calendar. */
@@ -17,7 +21,6 @@ interface Clock {
 function part({ text }: FormatToken, { seconds, half }: Clock): string {
   if (text.startsWith('a')) {
     const late = seconds % SECONDS_A_DAY >= SECONDS_A_DAY / 2;
-    if (text === 'a/p') return late ? 'P' : 'A';
     return late ? 'PM' : 'AM';
   }
   const elapsed = text.startsWith('[');
@@ -34,12 +37,17 @@ function part({ text }: FormatToken, { seconds, half }: Clock): string {
 export function shownTime(tokens: readonly FormatToken[], number: number): string | undefined {
   if (tokens.some(({ is }) => is === 'percent' || is === 'exponent' || is === 'fraction' || is === 'general'))
     return undefined;
+  // Programs do not agree on `A/P`, nor on what a part shows before one that counts on (`hh[mm]`).
+  if (tokens.some(({ text }) => text === 'a/p')) return undefined;
+  const parts = tokens.filter(({ is, text }) => is === 'time' && !text.startsWith('a'));
+  if (parts.findIndex(({ text }) => text.startsWith('[')) > 0) return undefined;
   const digits = tokens.filter(({ is }) => is === 'digit').length;
   const unitSize = 10 ** digits;
   const units = Math.round(number * SECONDS_A_DAY * unitSize);
   if (number > MOST_DAYS || digits > 3) return undefined;
   // Excel rounds what is smaller than the last unit, LibreOffice cuts it off.
-  if (Math.abs(number * SECONDS_A_DAY * unitSize - units) > NO_FRACTION) return undefined;
+  if (Math.abs(number * SECONDS_A_DAY * unitSize - units) > Math.min(NOISE * unitSize, MOST_OF_A_UNIT))
+    return undefined;
   const clock: Clock = {
     seconds: Math.floor(units / unitSize),
     fraction: String(units % unitSize).padStart(digits, '0'),

@@ -2,12 +2,14 @@ import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
 import { isBlankCell, isDamaged, namesNothing, rolesInCell, visible } from './cells.ts';
 import type { Collected, RawRow } from './collector.ts';
-import { type DateCell, hasShortYear, orderBy, orderedDay, shortYearDay } from './dates.ts';
+import { type DateCell, hasShortYear, isWholeDay, orderedDay, shortYearDay, swappedDay } from './dates.ts';
+import { cutNumbers } from './long-numbers.ts';
 import { createNotes } from './notes.ts';
 import { createPauses } from './refusal.ts';
 import { fillDown } from './repeated-identifiers.ts';
 import { roleMark } from './role-columns.ts';
-import { answerFor, choiceFor, choiceQuestion, headingOf } from './table-questions.ts';
+import { commasPart, dateOrders, type Orders } from './table-orders.ts';
+import { headingOf } from './table-questions.ts';
 import type {
   Century,
   Column,
@@ -31,56 +33,6 @@ export function kindOf(columns: readonly Column[]): SheetKind {
   return columns.length > 1 ? 'analytics-users' : 'identifiers';
 }
 
-interface Orders {
-  byColumn: Map<DateColumn, ColumnDateOrder>;
-  byHeading: Record<string, ColumnDateOrder>;
-  centuries: Map<DateColumn, Century>;
-}
-
-/** The order and the century of each date column, by its own cells or by what a person has answered; else the question to ask. */
-function dateOrders(table: Collected): Orders | { question: Question } {
-  const orders: Orders = { byColumn: new Map(), byHeading: Object.create(null), centuries: new Map() };
-  for (const [column, { evidence }] of table.dates) {
-    const heading = headingOf(table, column);
-    const order = orderBy(evidence);
-    const known = order === 'ask' ? answerFor(table.source.options.dateOrders, heading) : order;
-    if (!known) {
-      const { sheet } = table.source;
-      const question = { ask: 'date-order', needsDateOrder: heading, samples: evidence.samples } as const;
-      return { question: sheet === undefined ? question : { ...question, sheet } };
-    }
-    if (known !== 'none') {
-      orders.byColumn.set(column, known);
-      orders.byHeading[heading] = known;
-    }
-    if (evidence.shortYears.length === 0) continue;
-    const century = choiceFor(table, 'century', heading);
-    if (!century) return { question: choiceQuestion(table, 'century', heading, { samples: evidence.shortYears }) };
-    orders.centuries.set(column, century);
-  }
-  return orders;
-}
-
-const MOST_SAMPLES = 5;
-
-/** Whether commas part several roles in one cell: asked where a cell of roles holds one. */
-function commasPart(table: Collected): boolean | { question: Question } {
-  const places = table.columns.flatMap((column, at) => (column === 'roleType' ? [at] : []));
-  if (places.length === 0) return false;
-  const samples = new Set<string>();
-  for (const { cells } of table.rows) {
-    for (const at of places) if (cells[at]?.includes(',')) samples.add(cells[at]);
-    if (samples.size >= MOST_SAMPLES) break;
-  }
-  if (samples.size === 0) return false;
-  const heading = headingOf(table, 'roleType');
-  const told = choiceFor(table, 'several-roles', heading);
-  if (told) return told === 'several';
-  return {
-    question: choiceQuestion(table, 'several-roles', heading, { samples: [...samples].slice(0, MOST_SAMPLES) }),
-  };
-}
-
 type Numbers = Extract<DateCell, { state: 'numbers' }>;
 
 interface Flaw {
@@ -90,10 +42,16 @@ interface Flaw {
   heading?: string;
 }
 
-function identifierFlaw(identifier: string, row: RawRow, isNote: (row: RawRow) => boolean): Flaw | undefined {
+function identifierFlaw(
+  identifier: string,
+  row: RawRow,
+  isNote: (row: RawRow) => boolean,
+  cut: ReadonlySet<string>,
+): Flaw | undefined {
   if (row.sure === 0 || identifier.includes('\n')) return { reason: 'broken-row' };
   if (identifier === formulaWithoutResult) return { reason: 'error-cell', column: 'identifier' };
-  if (isDamaged(identifier)) return { reason: 'damaged-identifier', column: 'identifier' };
+  if (isDamaged(identifier) || (cut.size > 0 && cut.has(identifier)))
+    return { reason: 'damaged-identifier', column: 'identifier' };
   if (namesNothing(identifier)) {
     return row.alone && !isBlankCell(identifier)
       ? { reason: 'not-a-row' }
@@ -140,7 +98,7 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     if (raw === undefined || raw === null) return raw;
     const cell = table.dates.get(column)?.cells.get(raw);
     if (cell?.state === 'blank') return null;
-    if (cell?.state === 'day') return cell.day;
+    if (cell?.state === 'day') return orders.swapped.has(column) && isWholeDay(raw) ? swappedDay(cell.day) : cell.day;
     return (cell && dayOnceTold(cell, column)) ?? flaw('unreadable-date', column);
   }
 
@@ -318,6 +276,11 @@ export async function typeTable(table: Collected): Promise<{ table: SheetTable }
   return { table: await typedTable(table, kind, orders, createCellReader(table, orders, kind, parted), pause) };
 }
 
+function* identifiersOf({ columns, rows }: Collected): Generator<string> {
+  const at = columns.indexOf('identifier');
+  for (const { cells } of rows) yield cells[at] ?? '';
+}
+
 async function typedTable(
   table: Collected,
   kind: SheetKind,
@@ -347,6 +310,7 @@ async function typedTable(
   }
 
   const isNote = createNotes(table);
+  const cut = cutNumbers(identifiersOf(table));
   let untilPause = ROWS_BETWEEN_LOOKS;
   for (const raw of table.rows) {
     untilPause -= 1;
@@ -360,7 +324,7 @@ async function typedTable(
       purged.push({ line: raw.line, identifier, lastName: reader.at(raw, 'lastName') });
       continue;
     }
-    const wrong = identifierFlaw(identifier, raw, isNote);
+    const wrong = identifierFlaw(identifier, raw, isNote, cut);
     if (wrong) {
       list(raw.line, wrong, 'no');
       if (last && mayBelong(reader.at, raw, last.raw)) doubtRoles(last.row);

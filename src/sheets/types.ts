@@ -39,6 +39,8 @@ export type ColumnDateOrder = 'dmy' | 'mdy';
 export const choices = {
   /** Which years two digits stand for; `split` as spreadsheets do: 00 to 29 are of this century, 30 to 99 of the last. */
   century: ['2000', '1900', 'split'],
+  /** Days of which a spreadsheet may have swapped day and month, beside such as it could not. */
+  'swapped-days': ['swapped', 'as-they-stand'],
   /** A row with a role and without an identifier: the same person as above, or an identifier that is missing. */
   'blank-identifiers': ['same-as-above', 'missing'],
   /** Commas in a cell of roles: between several roles, or within the name of one. */

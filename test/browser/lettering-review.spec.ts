@@ -76,6 +76,11 @@ const doubtful = {
     ['jdoe', 'Patron, Instructor'],
     ['asmith', 'Patron'],
   ]),
+  'swapped-days': csv('swapped.csv', [
+    ['Primary Identifier', 'Role Type', 'Expiry Date'],
+    ['jdoe', 'Patron', '2027-04-03'],
+    ['asmith', 'Patron', '25/04/2027'],
+  ]),
   'row-names': csv('row-names.csv', [
     ['Primary Identifier', 'Role Type'],
     ['1', 'jdoe', 'Patron'],
@@ -90,8 +95,8 @@ test('the review with each question about what can mean two things: all fits a s
     ['jdoe', 'Staff', 'Dune', 'Main'],
   ]);
   await screen.give([...Object.values(doubtful), weak]);
-  await screen.tab.until('each file is asked about', async () => (await screen.tab.count('.question')) === 5);
-  expect(await screen.tab.texts('.question > p:first-child')).toHaveLength(5);
+  await screen.tab.until('each file is asked about', async () => (await screen.tab.count('.question')) === 6);
+  expect(await screen.tab.texts('.question > p:first-child')).toHaveLength(6);
   for (const { name } of Object.values(doubtful)) await screen.sees(`[data-file="${name}"] [data-answer]`);
   await screen.sees('[data-file="loans.csv"] [data-mapping]');
   await openFolds();

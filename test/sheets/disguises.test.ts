@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../../src/sheets/index.ts';
 import { zipped } from './odd-workbooks.ts';
 
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const inTwoBytes = (name: string) => [...name].map((letter) => `${letter}\0`).join('');
+/** What Excel writes beside a workbook that is open: the user's name twice, in fields of fixed length. */
+const ownerFile = (user: string) =>
+  new Blob([
+    String.fromCharCode(user.length) + user.padEnd(54),
+    `${String.fromCharCode(user.length)}\0`,
+    inTwoBytes(user.padEnd(54)),
+  ]);
+
 const read = (blob: Blob) => readFile(blob, 'report.xls');
 
 describe('what only pretends to be a workbook', () => {
@@ -16,6 +26,19 @@ describe('what only pretends to be a workbook', () => {
       'saved-web-page',
       text('From: <Saved by a browser>\r\nSubject: =?utf-8?Q?a?=\r\n\t=?utf-8?Q?b?=\r\nMIME-Version: 1.0\r\n\r\n'),
     ],
+    [
+      'e-mail',
+      text('Return-Path: <a@example.org>\r\nFrom: A <a@example.org>\r\nSubject: users\r\n\tof ours\r\n\r\nhello'),
+    ],
+    [
+      'e-mail',
+      text('From a@example.org Sat Nov 28 10:00:00 2026\nTo: b@example.org\nDate: today\nMIME-Version: 1.0\n\na,b'),
+    ],
+    ['e-mail', new Blob([Uint8Array.from(OLE), inTwoBytes('__substg1.0_0037001F')])],
+    ['other-format', new Blob([Uint8Array.from(OLE), inTwoBytes('WordDocument')])],
+    ['old-excel', new Blob([Uint8Array.from(OLE), inTwoBytes('Workbook'), inTwoBytes('WordDocument')])],
+    ['lock-file', ownerFile('Rui Costa')],
+    ['lock-file', text(',rui,desk7,28.11.2026 10:00,file:///home/rui/.config/libreoffice/4;')],
     ['xml-2003', text('<?xml version="1.0"?>\r\n<?mso-application progid="Excel.Sheet"?>\r\n<Workbook/>')],
     [
       'xml-2003',
