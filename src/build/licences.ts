@@ -26,13 +26,27 @@ function noticeOf(folder: string): string {
   return `${name} ${version}\nLicence: ${license}\nSource code: ${source}\n\n${licenceText(folder)}\n`;
 }
 
+const dependenciesOf = (folder: string): string[] =>
+  Object.keys(readJson<{ dependencies?: Record<string, string> }>(join(folder, 'package.json')).dependencies ?? {});
+
+/** The packages that a folder's `package.json` names as dependencies, and those that they need in turn. */
+function packagesOf(root: string): Set<string> {
+  const found = new Set<string>();
+  const waiting = dependenciesOf(root);
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    waiting.push(...dependenciesOf(join(root, 'node_modules', name)));
+  }
+  return found;
+}
+
 /**
- * The notices of all packages that `package.json` in a folder names as dependencies, from `node_modules` beside it: those are
- * built into the extension. Throws when one of them has no licence text.
+ * The notices of all packages that `package.json` in a folder names as dependencies, and of those that they need, from `node_modules`
+ * beside it: those are built into the extension. Throws when one of them has no licence text.
  */
 export function thirdPartyNotices(root: string): string {
-  const { dependencies } = readJson<{ dependencies: Record<string, string> }>(join(root, 'package.json'));
-  const notices = Object.keys(dependencies).map((name) => noticeOf(join(root, 'node_modules', name)));
+  const notices = [...packagesOf(root)].map((name) => noticeOf(join(root, 'node_modules', name)));
   const line = `\n${'-'.repeat(80)}\n\n`;
   return ['Alma User Guard contains the following packages of others.\n', ...notices].join(line);
 }

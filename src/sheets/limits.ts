@@ -29,6 +29,10 @@ export const limits = {
   columns: 512,
   /** Characters of one tag or one text in a worksheet; Excel's cells hold 32,767. */
   tokenCharacters: 1 * MEBIBYTE,
+  /** Characters of one tag, text or name in a file of records; a note may be long. */
+  recordTokenCharacters: 4 * MEBIBYTE,
+  /** Levels in a file of records; a record has some ten. The parser of XML takes time that grows with the square of them. */
+  recordDepth: 500,
   /** Characters of one CSV row; a longer one has quotes that do not close. */
   csvRowCharacters: 1 * MEBIBYTE,
   /** Merged ranges, which have to be held in memory. */

@@ -2,6 +2,7 @@ import type { TableSource } from './collector.ts';
 import { readDelimited } from './delimited.ts';
 import { disguiseOf } from './disguises.ts';
 import { limits } from './limits.ts';
+import { readRecords, readRecordsInZip, recordsFormat } from './records/read-records.ts';
 import { Refusal, stopIfCancelled } from './refusal.ts';
 import { type CollectedSheet, createTableReader } from './table.ts';
 import { encodingOf } from './text.ts';
@@ -146,19 +147,33 @@ async function readJson(blob: Blob, signal: AbortSignal | undefined): Promise<Fi
   }
 }
 
+/** A workbook is a zip, too; any other may hold records. */
+async function readZip(blob: Blob, name: string, options: ReadOptions): Promise<FileReading> {
+  try {
+    return await reading(await readWorkbook(blob, name, options));
+  } catch (problem) {
+    if (problem instanceof Refusal && problem.reason === 'not-a-workbook') return readRecordsInZip(blob, name, options);
+    throw problem;
+  }
+}
+
+/** A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go. */
+const isReview = (start: string) => start.startsWith('{') && /^[^[]{0,200}"format"/.test(start);
+
 async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<FileReading> {
   if (blob.size === 0) throw new Refusal('empty');
   if (blob.size > limits.fileBytes) throw new Refusal('too-large');
   const head = new Uint8Array(await blob.slice(0, HEAD_BYTES).arrayBuffer());
   stopIfCancelled(options.signal);
   if (startsWith(head, OLD_EXCEL)) throw new Refusal(await inOldContainer(blob));
-  if (startsWith(head, ZIP)) return reading(await readWorkbook(blob, name, options));
+  if (startsWith(head, ZIP)) return readZip(blob, name, options);
   const disguise = disguiseOf(head);
   if (disguise) throw new Refusal(disguise);
   const start = new TextDecoder().decode(head).replaceAll('\0', '').trimStart();
+  const format = isReview(start) ? undefined : recordsFormat(start);
+  if (format) return readRecords(blob, name, format, options);
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');
-  // A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go.
-  if (start.startsWith('{') && !start.includes('"format"')) throw new Refusal('not-a-review');
+  if (start.startsWith('{') && !isReview(start)) throw new Refusal('not-a-review');
   if (start.startsWith('{')) return readJson(blob, options.signal);
   const sheets = await readTextFile(blob, { file: name, dates1904: false, options });
   return reading(sheets.map((collected) => ({ collected })));

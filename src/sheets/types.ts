@@ -47,6 +47,8 @@ export const choices = {
   'several-roles': ['several', 'one'],
   /** Every row has one cell more than there are headings: the first is the row's name, or nobody knows. */
   'row-names': ['first-cell', 'unknown'],
+  /** Records with no role but Patron, without Alma's words for its codes: what Alma has, or what somebody wrote for Alma to load. */
+  'record-source': ['export', 'load-file'],
   /** Columns under the names of roles: a mark means that the person holds the role, or they are something else. */
   'role-columns': ['roles', 'something-else'],
 } as const;
@@ -61,6 +63,7 @@ export type SheetKind =
   | 'analytics-roles' // one row per user and role
   | 'analytics-users' // one row per user, no roles
   | 'identifiers' // a plain list of identifiers
+  | 'user-records' // one record per user, with all its roles where it gives them
   | 'answers'; // an "ask somebody" file of ours that came back
 
 /** One row as it was read; a column the table does not have is absent, a blank cell is `null`. */
@@ -78,6 +81,8 @@ export interface SheetRow {
   recordType?: 'PUBLIC' | 'STAFF' | 'CONTACT';
   accountType?: 'INTERNAL' | 'EXTERNAL' | 'INTEXTAUTH';
   userGroup?: string | null;
+  /** The code of the user group, where a record gives it beside the name. */
+  userGroupCode?: string;
   jobCategory?: string | null;
   expiryDate?: Day | null;
   purgeDate?: Day | null;
@@ -89,6 +94,8 @@ export interface SheetRow {
     expiryDate?: Day | null;
     stateUnread?: true;
   };
+  /** Every role of the user, where a record gives them all; empty: it holds none. */
+  roles?: readonly NonNullable<SheetRow['role']>[];
   /** Further roles of the same row, where a file names several in one. */
   moreRoles?: readonly NonNullable<SheetRow['role']>[];
   library?: string | null;
@@ -111,6 +118,10 @@ export type UnreadRowReason =
   | 'no-role' // an identifier without a role in a list of roles
   | 'not-a-row' // a note under the table, a line drawn in it
   | 'other-table' // below a second line of headings, of another table
+  | 'broken-record' // a record that cannot be read to its end
+  | 'cut-off' // the file ends or breaks off here
+  | 'given-twice' // a field stands there twice with different values
+  | 'error-answer' // an answer of an interface that says what went wrong
   | 'broken-row'; // quotes that do not close, more cells than headings
 
 export interface UnreadRow {
@@ -122,6 +133,26 @@ export interface UnreadRow {
   heading?: string;
   /** `in-part`: the identifier and the readable cells were used, and the unreadable field is unread; `no`: nothing of the row was. */
   used: 'in-part' | 'no';
+  /** True: `line` counts records, and `sheet` is the file inside a zip. */
+  record?: true;
+}
+
+/** What a file of records says besides them. */
+export interface RecordFacts {
+  /** How many there are in all, where an answer says so: a page of it has fewer. */
+  total?: number;
+  /** The answer says that it is not finished, and not how many there are. */
+  isOnePage?: true;
+  /** It ends too early. */
+  isCutOff?: true;
+  /** It was written to be loaded: its roles are not those that Alma has. */
+  isLoadFile?: true;
+  /** Records that do not say which roles they have. */
+  withoutRoles: number;
+  /** Records with a role whose status is NEW, which was taken for active. */
+  newRoles: number;
+  /** Files inside a zip that hold nothing we know. */
+  notUsed: readonly string[];
 }
 
 /** A line that is no row: a title above the headings, a line of totals, the headings once more. */
@@ -154,6 +185,8 @@ export interface SheetTable {
   lines: number;
   /** Lines that are no rows, each with the reason. */
   leftOut: readonly LeftOutLine[];
+  /** For files of records, and for answers of Alma's interfaces. */
+  records?: RecordFacts;
   /** The order that the dates of a column were read in, by heading, where numbers had to be ordered. */
   dateOrders: Readonly<Record<string, ColumnDateOrder>>;
 }
@@ -206,7 +239,17 @@ export type RefusedReason =
   | 'no-rows' // the sentence that Analytics gives in place of an empty table
   | 'not-a-table' // text that is no table: markup, YAML, notes
   | 'broken-xml'
-  | 'not-a-review' // JSON that is not a review of ours
+  | 'not-a-review' // JSON that is neither a review of ours nor records
+  | 'no-records' // XML that holds no records
+  | 'broken-records' // JSON or XML that is damaged before the first record ends
+  | 'records-version-1' // user records in the form that Alma had first
+  | 'xml-definitions' // XML that defines words of its own, which no export does
+  | 'too-deep' // one in the other, hundreds of levels deep
+  | 'code-table'
+  | 'error-answer' // an answer of an interface that says what went wrong
+  | 'error-no-such-user'
+  | 'error-too-many-calls'
+  | 'error-not-allowed'
   | 'cancelled';
 
 /** What a person has said about one worksheet. */
@@ -239,6 +282,8 @@ export interface ReadOptions {
   choices?: Choices;
   /** Whether a heading is the name of a role, in any language; without it no column is taken for a role's. */
   isRoleName?: (heading: string) => boolean;
+  /** What Alma calls the role with a code, in English; without it a code alone is its own name. */
+  roleName?: (code: string) => string | undefined;
   signal?: AbortSignal;
   /** Called now and then with bytes read of bytes in all. */
   onProgress?: (done: number, all: number) => void;

@@ -45,6 +45,12 @@ export interface JoinOptions {
 
 const exLibrisKey = /^exl_/;
 
+/** The kinds of files that show people's own records, beside the report: Analytics, and user records as files. */
+const recordKinds: readonly ReviewFile['kind'][] = ['analytics-roles', 'analytics-users', 'user-records'];
+
+/** Whether a file shows people's own records. */
+export const showsRecords = ({ kind }: Pick<ReviewFile, 'kind'>): boolean => recordKinds.includes(kind);
+
 /** The fields that a row may give, with the columns that they come from. */
 const fieldColumns = {
   name: ['fullName', 'lastName', 'firstName'],
@@ -96,29 +102,34 @@ const notInFile = unread('not-in-this-file');
 const shared = new Map<unknown, Reading<unknown>>();
 
 /** One object for each value that many people have in common (status, group, day), which spares memory and messages. */
-function readShared(value: unknown): Reading<unknown> {
-  const known = shared.get(value);
+function readShared(value: unknown, code?: string): Reading<unknown> {
+  const key = code === undefined ? value : `${value}\n${code}`;
+  const known = shared.get(key);
   if (known) return known;
   if (shared.size >= MOST_SHARED) shared.clear();
-  const reading = read(value);
-  shared.set(value, reading);
+  const reading = read(value, code);
+  shared.set(key, reading);
   return reading;
 }
 
 function addRow(view: View, row: SheetRow, table: SheetTable): void {
   for (const field of plainFields) {
     const value = row[field];
-    if (value !== undefined) view.fields.set(field, merged(view.fields.get(field), readShared(value)));
+    const code = field === 'userGroup' ? row.userGroupCode : undefined;
+    if (value !== undefined) view.fields.set(field, merged(view.fields.get(field), readShared(value, code)));
     else if (row.unreadable?.some((column) => (fieldColumns[field] as readonly Column[]).includes(column))) {
       view.fields.set(field, merged(view.fields.get(field), unread('unparseable')));
     }
   }
   for (const extra of extraFields) if (row[extra] !== undefined) view.extras[extra] ??= row[extra];
   view.lastLogin = later(view.lastLogin, row.lastLogin);
-  if (table.kind !== 'analytics-roles') return;
+  const inDoubt = doubtfulRole(row);
+  // A record tells all roles or none; in a list each row tells one.
+  if (table.kind !== 'analytics-roles' && !row.roles && !(table.kind === 'user-records' && inDoubt)) return;
   view.roles ??= new Map();
-  for (const role of [row.role, ...(row.moreRoles ?? [])]) if (role) view.roles.set(JSON.stringify(role), role);
-  if (doubtfulRole(row)) view.rolesInDoubt = true;
+  for (const role of [row.role, ...(row.moreRoles ?? []), ...(row.roles ?? [])])
+    if (role) view.roles.set(JSON.stringify(role), role);
+  if (inDoubt) view.rolesInDoubt = true;
 }
 
 function gather(people: Map<string, Gathered>, table: SheetTable, file: number): void {
@@ -202,7 +213,7 @@ function joinedPerson(
     ...extras,
     files: views.map((view) => view.file),
     inReport,
-    inAnalytics: kinds.has('analytics-roles') || kinds.has('analytics-users'),
+    inAnalytics: recordKinds.some((kind) => kinds.has(kind)),
     login,
   };
 }

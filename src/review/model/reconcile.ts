@@ -3,6 +3,7 @@ import type { Policy } from '../../rules/policy.ts';
 import { roleCounts } from '../../rules/roles.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
 import type { LeftOutLine } from '../../sheets/types.ts';
+import { showsRecords } from './join.ts';
 import type {
   AuthorityDifference,
   Bridge,
@@ -41,7 +42,7 @@ interface Context {
 const contextOf = (joined: Pick<Joined, 'files' | 'lookAlikes' | 'ghosts'>, today: Day): Context => ({
   today,
   hasReport: newestReport(joined.files) !== undefined,
-  hasAnalytics: joined.files.some(({ kind }) => kind === 'analytics-roles' || kind === 'analytics-users'),
+  hasAnalytics: joined.files.some(showsRecords),
   lookAlikes: new Set(joined.lookAlikes.flatMap(({ a, b }) => [a, b])),
   ghosts: new Set(joined.ghosts.flatMap(({ identifier, lastName }) => [fold(identifier), fold(lastName)])),
 });

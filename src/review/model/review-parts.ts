@@ -12,7 +12,10 @@ export const unreadReasons = [
   'contradictory',
 ] as const satisfies readonly UnreadReason[];
 
-const kinds = ['staff-login-report', 'analytics-roles', 'analytics-users', 'identifiers', 'answers', 'review'] as const;
+const kinds = [
+  ...(['staff-login-report', 'analytics-roles', 'analytics-users', 'user-records', 'identifiers'] as const),
+  ...(['answers', 'review'] as const),
+] as const;
 
 const rowReasons = [
   'no-identifier',
@@ -24,6 +27,10 @@ const rowReasons = [
   'not-a-row',
   'other-table',
   'broken-row',
+  'broken-record',
+  'cut-off',
+  'given-twice',
+  'error-answer',
 ] as const satisfies readonly UnreadRowReason[];
 
 const count = (json: Json) => {
@@ -116,6 +123,7 @@ export function unreadRowIn(json: Json): UnreadRow | undefined {
     reason,
     ...(heading === undefined ? {} : { heading }),
     used,
+    ...(stored.record === true ? { record: true } : {}),
   };
 }
 

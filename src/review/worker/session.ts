@@ -1,4 +1,4 @@
-import { roleNamed, roleTranslated } from '../../rules/standards/roles.ts';
+import { roleCoded, roleNamed, roleTranslated } from '../../rules/standards/roles.ts';
 import { readFile } from '../../sheets/read-file.ts';
 import { type FileReading, type SheetFacts, type SheetTable, unreadLines } from '../../sheets/types.ts';
 import { sha256 } from '../model/checksum.ts';
@@ -42,6 +42,8 @@ function summary({ rows, unreadRows, purged, ...table }: SheetTable): TableSumma
 
 const isRoleName = (heading: string): boolean => (roleNamed(heading) ?? roleTranslated(heading)) !== undefined;
 
+const roleName = (code: string): string | undefined => roleCoded(code)?.name;
+
 /** Lets waiting messages in, such as a cancel. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -80,7 +82,13 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
 
   async function readOne(message: Extract<ToWorker, { ask: 'read' }>, signal: AbortSignal): Promise<void> {
     const { call, file, name, answers } = message;
-    const reading = await readFile(file, name, { ...answers, isRoleName, signal, onProgress: progressOf(call) });
+    const reading = await readFile(file, name, {
+      ...answers,
+      isRoleName,
+      roleName,
+      signal,
+      onProgress: progressOf(call),
+    });
     const usable = reading.state === 'read' || reading.state === 'review';
     const hash = usable ? await sha256(file) : '';
     if (signal.aborted) throw new Cancelled();

@@ -10,6 +10,7 @@ import { useDesk } from '../desk-context.ts';
 import { type ChosenFile, type FileReading, isBusy, policyOf } from '../state.ts';
 import { AnswersReport } from './answers-report.tsx';
 import { QuestionForm } from './question-form.tsx';
+import { RecordLines } from './record-lines.tsx';
 import { SheetChoices } from './sheet-choices.tsx';
 import { UnreadRows } from './unread-rows.tsx';
 
@@ -128,7 +129,8 @@ function ReadFile({
 }
 
 function TableFacts({ table }: { table: TableSummary }) {
-  const { kind, sheet, rowCount, unreadCount, purgedCount, droppedIpCells, headings, dateOrders, leftOut } = table;
+  const { kind, sheet, rowCount, unreadCount, purgedCount, droppedIpCells, headings, dateOrders, leftOut, records } =
+    table;
   const used = headings.filter(({ column }) => column !== undefined && column !== 'ip').map(({ heading }) => heading);
   const unused = headings
     .filter(({ column, heading }) => column === undefined && heading !== '')
@@ -139,7 +141,8 @@ function TableFacts({ table }: { table: TableSummary }) {
         <strong>{say(`sheets_kind_${keyPart(kind)}`)}</strong>
         {sheet && <span class="hint"> {say('review_file_sheet', { sheet })}</span>}
       </li>
-      <li>{say('review_file_rows', { count: rowCount })}</li>
+      <li>{say(kind === 'user-records' ? 'records_file_records' : 'review_file_rows', { count: rowCount })}</li>
+      {records && <RecordLines records={records} rows={rowCount} />}
       {rowCount === 0 && <li class="differs">{say('review_file_no_rows')}</li>}
       {droppedIpCells > 0 && <li>{say('review_file_addresses', { count: droppedIpCells })}</li>}
       {purgedCount > 0 && <li>{say('review_file_purged', { count: purgedCount })}</li>}

@@ -7,7 +7,7 @@ import type { GivenFile } from '../file-desk.ts';
 import { FileItem } from './file-item.tsx';
 import { KeptReview } from './kept-review-notice.tsx';
 
-const takes = '.xlsx,.csv,.tsv,.txt,.json';
+const takes = '.xlsx,.csv,.tsv,.txt,.xml,.json,.ndjson,.zip';
 
 /** The first step: the exports, from wherever they come. */
 export function FilesSection() {

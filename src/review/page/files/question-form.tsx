@@ -31,21 +31,25 @@ function ChoiceForm({ file, question }: { file: ChosenFile; question: Of<'choice
   const { desk } = useDesk();
   const [remember, setRemember] = useState(true);
   const { about, heading, samples, previewHeadings, preview } = question;
+  // What a file was made for says nothing of the next one.
+  const isOfFile = about === 'record-source';
   const part = about.replaceAll('-', '_');
   const choose = (choice: string) => {
     const chosen = { ...file.said.choices?.[about], [heading]: choice };
-    desk.answer(file.key, { choices: { ...file.said.choices, [about]: chosen } as Choices }, remember);
+    desk.answer(file.key, { choices: { ...file.said.choices, [about]: chosen } as Choices }, remember && !isOfFile);
   };
   return (
     <div class="question">
       <p>{say(`review_choice_${part}`, { heading, samples })}</p>
       {preview.length > 0 && <PreviewTable headings={previewHeadings} rows={preview} />}
-      <CheckControl
-        label={say('review_choice_remember')}
-        hint={say('review_mapping_remember_hint')}
-        value={remember}
-        onChoose={setRemember}
-      />
+      {!isOfFile && (
+        <CheckControl
+          label={say('review_choice_remember')}
+          hint={say('review_mapping_remember_hint')}
+          value={remember}
+          onChoose={setRemember}
+        />
+      )}
       <div class="buttons">
         {choices[about].map((choice) => (
           <button type="button" key={choice} data-answer={choice} onClick={() => choose(choice)}>

@@ -17,11 +17,11 @@ interface UnreadRowsProps {
 }
 
 /** What was wrong with a row, as a sentence that names its line, and where files have several its sheet. */
-export const unreadWords = ({ reason, line, heading, sheet }: UnreadRow): string =>
-  say(`sheets_unread_${reason.replaceAll('-', '_')}`, {
-    line: sheet === undefined ? String(line) : say('review_answers_line_in_sheet', { line: String(line), sheet }),
-    heading: heading ?? '',
-  });
+export function unreadWords({ reason, line, heading = '', sheet, record }: UnreadRow): string {
+  const part = reason.replaceAll('-', '_');
+  const place = sheet === undefined ? String(line) : say('review_answers_line_in_sheet', { line: String(line), sheet });
+  return say(record ? `records_unread_${part}` : `sheets_unread_${part}`, { line: place, heading });
+}
 
 /** The rows of a file (or of all files) that could not be used, each with its line and every reason. */
 export function UnreadRows({ file, count, rows }: UnreadRowsProps) {

@@ -62,7 +62,7 @@ function MissingKinds() {
   const has = (kind: string) => files.some((file) => file.kind === kind);
   const missing = [
     ...(has('staff-login-report') ? [] : ['review_missing_report']),
-    ...(has('analytics-roles') ? [] : ['review_missing_roles']),
+    ...(has('analytics-roles') || has('user-records') ? [] : ['review_missing_roles']),
   ];
   if (missing.length === 0) return null;
   return (

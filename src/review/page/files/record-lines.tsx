@@ -1,0 +1,36 @@
+import { say } from '../../../platform/say.ts';
+import type { RecordFacts } from '../../../sheets/types.ts';
+
+/** What a file of records says besides them: that it is not whole, what it was made for, what it leaves out. */
+export function RecordLines({ records, rows }: { records: RecordFacts; rows: number }) {
+  const { total = 0, isOnePage, isCutOff, isLoadFile, withoutRoles, newRoles, notUsed } = records;
+  return (
+    <>
+      {total > rows && (
+        <li class="differs" data-record-fact="page">
+          {say('records_file_page', { count: rows, total })}
+        </li>
+      )}
+      {isOnePage && (
+        <li class="differs" data-record-fact="page">
+          {say('records_file_unfinished')}
+        </li>
+      )}
+      {isCutOff && (
+        <li class="differs" data-record-fact="cut-off">
+          {say('records_file_cut_off')}
+        </li>
+      )}
+      {isLoadFile && <li data-record-fact="load-file">{say('records_file_load_file')}</li>}
+      {withoutRoles > 0 && (
+        <li data-record-fact="without-roles">{say('records_file_without_roles', { count: withoutRoles })}</li>
+      )}
+      {newRoles > 0 && <li>{say('records_file_new_roles', { count: newRoles })}</li>}
+      {notUsed.length > 0 && (
+        <li class="differs" data-record-fact="not-used">
+          {say('records_file_not_used', { names: notUsed })}
+        </li>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import type { Node, Scalar } from './nodes.ts';
+import { emptyUser, isUserField, type RawUser, takeList, userChild } from './raw-user.ts';
+
+/** What is told of a document while it is read. */
+export interface DocumentListener {
+  user(user: RawUser): void;
+  /** Cells of a row of an answer, by the name of the member. */
+  loginEvent(cells: ReadonlyMap<string, string>): void;
+  /** The columns of an Analytics answer, by the name of the element, as they are headed. */
+  column(name: string, heading: string): void;
+  analyticsRow(cells: ReadonlyMap<string, string>): void;
+  /** An answer that says what went wrong, with Alma's code for it. */
+  errorAnswer(code: string): void;
+  /** XML inside a text of JSON: how the Analytics interface answers in JSON. */
+  xmlInside(text: string): void;
+  facts: DocumentFacts;
+}
+
+/** What a document says of itself. */
+export interface DocumentFacts {
+  /** How many there are in all, by `total_record_count`. */
+  total?: number;
+  isVersion1?: boolean;
+  isCodeTable?: boolean;
+  /** An answer with login events, maybe without any. */
+  hasLogins?: boolean;
+  isAnalytics?: boolean;
+  isUnfinished?: boolean;
+  /** Objects that are no user. */
+  others: number;
+}
+
+/** Places that hold users and are none. */
+const containers: ReadonlySet<string> = new Set(['user', 'users', 'userRecords', 'userRecord', 'staff_logins']);
+const analytics: ReadonlySet<string> = new Set(['report', 'QueryResult', 'ResultXml', 'rowset']);
+const inSchema: ReadonlySet<string> = new Set(['schema', 'complexType', 'sequence']);
+
+const textOf = (value: Scalar) => (value === null ? '' : String(value));
+const scalarNode = (scalar: (value: Scalar) => void): Node => ({ scalar });
+
+/** The root of a document: everything in it is a user, or a place that holds users, or one of the other answers that are known. */
+export function documentNode(listener: DocumentListener): Node {
+  return { child: (name) => knownPlace(name, listener) ?? placeNode(listener) };
+}
+
+function knownPlace(name: string, listener: DocumentListener): Node | undefined {
+  const { facts } = listener;
+  if (analytics.has(name)) return analyticsNode(listener);
+  if (name === 'web_service_result') return errorNode(listener);
+  if (name === 'total_record_count') {
+    return scalarNode((value) => {
+      const total = Number(value);
+      if (Number.isSafeInteger(total)) facts.total = Math.max(total, facts.total ?? 0);
+    });
+  }
+  if (name === 'staff_login') {
+    facts.hasLogins = true;
+    return rowNode((cells) => listener.loginEvent(cells));
+  }
+  if (name === 'userDetails') {
+    facts.isVersion1 = true;
+    return {};
+  }
+  return undefined;
+}
+
+/** An object or element that is a user, or holds users: its members tell. */
+function placeNode(listener: DocumentListener): Node {
+  let user: RawUser | undefined;
+  let isOther = true;
+  let error: ReturnType<typeof errorNode> | undefined;
+  const { facts } = listener;
+  return {
+    list(name) {
+      if (name === 'staff_login') facts.hasLogins = true;
+      if (containers.has(name) || name === 'staff_login' || name === 'anies') isOther = false;
+      else if (user || name === 'user_role') {
+        user ??= emptyUser();
+        takeList(user, name);
+      }
+    },
+    child(name) {
+      if (name === 'errorsExist' || name === 'errorList') {
+        error ??= errorNode(listener);
+        return error.child?.(name);
+      }
+      const place = containers.has(name) ? placeNode(listener) : knownPlace(name, listener);
+      if (place) {
+        isOther = false;
+        return place;
+      }
+      if (name === 'anies') return scalarNode((value) => listener.xmlInside(textOf(value)));
+      if (name === 'row' && !user) {
+        facts.isCodeTable = true;
+        return undefined;
+      }
+      if (isUserField(name) || name === 'user_role' || name === 'user_roles') user ??= emptyUser();
+      return user ? userChild(user, name) : partBefore(name);
+    },
+    close() {
+      if (error) error.close?.();
+      else if (user) listener.user(user);
+      else if (isOther) facts.others += 1;
+    },
+  };
+
+  /** A part of a whole record that stands before any field of it. */
+  function partBefore(name: string): undefined {
+    if (name !== 'contact_info' && name !== 'user_identifiers' && name !== 'user_identifier') return undefined;
+    user = emptyUser();
+    user.hasParts = true;
+    return undefined;
+  }
+}
+
+/** `{errorsExist: true, errorList: {error: [{errorCode}]}}`, in JSON or XML; only the code of the error is taken. */
+function errorNode(listener: DocumentListener): Node {
+  let isError = false;
+  let code = '';
+  const errorPart: Node = {
+    child: (name) =>
+      name === 'errorCode'
+        ? scalarNode((value) => {
+            code ||= textOf(value);
+          })
+        : undefined,
+  };
+  return {
+    child(name) {
+      if (name === 'errorsExist') {
+        return scalarNode((value) => {
+          isError = textOf(value) === 'true';
+        });
+      }
+      return name === 'errorList' ? { child: (inside) => (inside === 'error' ? errorPart : undefined) } : undefined;
+    },
+    close() {
+      if (isError) listener.errorAnswer(code);
+    },
+  };
+}
+
+/** A row of an answer: the members by name; of a code with its description the description. */
+function rowNode(take: (cells: ReadonlyMap<string, string>) => void): Node {
+  const cells = new Map<string, string>();
+  return {
+    child(name) {
+      const set = scalarNode((value) => void cells.set(name, textOf(value)));
+      return {
+        ...set,
+        child: (part) => (part === 'desc' || (part === 'value' && !cells.get(name)) ? set : undefined),
+      };
+    },
+    close: () => take(cells),
+  };
+}
+
+/** An answer of the Analytics interface: the schema names the columns, a blank cell has no element. */
+function analyticsNode(listener: DocumentListener): Node {
+  listener.facts.isAnalytics = true;
+  const node: Node = {
+    child(name) {
+      if (analytics.has(name) || inSchema.has(name)) return node;
+      if (name === 'element') return columnNode(listener);
+      if (name === 'Row') return rowNode((cells) => listener.analyticsRow(cells));
+      if (name !== 'IsFinished') return undefined;
+      return scalarNode((value) => {
+        listener.facts.isUnfinished = textOf(value) === 'false';
+      });
+    },
+  };
+  return node;
+}
+
+function columnNode(listener: DocumentListener): Node {
+  let name = '';
+  let heading: string | undefined;
+  return {
+    child(attribute) {
+      if (attribute !== 'name' && attribute !== 'columnHeading') return undefined;
+      return scalarNode((value) => {
+        if (attribute === 'name') name = textOf(value);
+        else heading = textOf(value);
+      });
+    },
+    close() {
+      if (name !== '' && heading !== undefined) listener.column(name, heading);
+    },
+  };
+}

@@ -1,0 +1,286 @@
+import type { CollectedSheet } from '../table.ts';
+import { createTableReader } from '../table.ts';
+import { choiceFor, choiceQuestion } from '../table-questions.ts';
+import type { Column, Question, ReadOptions, RecordFacts, SheetRow, SheetTable, UnreadRow } from '../types.ts';
+import { type DocumentFacts, type DocumentListener, documentNode } from './document.ts';
+import type { Node } from './nodes.ts';
+import type { RawUser, UserField } from './raw-user.ts';
+import { type RecordFlaw, readRecord } from './user-row.ts';
+import { createXmlSource } from './xml-source.ts';
+
+const columnOf: Readonly<Record<UserField, Column>> = {
+  primary_id: 'identifier',
+  first_name: 'firstName',
+  last_name: 'lastName',
+  full_name: 'fullName',
+  record_type: 'recordType',
+  account_type: 'accountType',
+  status: 'status',
+  user_group: 'userGroup',
+  job_category: 'jobCategory',
+  campus_code: 'campus',
+  expiry_date: 'expiryDate',
+  purge_date: 'purgeDate',
+};
+
+/** What the question whether a file was made to be loaded is called by, as the headings of tables are. */
+const ROLES = 'user_roles';
+const PATRON = '200';
+const MOST_SAMPLES = 5;
+/** Rows of an answer from which the names of its members are taken. */
+const MOST_WAITING = 1000;
+
+/** What speaks for a file that was written to be loaded into Alma, not exported from it. */
+interface Signs {
+  withRoles: number;
+  hasStaffRole: boolean;
+  /** A code with its description beside it: Alma writes these, load files have codes alone. */
+  hasNames: boolean;
+  newRoles: number;
+  /** Every role is Patron and NEW: no export says that. */
+  onlyNewPatrons: boolean;
+  samples: string[];
+}
+
+function createPool(): (text: string) => string {
+  const pool = new Map<string, string>();
+  return (text) => {
+    const kept = pool.get(text);
+    if (kept !== undefined) return kept;
+    if (pool.size < 100_000) pool.set(text, text);
+    return text;
+  };
+}
+
+const isPatron = ({ name, code }: NonNullable<SheetRow['roles']>[number]) =>
+  code === undefined ? name.toLowerCase() === 'patron' : code === PATRON;
+
+/** The rows of an answer as a table: the names of their members are its headings. */
+function createRows(source: { file: string; options: ReadOptions }) {
+  const reader = createTableReader({ ...source, dates1904: false });
+  let names: string[] | undefined;
+  let waiting: ReadonlyMap<string, string>[] = [];
+  let line = 0;
+
+  function give(cells: ReadonlyMap<string, string>): void {
+    line += 1;
+    reader.row(
+      line,
+      (names as string[]).map((name) => cells.get(name) ?? ''),
+    );
+  }
+
+  /** Begins the table with these columns, by name and by heading. */
+  function begin(columns: ReadonlyMap<string, string>): void {
+    if (names) return;
+    names = [...columns.keys()];
+    reader.row(0, [...columns.values()]);
+  }
+
+  function flush(): void {
+    if (!names) begin(new Map(waiting.flatMap((cells) => [...cells.keys()].map((name) => [name, name]))));
+    for (const cells of waiting) give(cells);
+    waiting = [];
+  }
+
+  return {
+    begin,
+    add(cells: ReadonlyMap<string, string>): void {
+      if (names) {
+        give(cells);
+        return;
+      }
+      waiting.push(cells);
+      if (waiting.length >= MOST_WAITING) flush();
+    },
+    finish(): CollectedSheet {
+      if (!names && waiting.length === 0) return { nothing: true };
+      flush();
+      return reader.finish();
+    },
+  };
+}
+
+/** What came of a file of records. */
+export interface RecordsRead {
+  /** The users; absent where there are none. */
+  users?: SheetTable;
+  /** The load file question, which keeps the users from being used. */
+  question?: Question;
+  /** Login events, or the rows of an Analytics answer. */
+  rows?: CollectedSheet;
+  /** Facts of an answer that has rows. */
+  facts: DocumentFacts;
+  /** Alma's code of the first error that stands there. */
+  errorCode?: string;
+}
+
+/** Takes what stands in the documents of one file (several, for a zip) into tables. */
+export function createRecordReader(file: string, options: ReadOptions) {
+  const pooled = createPool();
+  const facts: DocumentFacts = { others: 0 };
+  const rows: SheetRow[] = [];
+  const unreadRows: UnreadRow[] = [];
+  const seen = new Set<UserField | 'user_role'>();
+  const signs: Signs = {
+    withRoles: 0,
+    hasStaffRole: false,
+    hasNames: false,
+    newRoles: 0,
+    onlyNewPatrons: true,
+    samples: [],
+  };
+  const table = createRows({ file, options });
+  const columns = new Map<string, string>();
+  let entry: string | undefined;
+  let count = 0;
+  let errorCode: string | undefined;
+  let isCutOff = false;
+
+  function list({ reason, field }: RecordFlaw, used: UnreadRow['used']): void {
+    const inEntry = entry === undefined ? {} : { sheet: entry };
+    unreadRows.push({
+      file,
+      ...inEntry,
+      line: count,
+      reason,
+      used,
+      record: true,
+      ...(field ? { heading: field } : {}),
+    });
+  }
+
+  function weigh(user: RawUser, row: SheetRow, hasNewRole: boolean): void {
+    for (const [field, { value, desc }] of user.fields) {
+      seen.add(field);
+      if (value !== undefined && value !== null && typeof desc === 'string' && desc !== '') signs.hasNames = true;
+    }
+    if (hasNewRole) signs.newRoles += 1;
+    if (!row.roles) return;
+    seen.add('user_role');
+    signs.withRoles += 1;
+    if (!row.roles.every(isPatron)) signs.hasStaffRole = true;
+    if (!hasNewRole || user.roles?.length !== 1) signs.onlyNewPatrons = false;
+    if (signs.samples.length < MOST_SAMPLES) signs.samples.push(row.identifier);
+  }
+
+  function takeUser(user: RawUser): void {
+    count += 1;
+    const { row, flaws, hasNewRole } = readRecord(user, count, { roleName: options.roleName, pooled });
+    const distinct = new Map(flaws.map((flaw) => [`${flaw.reason} ${flaw.field}`, flaw]));
+    for (const flaw of distinct.values()) list(flaw, row ? 'in-part' : 'no');
+    if (!row) return;
+    weigh(user, row, hasNewRole);
+    rows.push(row);
+  }
+
+  function lose(reason: UnreadRow['reason']): void {
+    count += 1;
+    list({ reason }, 'no');
+  }
+
+  const listener: DocumentListener = {
+    facts,
+    user: takeUser,
+    loginEvent: (cells) => table.add(cells),
+    column: (name, heading) => void columns.set(name, heading),
+    analyticsRow(cells) {
+      table.begin(columns);
+      table.add(cells);
+    },
+    errorAnswer(code) {
+      errorCode ??= code;
+      lose('error-answer');
+    },
+    xmlInside(text) {
+      const inside = createXmlSource(documentNode(listener));
+      inside.push(text);
+      inside.end();
+    },
+  };
+
+  /** Whether the file may have been made to be loaded; `undefined`: nothing speaks for it. */
+  function loadFile(): 'load-file' | 'export' | undefined {
+    if (signs.withRoles === 0) return undefined;
+    if (signs.onlyNewPatrons && !signs.hasStaffRole) return 'load-file';
+    const maybe = signs.newRoles > 0 || (!signs.hasStaffRole && !signs.hasNames);
+    if (!maybe) return undefined;
+    return choiceFor({ source: { file, dates1904: false, options } }, 'record-source', ROLES) ?? undefined;
+  }
+
+  const isAsked = () =>
+    signs.withRoles > 0 &&
+    !(signs.onlyNewPatrons && !signs.hasStaffRole) &&
+    (signs.newRoles > 0 || (!signs.hasStaffRole && !signs.hasNames));
+
+  function usersTable(isLoadFile: boolean): SheetTable {
+    const used = isLoadFile ? rows.map(asLoaded) : rows;
+    const withoutRoles = used.filter(({ roles, unreadable }) => !roles && !unreadable?.includes('roleType')).length;
+    const records: RecordFacts = {
+      withoutRoles,
+      newRoles: signs.newRoles,
+      notUsed: [],
+      ...(facts.total === undefined ? {} : { total: facts.total }),
+      ...(isCutOff ? { isCutOff: true } : {}),
+      ...(isLoadFile ? { isLoadFile: true } : {}),
+    };
+    const headings = Object.entries(columnOf).flatMap(([heading, column]) =>
+      seen.has(heading as UserField) ? [{ heading, column }] : [],
+    );
+    return {
+      kind: 'user-records',
+      headingLine: 0,
+      headings: seen.has('user_role') ? [...headings, { heading: 'user_role', column: 'roleType' }] : headings,
+      rows: used,
+      unreadRows,
+      purged: [],
+      droppedIpCells: 0,
+      blankLines: 0,
+      lines: count,
+      leftOut: [],
+      dateOrders: {},
+      records,
+    };
+  }
+
+  return {
+    root: (): Node => documentNode(listener),
+    facts,
+    /** Names the entry of the zip that is read from now on. */
+    beginEntry(name: string): void {
+      entry = name;
+    },
+    /** An entry, or a line, that could not be read. */
+    lose,
+    /** The document ends too early, or is broken: what comes behind is missing. */
+    cutOff(): void {
+      isCutOff = true;
+      lose('cut-off');
+    },
+    hasAnything: () => rows.length > 0 || facts.hasLogins === true || facts.isAnalytics === true,
+    finish(): RecordsRead {
+      const common = { facts, ...(errorCode === undefined ? {} : { errorCode }) };
+      const found: RecordsRead = { ...common };
+      if (facts.hasLogins || facts.isAnalytics) {
+        if (facts.isAnalytics) table.begin(columns);
+        found.rows = table.finish();
+      }
+      if (count === 0) return found;
+      const said = loadFile();
+      if (isAsked() && said === undefined) {
+        found.question = choiceQuestion({ source: { file, dates1904: false, options } }, 'record-source', ROLES, {
+          samples: signs.samples,
+        });
+        return found;
+      }
+      return { ...found, users: usersTable(said === 'load-file') };
+    },
+  };
+}
+
+/** A record as it was written to be loaded: it does not say what Alma has, neither of roles nor by what it leaves out. */
+function asLoaded({ roles: _, ...row }: SheetRow): SheetRow {
+  if (row.expiryDate === null) delete row.expiryDate;
+  if (row.purgeDate === null) delete row.purgeDate;
+  return row;
+}
