@@ -2,9 +2,10 @@ import { styles } from '../guidance/styles.ts';
 import { browser } from '../platform/browser.ts';
 import { registerHosts } from '../platform/hosts.ts';
 import { wipeOverdueReview } from '../platform/kept-review.ts';
-import { answerRequests, keepTaughtPlaces } from '../platform/messages.ts';
+import { answerRequests, keepWhatIsTaught } from '../platform/messages.ts';
 import { type Day, dayOf } from '../record/index.ts';
 import { policyInForce } from '../settings/in-force.ts';
+import { keepRoleName } from '../settings/role-names.ts';
 import { keepLocator } from '../settings/taught.ts';
 
 browser.runtime.onInstalled.addListener(() => void registerHosts());
@@ -12,7 +13,10 @@ browser.runtime.onStartup.addListener(() => void registerHosts());
 browser.permissions.onAdded.addListener(() => void registerHosts());
 browser.permissions.onRemoved.addListener(() => void registerHosts());
 answerRequests(policyInForce, styles);
-keepTaughtPlaces((host, locator) => keepLocator(host, locator, new Date()));
+keepWhatIsTaught({
+  locator: (host, locator) => keepLocator(host, locator, new Date()),
+  roleName: keepRoleName,
+});
 
 function today(): Day {
   const now = new Date();

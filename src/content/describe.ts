@@ -15,9 +15,11 @@ export interface Situation {
   readonly isTranslated: boolean;
   /** The signs of User Details that the page bears; asked where nothing was recognised. */
   readonly signs: () => readonly string[];
+  /** Names of roles on the record that nobody knows. */
+  readonly unknownRoles: readonly string[];
 }
 
-/** Describes the page for the popup, without any value read from a record. */
+/** Describes the page for the popup, without any value read from a record but names of roles that nobody knows. */
 export function describePage({
   host,
   screen,
@@ -27,6 +29,7 @@ export function describePage({
   failed,
   isTranslated,
   signs,
+  unknownRoles,
 }: Situation): PageDescription {
   return {
     host,
@@ -45,6 +48,7 @@ export function describePage({
     ...(gaveUp && { gaveUp: true as const }),
     ...(isTranslated && { translated: true as const }),
     ...(!screen && !failed && { signs: signs() }),
+    ...(unknownRoles.length > 0 && { unknownRoles }),
     ...(screen?.kind === 'user-list' && { columns: screen.columns }),
   };
 }

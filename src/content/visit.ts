@@ -21,13 +21,15 @@ import { createHost, dress, type Styles, sweep } from '../guidance/host.ts';
 import { lastWords } from '../guidance/last-words.ts';
 import { markUserList } from '../guidance/list-marks.ts';
 import { present } from '../guidance/present.ts';
+import { createRoleQuestion, unknownNames } from '../guidance/role-question.ts';
 import { contextOf, roleMarks } from '../guidance/words.ts';
-import { answerForPage, type InForce, requestPage } from '../platform/messages.ts';
+import { answerForPage, type InForce, requestNaming, requestPage } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { type Day, localDay } from '../record/index.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
 import { judgeUnder } from '../rules/identities.ts';
 import type { Judgement } from '../rules/judgement.ts';
+import type { Policy } from '../rules/policy.ts';
 import { worthSaying } from '../rules/speaking.ts';
 import { sameValue } from '../settings/choices.ts';
 import { shippedInForce } from '../settings/shipped.ts';
@@ -88,6 +90,11 @@ export function visit(page: Window, life: AbortController): void {
     },
     signal,
   );
+  const roleQuestion = createRoleQuestion({
+    say,
+    keep: (named) => requestNaming(location.host, named),
+    onOptions,
+  });
   let screen: Screen | undefined;
   /** The same as far as it is understood, once the policy is known. */
   let seen: Screen | undefined;
@@ -202,10 +209,21 @@ export function visit(page: Window, life: AbortController): void {
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
     const said = judgeUnder(shown.record, underIdentities(shown), inForce.policy, today, say);
     judgement = worthSaying(said, shown.record, inForce.policy);
+    const names = namesToAsk(inForce.policy);
+    const locked = inForce.lockedKeys.includes('roleNames');
+    const decides = names.length > 0 && judgement.namedUser.missing.includes('roles');
     guidance.show({
       ...shownOf(shown, judgement, inForce, location.host),
+      question: roleQuestion({ key: shown.key, names, locked, decides }),
       ...changeShown(shown, inForce.policy, today),
     });
+  }
+
+  /** The names of roles on the record in view that nobody knows; in a translator's words there are none. */
+  function namesToAsk(policy: Policy): readonly string[] {
+    if (screen?.kind !== 'user-record' || isTranslated(document)) return [];
+    const { roles } = screen.record;
+    return unknownNames(roles.state === 'read' ? roles.value : screen.roleRows.map(({ role }) => role), policy);
   }
 
   function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {
@@ -243,6 +261,7 @@ export function visit(page: Window, life: AbortController): void {
         failed,
         isTranslated: isTranslated(document),
         signs: () => signsOf(document),
+        unknownRoles: inForce ? namesToAsk(inForce.policy) : [],
       }),
     signal,
     teaching,

@@ -13,6 +13,8 @@ export interface Shown {
   readonly key: string;
   /** What the record's panel says; absent on a page with a guide. */
   readonly presentation?: Presentation;
+  /** What asks about roles that nobody knows; below that panel. */
+  readonly question?: HTMLElement | undefined;
   /** What stands below that panel, or alone. */
   readonly guide?: HTMLElement;
   readonly marks: readonly RoleMark[];
@@ -90,14 +92,14 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
 
   function draw(): void {
     if (!shown) return;
-    const { presentation, guide } = shown;
+    const { presentation, question, guide } = shown;
     const panel =
       presentation &&
       drawPanel({ presentation, folded: isFolded(presentation, choice), onFold, say, ...(onOptions && { onOptions }) });
     drawnIn = options.host.part('panel');
     redraw(
       drawnIn,
-      [panel, guide].filter((part) => part !== undefined),
+      [panel, question, guide].filter((part) => part !== undefined),
     );
   }
 

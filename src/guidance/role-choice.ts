@@ -1,5 +1,4 @@
-import { standardRoles } from '../rules/index.ts';
-import { roleCoded, roleNamed } from '../rules/standards/roles.ts';
+import { roleCoded, roleNamed, standardRoles } from '../rules/standards/roles.ts';
 import type { Say } from '../texts/index.ts';
 
 /** What can be said of a role's name: `value` is written into `roleNames` of the policy. */

@@ -1,6 +1,6 @@
 import type { FieldName, UnreadReason } from '../record/index.ts';
 import type { NamedUserAnswer } from '../rules/judgement.ts';
-import type { Policy, Severity, TaughtLocator } from '../rules/policy.ts';
+import type { Policy, RoleName, Severity, TaughtLocator } from '../rules/policy.ts';
 import { openPage, type PageName } from './addresses.ts';
 import { inTime } from './in-time.ts';
 import { browser } from './native-browser.ts';
@@ -39,7 +39,7 @@ export interface AnchorDescription {
   readonly sure: 'high' | 'medium' | 'low';
 }
 
-/** What the content script says of the page it stands in. Never holds a value read from a record. */
+/** What the content script says of the page it stands in. Never holds a value read from a record, but names of roles that nobody knows. */
 export interface PageDescription {
   /** The host of the page, such as `wrlc-gm.alma.exlibrisgroup.com`. */
   readonly host: string;
@@ -66,6 +66,8 @@ export interface PageDescription {
   readonly signs?: readonly string[];
   /** On a list of users: the columns that were recognised, by the names of the record's fields and `active`. */
   readonly columns?: readonly string[];
+  /** On a record: the names of roles that nobody knows. */
+  readonly unknownRoles?: readonly string[];
 }
 
 /** A place that a person has shown: what a locator of the policy is made of. */
@@ -78,6 +80,7 @@ type Message =
   | { readonly almaUserGuard: 'teach'; readonly field: string }
   | { readonly almaUserGuard: 'report-page' }
   | { readonly almaUserGuard: 'keep-locator'; readonly host: string; readonly locator: TaughtPlace }
+  | { readonly almaUserGuard: 'keep-role-name'; readonly host: string; readonly named: RoleName }
   | { readonly almaUserGuard: 'open-page'; readonly page: PageName; readonly section?: string };
 
 interface Sender {
@@ -149,8 +152,14 @@ export async function reportOf(tabId: number): Promise<readonly string[] | undef
 }
 
 /** For the content script: asks the background to keep a place that a person has shown. `kept`, or why it was not. */
-export async function requestKeeping(host: string, locator: TaughtPlace): Promise<string> {
-  const message: Message = { almaUserGuard: 'keep-locator', host, locator };
+export const requestKeeping = (host: string, locator: TaughtPlace): Promise<string> =>
+  askToKeep({ almaUserGuard: 'keep-locator', host, locator });
+
+/** Asks the background to keep which role a name is. `kept`, or why it was not. */
+export const requestNaming = (host: string, named: RoleName): Promise<string> =>
+  askToKeep({ almaUserGuard: 'keep-role-name', host, named });
+
+async function askToKeep(message: Message): Promise<string> {
   try {
     return String((await browser.runtime.sendMessage(message)) ?? 'refused');
   } catch {
@@ -158,11 +167,19 @@ export async function requestKeeping(host: string, locator: TaughtPlace): Promis
   }
 }
 
-/** For the background: keeps the places that people show in Alma's pages. */
-export function keepTaughtPlaces(keep: (host: string, locator: TaughtPlace) => Promise<string>): void {
+/** For the background: what keeps that which people say in Alma's pages. */
+export interface Keeping {
+  readonly locator: (host: string, locator: TaughtPlace) => Promise<string>;
+  readonly roleName: (host: string, named: RoleName) => Promise<string>;
+}
+
+/** For the background: keeps the places that people show in Alma's pages, and which roles they say that names are. */
+export function keepWhatIsTaught({ locator, roleName }: Keeping): void {
   const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): true | undefined => {
-    if (!isOurs(message, sender) || message.almaUserGuard !== 'keep-locator') return undefined;
-    void keep(message.host, message.locator).then(sendResponse);
+    if (!isOurs(message, sender)) return undefined;
+    if (message.almaUserGuard === 'keep-locator') void locator(message.host, message.locator).then(sendResponse);
+    else if (message.almaUserGuard === 'keep-role-name') void roleName(message.host, message.named).then(sendResponse);
+    else return undefined;
     return true; // The answer comes later.
   };
   browser.runtime.onMessage.addListener(answer);

@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { type addressOf, openPage } from '../platform/addresses.ts';
 import { browser } from '../platform/browser.ts';
 import { isAccessWithheld, requestAccess } from '../platform/hosts.ts';
-import { describeActivePage, describeOpenPages, startTeaching } from '../platform/messages.ts';
+import { describeActivePage, describeOpenPages, requestNaming, startTeaching } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { watchPolicy } from '../settings/index.ts';
 import { Popup, type PopupDoors } from './popup.tsx';
@@ -35,6 +35,7 @@ const doors: PopupDoors = {
   watchPolicy,
   open: (page, section) => void open(page, section),
   teach,
+  nameRole: requestNaming,
   today: new Date(),
   version: browser.runtime.getManifest().version,
 };

@@ -9,10 +9,17 @@ import { Icon } from './icon.tsx';
 import { PageCheck, SwitchedOff, type Teach } from './page-check.tsx';
 import { type PageAnswer, Section, type Shared } from './section.tsx';
 import { ListSwitchedOff, SignsCheck } from './signs-check.tsx';
+import { type NameRole, UnknownRoles } from './unknown-roles.tsx';
 
 /** What the page in front shows, and what of it could not be read. */
 export function PageSection(
-  props: { page: PageAnswer; inForce: InForce | undefined; teach: Teach; allow: () => void } & Shared,
+  props: {
+    page: PageAnswer;
+    inForce: InForce | undefined;
+    teach: Teach;
+    nameRole: NameRole;
+    allow: () => void;
+  } & Shared,
 ) {
   const { page, say, open } = props;
   return (
@@ -58,9 +65,10 @@ interface RecordProps extends Pick<Shared, 'say' | 'open'> {
   readonly page: PageDescription;
   readonly inForce: InForce | undefined;
   readonly teach: Teach;
+  readonly nameRole: NameRole;
 }
 
-function Record({ page, inForce, teach, say, open }: RecordProps) {
+function Record({ page, inForce, teach, nameRole, say, open }: RecordProps) {
   return (
     <>
       {page.namedUser && (
@@ -78,6 +86,7 @@ function Record({ page, inForce, teach, say, open }: RecordProps) {
       <Unread page={page} say={say} />
       <SwitchedOff page={page} say={say} />
       <PageCheck page={page} inForce={inForce} teach={teach} say={say} open={open} />
+      <UnknownRoles page={page} inForce={inForce} nameRole={nameRole} say={say} open={open} />
     </>
   );
 }

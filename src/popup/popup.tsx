@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageName } from '../platform/addresses.ts';
 import type { PageDescription, Silence } from '../platform/messages.ts';
 import { localDay } from '../record/index.ts';
+import type { RoleName } from '../rules/policy.ts';
 import type { InForce } from '../settings/index.ts';
 import type { Say } from '../texts/index.ts';
 import { AboutSection } from './about-section.tsx';
@@ -24,6 +25,8 @@ export interface PopupDoors {
   readonly open: (page: PageName, section?: string) => void;
   /** Lets the person point at a field in a tab; gives whether the page there could be asked. */
   readonly teach: (tab: number, field: string) => Promise<boolean>;
+  /** Keeps which role a name on a page of a host is: `kept`, or why not. */
+  readonly nameRole: (host: string, named: RoleName) => Promise<string>;
   readonly today: Date;
   readonly version: string;
 }
@@ -35,6 +38,8 @@ export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
   useEffect(() => watch(doors, setPage, setInForce), [doors]);
   const tab = typeof page === 'object' ? page.tab : undefined;
   const teach = async (field: string) => tab !== undefined && doors.teach(tab, field);
+  const host = typeof page === 'object' ? page.host : '';
+  const nameRole = (named: RoleName) => doors.nameRole(host, named);
   const allow = async () => {
     if (await doors.requestAccess().catch(() => false)) setPage('allowed');
   };
@@ -49,7 +54,14 @@ export function Popup({ doors, say }: { doors: PopupDoors; say: Say }) {
         </button>
       </header>
       <main>
-        <PageSection page={page} inForce={inForce} teach={teach} allow={() => void allow()} {...shared} />
+        <PageSection
+          page={page}
+          inForce={inForce}
+          teach={teach}
+          nameRole={nameRole}
+          allow={() => void allow()}
+          {...shared}
+        />
         {inForce && <ReviewReminder policy={inForce.policy} {...shared} />}
         {inForce && <CheckSection policy={inForce.policy} {...shared} />}
         {inForce && <PolicySection inForce={inForce} {...shared} />}

@@ -5,6 +5,7 @@ import { say } from '../../src/platform/say.ts';
 import { saveChanges } from '../../src/settings/index.ts';
 import { type ListColumn, managementPage, otherPage, userDetails, userList } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
+import { role } from '../alma/roles.ts';
 import '../guard/top-layer.ts';
 import { browser, fakeStorage } from '../platform/fake-browser.ts';
 import { goTo } from '../reader/show-page.ts';
@@ -103,6 +104,18 @@ describe('on a user record', () => {
     document.documentElement.lang = 'en';
     enter(window);
     await eventually(() => expect(answer()).toBe('counts'));
+  });
+
+  test('names of roles that nobody knows are asked about on the page, told to the popup, and no question once they are said', async () => {
+    show(userDetails({ ...ordinaryPatron, roles: [role('Patron'), role('Lesesaalgast')] }, { language: 'de' }));
+    enter(window);
+    await eventually(() => expect(panel()?.querySelector('[data-role-name="Lesesaalgast"] select')).toBeTruthy());
+    expect(panel()?.querySelectorAll('[data-role-name]')).toHaveLength(1);
+    expect((await ask()).unknownRoles).toEqual(['Lesesaalgast']);
+    await saveChanges([{ path: 'roleNames', before: [], after: [{ name: 'Lesesaalgast', role: '' }] }]);
+    await eventually(() => expect(answer()).toBe('counts'));
+    expect(panel()?.querySelector('[data-role-name]')).toBeNull();
+    expect((await ask()).unknownRoles).toBeUndefined();
   });
 
   test('a new day is noticed', async () => {

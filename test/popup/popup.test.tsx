@@ -52,6 +52,7 @@ function open(
     watchPolicy: vi.fn((_host: string | undefined, onChange: (next: InForce) => void) => onChange(inForce)),
     open: vi.fn(),
     teach: vi.fn(async () => true),
+    nameRole: vi.fn(async () => 'kept'),
     today,
     version: '1.2.3',
   } satisfies PopupDoors;

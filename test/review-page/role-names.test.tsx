@@ -60,6 +60,7 @@ describe('names of roles that nobody is sure of', () => {
 
   test('say on the person why the roles are not understood', async () => {
     await openWith();
+    await isThere('[data-user="00077"]');
     fireEvent.click(row('00077').querySelector('[data-column="person"]') as Element);
     await waitFor(() =>
       expect(one('[data-panel="00077"]').textContent).toMatch(/Not understood: .?Čtenář.?\. Say under/),

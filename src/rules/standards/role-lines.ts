@@ -12,6 +12,8 @@ export interface RoleTable {
   readonly inferred: string;
   /** Roles of Esploro, which stand on the same user records, often under the name of one of Alma's. */
   readonly esploro: string;
+  /** Words for whoever borrows, in languages for which no source gives the name of Patron: they only raise a question. */
+  readonly perhapsPatron: string;
   /** By language and sureness: the English name, ` = `, the translated one. */
   readonly translated: Readonly<Record<string, Readonly<Record<NameSureness, string>>>>;
 }
@@ -24,6 +26,7 @@ export interface RoleTable {
  * Esploro's: an answer of the user API in a sandbox (esploro-csv-researcher-loader, September 2025).
  * Translated names: the lists of roles that open the translated editions of Ex Libris's help pages, paired with the English ones;
  * `high` where a library's own text has the same (HSG-Library, Universitat de València). Czech: Charles University's wiki, 2021.
+ * Words for whoever borrows come from dictionaries and from libraries' own pages: none of them was seen as a role's name.
  */
 const table: RoleTable = {
   alma: {
@@ -137,6 +140,14 @@ Electronic Inventory Operator Limited`,
 4499 Repository Manager
 5550 User Administrator
 22200 Esploro Analytics Administrator`,
+  perhapsPatron: `Benutzer, Benutzerin, Benutzer/in, Benutzende, Bibliotheksbenutzer, Nutzer, Nutzerin, Nutzende, Leser, Leserin, Leser/in
+Lesende, Entleiher, Kunde, Usager, Usagère, Lectrice, Utilisateur, Abonné, Emprunteur, Lector, Lectora, Usuaria, Usuario/a
+Usuario de biblioteca, Usuario de la biblioteca, Usuari, Usuària, Usuário, Leitor, Leitora, Utilizador, Utente, Lettore
+Utente della biblioteca, Lener, Lezer, Gebruiker, Klant, Låner, Bruker, Lånetaker, Lånar, Låntager, Bruger, Låntagare, Användare
+Asiakas, Lainaaja, Notandi, Lánþegi, Czytelnik, Użytkownik, Čitateľ, Používateľ, Uživatel, Olvasó, Használó, Felhasználó, Cititor
+Utilizator, Čitatelj, Korisnik, Član, Bralec, Uporabnik, Читатель, Пользователь, Читач, Користувач, Читател, Корисник, Skaitytojas
+Lasītājs, Lietotājs, Lugeja, Kasutaja, Αναγνώστης, Χρήστης, Okuyucu, Kullanıcı, קורא, משתמש, מנוי, مستفيد, مستخدم, قارئ
+利用者, ユーザ, パトロン, 読者, 读者, 用户, 讀者, 使用者, 讀者/使用者, 이용자, 사용자, Người đọc, Bạn đọc, Người dùng, ผู้ใช้, Pembaca, Pengguna, Pemustaka`,
   translated: {
     de: {
       high: `User Manager = Benutzer-Manager
