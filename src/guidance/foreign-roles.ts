@@ -2,7 +2,7 @@ import type { UserRecord } from '../record/index.ts';
 import type { Policy } from '../rules/policy.ts';
 import { asFarAsCertain } from '../rules/role-doubt.ts';
 import { isKnownRole } from '../rules/roles.ts';
-import { mayBePatron } from '../rules/standards/patron-words.ts';
+import { mayBePatron } from '../rules/standards/roles.ts';
 
 /**
  * The record as far as it is understood on a page in this language (`html[lang]`). Alma translates the names of roles, and sources

@@ -40,6 +40,15 @@ describe('the names of roles (invented) on a page in another language', () => {
     expect(roles(record, language, under)).toEqual(record.roles);
   });
 
+  test.each(['Benutzer', 'Låner', '読者', 'ЧИТАТЕЛЬ'])(
+    'are not understood on any page where one is a word for whoever borrows: %s',
+    (name) => {
+      expect(roles(holding(name), 'en')).toEqual(unread('unparseable'));
+      expect(roles(holding(name), '')).toEqual(unread('unparseable'));
+      expect(roles(holding(name, 'Cataloger'), 'en').state).toBe('read');
+    },
+  );
+
   test('a code is known in every language', () => {
     const record = recordOf({ roles: [{ name: 'Benutzerin', code: '200' }] });
     expect(roles(record, 'de')).toEqual(record.roles);

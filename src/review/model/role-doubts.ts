@@ -2,9 +2,8 @@ import type { Role } from '../../record/index.ts';
 import { roleNameKey } from '../../rules/match.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { howKnown, type Known, roleCounts } from '../../rules/roles.ts';
-import { mayBePatron } from '../../rules/standards/patron-words.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
-import { roleTranslated } from '../../rules/standards/roles.ts';
+import { mayBePatron, roleTranslated } from '../../rules/standards/roles.ts';
 import type { JoinedPerson } from './types.ts';
 
 /** A name of a role in the files that somebody has to say the meaning of. */

@@ -106,3 +106,18 @@ export const roleTranslated = (name: string): StandardRole | undefined =>
 
 /** The known role with that code, or `undefined`. */
 export const roleCoded = (code: string): StandardRole | undefined => index().byCode.get(code.trim());
+
+let patronWords: ReadonlySet<string> | undefined;
+
+/**
+ * Whether the whole name is a word for whoever borrows, in a language for which no source gives the name of Patron: it may be what a
+ * library's Alma calls Patron. It never stands for Patron; it only raises the question.
+ */
+export function mayBePatron(name: string): boolean {
+  patronWords ??= new Set(
+    roleTable()
+      .perhapsPatron.split(/[,\n]/)
+      .map((word) => roleNameKey(word.trim())),
+  );
+  return patronWords.has(roleNameKey(name));
+}
