@@ -10,7 +10,7 @@ const toKnow: readonly string[] = [
 ];
 
 /** Where the extension speaks, and how each of that is used; in the order in which people meet it. */
-const places = ['record', 'list', 'guard', 'roles', 'guides', 'review', 'teach', 'report'] as const;
+const places = ['record', 'list', 'guard', 'roles', 'guides', 'review', 'rollup', 'teach', 'report'] as const;
 
 const ofThisExtension = ['popup_about_privacy', 'popup_about_limits'] as const;
 

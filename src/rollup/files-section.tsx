@@ -56,8 +56,15 @@ function statusOf({ reading, all, practice }: Files, used: number): string {
   return all.length === 0 || practice ? '' : say('rollup_read', { used, count: all.length });
 }
 
+/** Whatever is pressed and goes, the focus stays in this part. */
+const focusFiles = () => document.getElementById('files')?.focus();
+
 /** Files that cannot be used, each with a sentence for everything that is wrong with it. */
 function Refused({ refused, remove }: { refused: readonly GivenFile[]; remove: Files['remove'] }) {
+  const dismiss = () => {
+    focusFiles();
+    remove(refused.map(({ key }) => key));
+  };
   return (
     <Callout tone="stop" alert>
       <p>{say('rollup_refused', { count: refused.length })}</p>
@@ -70,7 +77,7 @@ function Refused({ refused, remove }: { refused: readonly GivenFile[]; remove: F
         ))}
       </ul>
       <p class="buttons">
-        <button type="button" data-action="dismiss" onClick={() => remove(refused.map(({ key }) => key))}>
+        <button type="button" data-action="dismiss" onClick={dismiss}>
           {say('rollup_dismiss')}
         </button>
       </p>
@@ -140,7 +147,14 @@ function Practice({ files, practise }: { files: Files; practise: () => void }) {
   if (files.all.length > 0 && !files.practice) {
     return (
       <p class="buttons">
-        <button type="button" data-action="clear" onClick={files.clear}>
+        <button
+          type="button"
+          data-action="clear"
+          onClick={() => {
+            focusFiles();
+            files.clear();
+          }}
+        >
           {say('rollup_clear')}
         </button>
       </p>

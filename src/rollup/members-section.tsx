@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../platform/say.ts';
 import { institutionKey, type Member, type RollUp } from '../totals/index.ts';
 import { CountBar } from '../ui/count-bar.tsx';
@@ -201,9 +201,15 @@ function Beside({ member, most, files, remove }: RowProps) {
 
 function FilesOfMember({ files, remove }: Pick<RowProps, 'files' | 'remove'>) {
   const [isOpen, setOpen] = useState(false);
+  const summary = useRef<HTMLElement>(null);
+  const takeAway = (key: number) => {
+    // The button goes with its file, and the focus must not go with it.
+    (files.length > 1 ? summary.current : document.getElementById('files'))?.focus();
+    remove([key]);
+  };
   return (
     <details class="member-files" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say('rollup_files_of_member', { count: files.length })}</summary>
+      <summary ref={summary}>{say('rollup_files_of_member', { count: files.length })}</summary>
       {isOpen && (
         <ul class="plain-list">
           {files.map(({ key, name, totals }) => (
@@ -215,7 +221,7 @@ function FilesOfMember({ files, remove }: Pick<RowProps, 'files' | 'remove'>) {
                 type="button"
                 class="plain"
                 aria-label={say('rollup_remove_file', { file: name })}
-                onClick={() => remove([key])}
+                onClick={() => takeAway(key)}
               >
                 {say('rollup_remove')}
               </button>

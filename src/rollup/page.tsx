@@ -77,9 +77,7 @@ export function RollUpPage({ doors }: { doors: RollUpDoors }) {
           </Callout>
         )}
         <FilesSection files={files} twice={twice} refused={refused} used={used} practise={practise} />
-        {policy && terms && (
-          <TogetherSection rollUp={summed} policy={policy} terms={terms} open={doors.open} practice={files.practice} />
-        )}
+        {policy && terms && <TogetherSection rollUp={summed} policy={policy} terms={terms} open={doors.open} />}
         {summed && terms && (
           <>
             <MembersSection rollUp={summed} files={used} remove={files.remove} />

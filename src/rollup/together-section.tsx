@@ -13,11 +13,10 @@ interface TogetherProps {
   readonly policy: Policy;
   readonly terms: RollUpTerms;
   readonly open: (page: PageName, section?: string) => void;
-  readonly practice: boolean;
 }
 
 /** The second part: what all members come to, under the consortium's own policy. */
-export function TogetherSection({ rollUp, policy, terms, open, practice }: TogetherProps) {
+export function TogetherSection({ rollUp, policy, terms, open }: TogetherProps) {
   const list = roleListName(terms.roleList);
   return (
     <Section id="together">
@@ -31,12 +30,12 @@ export function TogetherSection({ rollUp, policy, terms, open, practice }: Toget
           </button>
         </p>
       </div>
-      {rollUp ? <Sums rollUp={rollUp} practice={practice} /> : <p class="hint">{say('rollup_nothing')}</p>}
+      {rollUp ? <Sums rollUp={rollUp} /> : <p class="hint">{say('rollup_nothing')}</p>}
     </Section>
   );
 }
 
-function Sums({ rollUp, practice }: { rollUp: RollUp; practice: boolean }) {
+function Sums({ rollUp }: { rollUp: RollUp }) {
   const { sums, missing, withoutNumber, memberLimits, standing } = rollUp;
   return (
     <>
@@ -48,7 +47,7 @@ function Sums({ rollUp, practice }: { rollUp: RollUp; practice: boolean }) {
           {withoutNumber > 0 && say('rollup_without_number', { count: withoutNumber })}
         </Sum>
         <Sum name="cannot-tell" value={sums.cannotTell} hint={say('rollup_sum_cannot_tell_hint')} />
-        <Sum name="limit" value={sums.limit} hint={limitHint(memberLimits, sums.members, practice)} />
+        <Sum name="limit" value={sums.limit} hint={limitHint(memberLimits, sums.members)} />
         <Sum
           name="over-limit"
           value={sums.overLimit}
@@ -68,8 +67,8 @@ function Sums({ rollUp, practice }: { rollUp: RollUp; practice: boolean }) {
   );
 }
 
-function limitHint({ sum, without }: RollUp['memberLimits'], members: number, practice: boolean): string {
-  if (without === members) return say(practice ? 'rollup_limit_practice' : 'rollup_limit_of_none');
+function limitHint({ sum, without }: RollUp['memberLimits'], members: number): string {
+  if (without === members) return say('rollup_limit_of_none');
   return say('rollup_limit_of_members', { sum, count: members - without });
 }
 
