@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { writeCsv } from '../../src/sheets/index.ts';
-import type { Downloaded, FileToGive } from './review-screen.ts';
+import type { Downloaded, FileToGive } from './files-screen.ts';
 
 export const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -1,61 +1,15 @@
-import { violations } from './axe.ts';
 import type { Desk } from './desk.ts';
-import type { ScreenTab } from './screen-tab.ts';
-import type { Key } from './tab.ts';
+import { FilesScreen } from './files-screen.ts';
 
-export interface FileToGive {
-  name: string;
-  bytes: Uint8Array;
-}
-
-export interface Downloaded {
-  name: string;
-  bytes: Buffer;
-}
+export type { Downloaded, FileToGive } from './files-screen.ts';
 
 /** What a person sees and does on the review page. */
-export class ReviewScreen {
-  readonly tab: ScreenTab;
-
-  private constructor(tab: ScreenTab) {
-    this.tab = tab;
-  }
-
+export class ReviewScreen extends FilesScreen {
   /** Opens the review page, and from then on notes what it hands to the browser's downloads. */
   static async open(desk: Desk): Promise<ReviewScreen> {
-    const screen = new ReviewScreen(await desk.openExtension('review'));
-    await screen.sees('[data-input="exports"]');
-    await screen.tab.run(() => {
-      const handed: { name: string; file: Blob }[] = [];
-      Object.assign(globalThis, { handed });
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (file) => {
-        if (file instanceof Blob) handed.push({ name: '', file });
-        return make.call(URL, file);
-      };
-      const click = HTMLAnchorElement.prototype.click;
-      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-        const last = handed.at(-1);
-        if (this.download && last) last.name = this.download;
-        else click.call(this);
-      };
-    });
+    const screen = new ReviewScreen(await desk.openExtension('review'), 'exports');
+    await screen.begin();
     return screen;
-  }
-
-  /** Waits until something is drawn. */
-  sees(selector: string): Promise<unknown> {
-    return this.tab.until(`${selector} is there`, async () => (await this.tab.count(selector)) > 0);
-  }
-
-  /** Gives files to the file input, as the browser does after its own dialog. */
-  give(files: readonly FileToGive[]): Promise<void> {
-    return this.hand(files, false);
-  }
-
-  /** Drops files onto the page, as from a folder. */
-  drop(files: readonly FileToGive[]): Promise<void> {
-    return this.hand(files, true);
   }
 
   /** Gives a CSV file so long that reading it takes seconds; it is made in the page. */
@@ -70,30 +24,6 @@ export class ReviewScreen {
       input.files = transfer.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
     }, name);
-  }
-
-  private hand(files: readonly FileToGive[], dropped: boolean): Promise<void> {
-    const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
-    return this.tab.run(
-      (chosen, isDrop) => {
-        const input = document.querySelector<HTMLInputElement>('input[type=file][data-input="exports"]');
-        if (!input) throw new Error('No file input.');
-        const transfer = new DataTransfer();
-        for (const { name, base64 } of chosen) {
-          const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-          transfer.items.add(new File([bytes], name));
-        }
-        if (isDrop) {
-          const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer });
-          document.querySelector('.drop')?.dispatchEvent(drop);
-        } else {
-          input.files = transfer.files;
-          input.dispatchEvent(new Event('change', { bubbles: true }));
-        }
-      },
-      given,
-      dropped,
-    );
   }
 
   /** Waits until all files are read and all people judged, and gives the figures by name; one that cannot be said is `''`. */
@@ -179,24 +109,6 @@ export class ReviewScreen {
     return this.tab.until(`${identifier}: ${decision}`, async () => (await this.decisionOf(identifier)) === decision);
   }
 
-  /** Does something and gives the file that it hands to the downloads. */
-  async downloads(action: () => Promise<void>): Promise<Downloaded> {
-    const before = await this.tab.evaluate<number>('handed.length');
-    await action();
-    await this.tab.until(
-      'a file is handed over',
-      async () => (await this.tab.evaluate<number>('handed.length')) > before,
-    );
-    const { name, base64 } = await this.tab.evaluate<{ name: string; base64: string }>(`(async () => {
-      const { name, file } = handed.at(-1);
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      let text = '';
-      for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-      return { name, base64: btoa(text) };
-    })()`);
-    return { name, bytes: Buffer.from(base64, 'base64') };
-  }
-
   /** All that this origin keeps in the browser, wherever it could. */
   stored(): Promise<{ extension: string[]; local: number; session: number; databases: number; caches: number }> {
     return this.tab.evaluate(`(async () => ({
@@ -226,49 +138,5 @@ export class ReviewScreen {
       database.close();
       return last.head.decisions;
     })()`);
-  }
-
-  /** Presses Tab until the element that a selector finds has the focus, in the page's order; fails when none does. */
-  tabTo(selector: string): Promise<void> {
-    return this.goTo(selector, 'Tab');
-  }
-
-  /** The same the other way round. */
-  tabBackTo(selector: string): Promise<void> {
-    return this.goTo(selector, 'Shift+Tab');
-  }
-
-  /** Goes to an element by Tab, and presses a key on it. */
-  async use(selector: string, key: 'Enter' | ' ' = 'Enter'): Promise<void> {
-    await this.tabTo(selector);
-    await this.press(key);
-  }
-
-  private async goTo(selector: string, key: Key): Promise<void> {
-    const most = 400;
-    for (let pressed = 0; pressed < most; pressed += 1) {
-      if (await this.hasFocus(selector)) return;
-      await this.tab.press(key);
-    }
-    throw new Error(`${key} never comes to ${selector}.`);
-  }
-
-  /** Past its last element a document may remember it while the browser's own buttons have the focus: that is not meant. */
-  hasFocus(selector: string): Promise<boolean> {
-    return this.tab.run((wanted) => document.hasFocus() && document.activeElement?.matches(wanted) === true, selector);
-  }
-
-  press(...keys: Key[]): Promise<void> {
-    return this.tab.press(...keys);
-  }
-
-  /** What axe finds wrong on the page as it stands, as sentences. */
-  violations(): Promise<string[]> {
-    return violations(this.tab, 'html');
-  }
-
-  /** Pixels that stick out of the window sideways. */
-  overflow(): Promise<number> {
-    return this.tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 }

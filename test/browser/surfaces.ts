@@ -4,6 +4,7 @@ import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import type { Desk } from './desk.ts';
 import { openOptions, pastePolicy } from './options-screen.ts';
+import { RollUpScreen } from './roll-up-screen.ts';
 import type { ScreenTab } from './screen-tab.ts';
 import { openPageCheck, openReport, openStrange, startTeaching, unreadGroup } from './teaching-screen.ts';
 import { words } from './words.ts';
@@ -229,6 +230,11 @@ export const surfaces: Surfaces = {
   'the page report': async (desk) => {
     await (await desk.openAlma(userDetails(namedUser))).guidance();
     return { tab: await openReport(desk), within: 'html' };
+  },
+  'the made-up consortium, added up': async (desk) => {
+    const { tab } = await RollUpScreen.practising(desk);
+    await openFolds(tab);
+    return { tab, within: 'html' };
   },
   'the popup with a protected identifier': async (desk) => {
     await (await desk.openAlma(userDetails(long))).guidance();
