@@ -1,11 +1,7 @@
 import { say } from '../platform/say.ts';
 import { parsePolicy, policies } from '../rules/index.ts';
 import type { Policy } from '../rules/policy.ts';
-import { type Change, type Choices, choicesIn, sameValue } from '../settings/index.ts';
-import { readMended } from './mend.ts';
-
-/** The longest text taken as a policy, in characters: far more than any institution needs, and quick to read. */
-export const longestPolicy = 1_000_000;
+import { type Change, type Choices, choicesIn, longestPolicy, readMended, sameValue } from '../settings/index.ts';
 
 /** What became of a text that was given as a policy. */
 export type Import =
@@ -31,7 +27,7 @@ export function importOf(text: string, inForce: Policy, locked: (path: string) =
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { refused: say('options_import_no_policy') };
   const { policy, problems } = parsePolicy(json, say);
-  const told = mended.map((what) => say(`options_mended_${what}`));
+  const told = mended.map((what) => say(`settings_mended_${what}`));
   const [before, after, newBase] = [inForce, policy, policies[policy.base]].map(choicesIn) as [
     Choices,
     Choices,

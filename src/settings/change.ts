@@ -4,6 +4,7 @@ import type { Policy } from '../rules/policy.ts';
 import { policies } from '../rules/standards/policies.ts';
 import { type Choices, choicesIn, sameValue } from './choices.ts';
 import { combine, isLocked } from './in-force.ts';
+import { managedIn } from './managed.ts';
 import { schemaVersion } from './migrations.ts';
 import { type Found, readManaged, readStored, settingsKey } from './stored.ts';
 
@@ -61,7 +62,7 @@ export async function saveChanges(
     const { lockedKeys } = combine(found, managed);
     if (changes.some(({ path }) => isLocked(lockedKeys, path))) throw new NotSaved('locked');
     const choices = changes.reduce(withChange, found.stored.choices);
-    const base = shippedPolicy(choicesIn(managed).base ?? choices.base ?? seenBase);
+    const base = shippedPolicy(managedIn(managed).choices.base ?? choices.base ?? seenBase);
     await write(found, base ? withoutBaseValues(choices, changes, base) : choices);
     return changes.map((change) => undoing(change, found.stored.choices, choices));
   });

@@ -3,7 +3,8 @@ import type { InForce, PolicyOrigin } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { suggestPolicy } from '../rules/hosts.ts';
 import { parsePolicy } from '../rules/parse-policy.ts';
-import { type Choices, choicesIn, policyFileOf } from './choices.ts';
+import { type Choices, policyFileOf } from './choices.ts';
+import { managedIn } from './managed.ts';
 import { type Found, readManaged, readStored, understand } from './stored.ts';
 import { watchAnswers } from './watch.ts';
 
@@ -37,18 +38,18 @@ export async function policyInForce(host?: string, patience = usualPatience): Pr
 
 /** Combines what was chosen, what an administrator set, and what the host suggests. */
 export function combine(found: Found, managed: unknown, host?: string, problems: readonly string[] = []): InForce {
-  const managedChoices = choicesIn(managed);
-  const choices: Choices = { ...found.stored.choices, ...managedChoices };
+  const set = managedIn(managed);
+  const choices: Choices = { ...found.stored.choices, ...set.choices };
   const suggestion = choices.base === undefined && host !== undefined ? suggestPolicy(host) : undefined;
   const base = suggestion ? { base: suggestion.policyId } : {};
   const parsed = parsePolicy(policyFileOf({ ...choices, ...base }), say);
   return {
     policy: parsed.policy,
-    origin: originOf(managedChoices, found.stored.choices, suggestion !== undefined),
+    origin: originOf(set.choices, found.stored.choices, suggestion !== undefined),
     ...(suggestion && host !== undefined ? { suggestedBy: host } : {}),
     ...(suggestion?.institution === undefined ? {} : { suggestedInstitution: suggestion.institution }),
-    lockedKeys: Object.keys(managedChoices),
-    problems: [...problems, ...problemsOf(found), ...parsed.problems],
+    lockedKeys: Object.keys(set.choices),
+    problems: [...problems, ...problemsOf(found), ...set.problems, ...parsed.problems],
   };
 }
 

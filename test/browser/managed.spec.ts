@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { userDetails } from '../alma/description.ts';
+import { namedUser } from '../alma/people.ts';
 import type { Desk } from './desk.ts';
 import { buildFor, expect, test } from './fixtures.ts';
 import { openOptions } from './options-screen.ts';
@@ -51,6 +53,36 @@ const outcomes = {
   'rules.named-user': 'refused',
 };
 const outcomesOfAnotherType = { namedUserLimit: 'mended', studentGroups: 'mended', colour: 'refused' };
+
+/** Mistakes of every type, in a text: both browsers hand all of it on. One key is set by itself as well, and wins. */
+const asText = {
+  loginWindowDays: 30,
+  policyText: `\uFEFF${JSON.stringify({
+    base: 'carli',
+    loginWindowDays: 60,
+    namedUserLimit: '120',
+    protectedAccounts: [
+      { match: 'exact', value: 'central-one', counts: 'no' },
+      { match: 'exact', value: 'central-two', counts: 'perhaps' },
+      7,
+    ],
+    studentGroups: ['UG', 7],
+    guard: { delete: 'hold', deactivate: 1 },
+    colour: 'red',
+  })}`,
+};
+const outcomesOfText = {
+  loginWindowDays: 'used',
+  policyText: 'mended',
+  'policyText base': 'used',
+  'policyText loginWindowDays': 'refused',
+  'policyText namedUserLimit': 'mended',
+  'policyText protectedAccounts': 'mended',
+  'policyText studentGroups': 'mended',
+  'policyText guard.delete': 'used',
+  'policyText guard.deactivate': 'refused',
+  'policyText colour': 'refused',
+};
 
 /** Where Chromium looks for policies of the whole machine; only root may write there. */
 const machinePolicies = '/etc/chromium/policies/managed';
@@ -120,6 +152,25 @@ async function tellsOfEveryMistake(desk: Desk): Promise<void> {
   );
 }
 
+async function takesAllOfTheText(desk: Desk): Promise<void> {
+  const options = await openOptions(desk);
+  await options.until('what has arrived is listed', async () => (await options.count('[data-arrived]')) > 0);
+  const rows = await options.attributes('[data-arrived]', 'data-within', 'data-arrived', 'data-outcome');
+  const told = Object.fromEntries(
+    rows.map((row) => [`${row['data-within']} ${row['data-arrived']}`.trim(), row['data-outcome']]),
+  );
+  expect(told).toEqual(outcomesOfText);
+  const [about = ''] = await options.texts('[data-arrived="protectedAccounts"]');
+  expect(about).toContain('Entry 3 ');
+  const kept = (await options.texts('#accounts .entry code')).filter((text) => text.startsWith('central'));
+  expect(kept).toEqual(['central-one', 'central-two']);
+  expect((await options.texts('[data-arrived="policyText"]'))[0]).toContain(words('settings_mended_spaces'));
+  const alma = await desk.openAlma(userDetails({ ...namedUser, id: 'central-two' }));
+  await alma.guidance('the account is protected', ({ findings }) =>
+    findings.some(({ rule }) => rule === 'consortium-account'),
+  );
+}
+
 for (const [what, policy, look] of [
   ['is in force, locked, and named as the administrator’s', decided, seesWhatWasDecided],
   [
@@ -127,6 +178,7 @@ for (const [what, policy, look] of [
     { ...mistaken, ...ofAnotherType },
     tellsOfEveryMistake,
   ],
+  ['as one text: all of it arrives, and every mistake in it is told', asText, takesAllOfTheText],
 ] as const) {
   test(`an administrator’s policy ${what}`, async ({ ownDesk, family }) => {
     test.skip(

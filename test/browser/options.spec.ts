@@ -1,7 +1,9 @@
+import { catalogue } from '../../src/rules/catalogue/index.ts';
 import { userDetails } from '../alma/description.ts';
 import { namedUser } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
 import { downloadPolicy, openOptions, pastePolicy, saved, takeOver } from './options-screen.ts';
+import type { ScreenTab } from './screen-tab.ts';
 import { words } from './words.ts';
 
 const selectorMark = (marks: readonly { role: string; counts: string }[]) =>
@@ -59,6 +61,51 @@ test('unknown keys and unusable values are named, the rest can be taken over', a
   await options.click('section.report button.primary');
   await saved(options);
   expect((await options.attributes('select', 'id')).length).toBeGreaterThan(0);
+});
+
+const reported = async (options: ScreenTab): Promise<string> => {
+  const [report = ''] = await options.until('the report is there', async () => {
+    const found = await options.texts('section.report');
+    return found.length > 0 && found;
+  });
+  return report;
+};
+
+const listed = '{"base": "carli", "protectedAccounts": [{"match": "exact", "value": "central-one"}]}';
+for (const [what, damage, mended] of [
+  ['curly quotation marks', (text) => text.replace(/"([^"]*)"/g, '“$1”'), 'settings_mended_marks'],
+  ['no-break spaces', (text) => text.replace(/ /g, '\u00A0'), 'settings_mended_spaces'],
+  ['a byte order mark', (text) => `\uFEFF${text}`, 'settings_mended_spaces'],
+  ['a code fence', (text) => `\`\`\`json\n${text}\n\`\`\``, 'settings_mended_fence'],
+] as const satisfies readonly (readonly [string, (text: string) => string, string])[]) {
+  test(`a policy pasted with ${what} is mended once, that is said, and it can be taken over`, async ({ ownDesk }) => {
+    const options = await openOptions(await ownDesk());
+    await pastePolicy(options, damage(listed));
+    const report = await reported(options);
+    expect(report).toContain(words(mended));
+    expect(report).toContain(words('options_import_mended').split('{mended}')[0]);
+    await options.click('section.report button.primary');
+    await saved(options);
+    await options.until('the account is listed', async () =>
+      (await options.texts('#accounts .entry code')).includes('central-one'),
+    );
+  });
+}
+
+test('an entry that cannot be used is named, and the others can be taken over', async ({ desk }) => {
+  const options = await openOptions(desk);
+  const accounts = [
+    { match: 'exact', value: 'central-one' },
+    { match: 'starts', value: 'central-two' },
+  ];
+  await pastePolicy(options, JSON.stringify({ base: 'base', protectedAccounts: accounts }));
+  expect(await reported(options)).toMatch(/Entry 2 of the list “protectedAccounts” cannot be used: .*central-two/);
+});
+
+test('the name of every rule for policies stands beside it', async ({ desk }) => {
+  const options = await openOptions(desk);
+  const codes = await options.texts('#rules code');
+  for (const { id } of catalogue) expect(codes).toContain(id);
 });
 
 test('what is exported can be taken over elsewhere and says the same', async ({ ownDesk }) => {

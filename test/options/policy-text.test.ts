@@ -55,6 +55,13 @@ describe('a policy to deploy', () => {
     expect(JSON.parse(text)).toEqual(changed.institution);
   });
 
+  test('as one text can be read back from a registry file', () => {
+    const whole = { policyText: JSON.stringify(policy) };
+    const [, , , value = ''] = deployment('chrome_windows', 'abc', whole).split('\r\n');
+    const text = value.slice('"policyText"="'.length, -1).replaceAll(/\\(.)/g, '$1');
+    expect(JSON.parse(text)).toEqual(policy);
+  });
+
   test('for Edge lies under Microsoft’s key', () => {
     expect(deployment('edge_windows', 'abc', policy)).toContain(
       '\\Policies\\Microsoft\\Edge\\3rdparty\\extensions\\abc\\',

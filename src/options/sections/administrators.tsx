@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { say } from '../../platform/say.ts';
-import { type Arrived, watchArrived } from '../../settings/index.ts';
-import { SelectControl } from '../../ui/controls.tsx';
+import { type Arrived, policyTextKey, watchArrived } from '../../settings/index.ts';
+import { CheckControl, SelectControl } from '../../ui/controls.tsx';
 import { deployment, type Way } from '../deployment.ts';
 import { exportedPolicy } from '../policy-text.ts';
 import { useShownSettings } from '../settings-context.ts';
@@ -20,7 +20,9 @@ export function AdministratorsSection() {
   const [way, setWay] = useState<Way>(ways[0]);
   const [copied, setCopied] = useState('');
   const { id } = browser.runtime;
-  const text = deployment(way, id, exportedPolicy(inForce.policy));
+  const [whole, setWhole] = useState(false);
+  const policy = exportedPolicy(inForce.policy);
+  const text = deployment(way, id, whole ? { [policyTextKey]: JSON.stringify(policy) } : policy);
   async function copy(): Promise<void> {
     setCopied('');
     await navigator.clipboard.writeText(text);
@@ -36,6 +38,12 @@ export function AdministratorsSection() {
         value={way}
         options={ways.map((each) => ({ value: each, label: say(`options_admin_${each}`) }))}
         onChoose={setWay}
+      />
+      <CheckControl
+        label={say('options_admin_whole', { key: policyTextKey })}
+        hint={say('options_admin_whole_hint')}
+        value={whole}
+        onChoose={setWhole}
       />
       <p>{say(`options_admin_${way}_how`, { id })}</p>
       <div class="field">
@@ -70,7 +78,7 @@ function ArrivedSettings() {
       <p class="hint">{say(`options_arrived_missing_${isFirefox() ? 'firefox' : 'chromium'}`)}</p>
       <div class="table-scroll">
         <table>
-          <caption>{say('options_arrived_caption', { count: settings.length })}</caption>
+          <caption>{say('options_arrived_caption', { count: settings.filter(isSetting).length })}</caption>
           <thead>
             <tr>
               <th scope="col">{say('options_arrived_key')}</th>
@@ -80,7 +88,7 @@ function ArrivedSettings() {
           </thead>
           <tbody>
             {settings.map((setting) => (
-              <ArrivedRow key={setting.path} {...setting} />
+              <ArrivedRow key={`${setting.within} ${setting.path}`} {...setting} />
             ))}
           </tbody>
         </table>
@@ -89,11 +97,15 @@ function ArrivedSettings() {
   );
 }
 
-function ArrivedRow({ path, value, outcome, problems }: Arrived) {
+/** Everything but the text that holds others. */
+const isSetting = ({ path, outcome }: Arrived): boolean => path !== policyTextKey || outcome === 'refused';
+
+function ArrivedRow({ path, within, value, outcome, problems }: Arrived) {
   return (
-    <tr data-arrived={path} data-outcome={outcome}>
+    <tr data-arrived={path} data-within={within} data-outcome={outcome}>
       <th scope="row">
         <code>{path}</code>
+        {within && <p class="hint">{say('options_arrived_within', { key: within })}</p>}
       </th>
       <td>
         <code>{value}</code>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../platform/say.ts';
 import { localDay } from '../../record/index.ts';
-import { type Change, type Choices, choicesIn } from '../../settings/index.ts';
+import { type Change, type Choices, choicesIn, longestPolicy } from '../../settings/index.ts';
 import { ImportReport } from '../import-report.tsx';
-import { type Import, importOf, longestPolicy } from '../policy-import.ts';
+import { type Import, importOf } from '../policy-import.ts';
 import { exportedPolicy, fileNameOf } from '../policy-text.ts';
 import { useShownSettings } from '../settings-context.ts';
 

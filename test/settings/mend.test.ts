@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMended } from '../../src/options/mend.ts';
+import { readMended } from '../../src/settings/mend.ts';
 
 const policy = { base: 'carli', genericWords: ['a, b', 'it’s'], guard: { delete: 'tell' } };
 const text = JSON.stringify(policy, null, 2);
