@@ -14,7 +14,7 @@ export type Deed =
   | 'deactivate' // by a button, not by a toggle
   | 'account-type' // make an internal account external, or the other way round
   | 'write' // something into the record: Update, Apply, Submit, Add
-  | 'delete-line' // something that is not a user
+  | 'delete-line' // something that is not a user, such as a note
   | 'remove-role'
   | 'duplicate'
   | 'toggle'
@@ -49,12 +49,12 @@ export const harmOf: Readonly<Record<Deed, 'lost' | 'switched-off' | 'changed' |
   save: 'changed',
   write: 'changed',
   'account-type': 'changed',
+  'delete-line': 'changed',
   merge: 'changed',
   'press-beside': 'part',
   flip: 'part',
   open: 'none',
   menu: 'none',
-  'delete-line': 'none',
   duplicate: 'none',
   find: 'none',
   page: 'none',

@@ -138,6 +138,8 @@ export interface UserDetailsPage extends Look {
   readonly otherPerson: Person | null;
   /** A small form above the role list with an expiry date of its own. */
   readonly roleForm: boolean;
+  /** Whether the lists of notes and blocks hold rows, each with a menu that edits it or takes it off. */
+  readonly lines: boolean;
   /** A Delete page button (not documented for this page). */
   readonly deleteButton: boolean;
   readonly extra: readonly ExtraControl[];
@@ -165,6 +167,8 @@ export interface UserListPage extends Look {
   readonly counter: boolean;
   /** Whether rows have a menu. */
   readonly menus: boolean;
+  /** Tick boxes before the rows. */
+  readonly selectable: boolean;
   /** The pick-list of a popup: `frame` is its content, `opener` a page that shows it in `#iframePopupIframe`. */
   readonly pickList: 'no' | 'opener' | 'frame';
   readonly extra: readonly ExtraControl[];
@@ -268,6 +272,7 @@ export function userDetails(
     disagreement: 'none',
     otherPerson: null,
     roleForm: false,
+    lines: false,
     deleteButton: false,
     extra: [],
     ...other,
@@ -288,6 +293,7 @@ export function userList(people: readonly Person[], other: Told<UserListPage, 'p
     page: 1,
     counter: true,
     menus: true,
+    selectable: false,
     pickList: 'no',
     extra: [],
     ...other,

@@ -115,12 +115,16 @@ function table(given: List): Html {
 
 function tableRow(given: List, row: ListRow, n: number): Html {
   const select = given.selectable
-    ? html`<td class="selectColumn"><input${attributes({ type: 'checkbox', name: 'pageBean.selectedResultsList.values', value: row.key, 'aria-label': row.key })}></td>`
+    ? html`<td class="selectColumn"><input${attributes({ type: 'checkbox', name: tickBoxName(given, n), value: row.key, 'aria-label': row.key })}></td>`
     : null;
   return html`<tr${attributes({ id: ownId(given, `recordContainer${given.id}${row.key}`), class: 'jsRecordContainer', 'data-row': n, 'data-does': row.does })}>${select}${row.cells.map(
     (cell, column) => tableCell(given, cell, n, column),
   )}${row.actions.length > 0 && rowMenu(given, row, n)}</tr>`;
 }
+
+/** The name on classic lists was seen, and that on the pages of 2026. */
+const tickBoxName = ({ look, id }: List, n: number): string =>
+  look.controls === 'platform' ? `pageBean.${id}[${n}].selected` : 'pageBean.selectedResultsList.values';
 
 function tableCell(given: List, cell: Cell, n: number, column: number): Html {
   const name = `SELENIUM_ID_${given.id}_ROW_${n}_COL_${withoutDots(given.columns[column]?.path ?? '')}`;

@@ -3,7 +3,7 @@ import type { Person } from './description.ts';
 import { codedRoleNames, lawLibrary, mainLibrary, role } from './roles.ts';
 
 /** A day in a test person's life. Whether it exists, `people.test.ts` checks. */
-const day = (text: string) => text as Day;
+export const day = (text: string) => text as Day;
 
 const patron = role('Patron');
 

@@ -172,6 +172,7 @@ function userTable(page: UserListPage) {
     pages: Math.ceil(page.people.length / page.pageSize),
     page: page.page,
     found: null,
+    selectable: page.selectable,
   };
 }
 

@@ -1,7 +1,7 @@
 import { fieldRow, section } from './controls.ts';
 import type { UserDetailsPage, UserTab } from './description.ts';
 import { attributes, type Html, html } from './html.ts';
-import { type List, list } from './list.ts';
+import { type List, type ListRow, list } from './list.ts';
 import { namingOf } from './naming.ts';
 import { ordinaryPatron, shownName } from './people.ts';
 import { type Word, word } from './words.ts';
@@ -82,10 +82,21 @@ const plainList = (page: UserDetailsPage, tab: OtherTab): Html => {
         { path: `${tab}.type`, label: word(page.language, 'idType') },
         { path: `${tab}.value`, label: word(page.language, 'value') },
       ],
-      rows: [],
+      rows: page.lines && (tab === 'notes' || tab === 'blocks') ? linesOf(page, tab) : [],
     }),
   );
 };
+
+/** Rows of notes or blocks, which can be edited and taken off (synthetic but for the keys of the actions). */
+const linesOf = (page: UserDetailsPage, tab: 'notes' | 'blocks'): ListRow[] =>
+  [1, 2].map((n) => ({
+    key: String(n),
+    cells: [{ text: word(page.language, tab) }, { text: `Asked at the desk, ${n}` }],
+    actions: [
+      { key: 'c.ui.table.btn.edit', label: word(page.language, 'edit'), does: 'duplicate' },
+      { key: 'c.ui.table.btn.delete', label: word(page.language, 'delete'), does: 'delete-line' },
+    ],
+  }));
 
 function base(page: UserDetailsPage, id: string, other: Pick<List, 'columns' | 'rows'>): List {
   const count = other.rows.length;

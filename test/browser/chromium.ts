@@ -133,10 +133,6 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
         context,
         `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`,
       ),
-    async inBackground(expression) {
-      const [worker] = context.serviceWorkers();
-      return (worker ?? (await context.waitForEvent('serviceworker'))).evaluate(expression);
-    },
     async close() {
       await context.close();
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });

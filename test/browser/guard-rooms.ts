@@ -19,6 +19,8 @@ const personOf = (whose: Whose): Person => (whose === 'protected' ? exLibrisAcco
 export interface Room {
   readonly name: string;
   readonly page: (whose: Whose) => AlmaPage;
+  /** The page from which it is reached in place: one on which it was seen whose record it is. Without one it is reached from a page about nobody. */
+  readonly from?: (whose: Whose) => AlmaPage | undefined;
   /** What is done first, without any event: Alma's own question is opened. */
   readonly opens?: string;
   /** Whose page it can be; of a page about nobody in particular, one tells. */
@@ -109,6 +111,16 @@ export const rooms: readonly Room[] = [
       }),
     only: 'table :is([data-does="toggle"],[data-does="remove-role"])',
   },
+  ...(['notes', 'blocks'] as const).flatMap((tab) =>
+    (['classic', 'platform'] as const).map(
+      (controls): Room => ({
+        name: `${tab}, ${controls}`,
+        page: (whose) => userDetails(personOf(whose), { tab, lines: true, controls }),
+        from: (whose) => (whose === 'unread' ? undefined : userDetails(personOf(whose))),
+        only: 'table [data-does]',
+      }),
+    ),
+  ),
   ...confirms,
   {
     name: 'Merge Users',

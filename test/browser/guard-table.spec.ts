@@ -52,6 +52,11 @@ async function enter(tab: AlmaTab, room: Room, whose: Whose): Promise<void> {
   // Through a page that is none of ours: what stands afterwards belongs to this room.
   await tab.showInPlace('titles');
   await tab.until('the last page is left', async () => (await tab.ownElements()) === 0);
+  const from = room.from?.(whose);
+  if (from) {
+    await tab.showInPlace(from);
+    await tab.guidance();
+  }
   await tab.showInPlace(page);
   await tab.evaluate('window.__alma.rehearse()');
   // A record without any ids is not read at all, and an ordinary person's row needs no mark.

@@ -67,8 +67,6 @@ export interface BrowserWithExtension {
   updateExtension(): Promise<void>;
   /** Takes away the access to Alma's pages that was granted when the extension was installed. */
   withholdAccess(): Promise<void>;
-  /** Evaluates an expression in the extension's background; absent where the protocol does not reach it. */
-  inBackground?(expression: string): Promise<unknown>;
   /** Settles when the browser has been closed, by whomever. */
   readonly closed: Promise<unknown>;
   close(): Promise<void>;

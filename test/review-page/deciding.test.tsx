@@ -94,6 +94,28 @@ test('suggestions are accepted in bulk, and it is said who has to be decided on 
   expect(one('.decide-bar [role="status"]').textContent).toBe(
     '2 suggestions accepted. 1 person has to be decided on one by one.',
   );
+  expect(one<HTMLButtonElement>('[data-action="accept"]').disabled).toBe(true);
+  expect(one('[data-list="left-out"]').textContent).toContain('1');
+  click('[data-action="undo"]');
+  await waitFor(() => expect(one('[data-action="accept"]').textContent).toBe('Accept 2 suggestions'));
+});
+
+test('suggestions that have to be looked at one by one are none that the button can accept', async () => {
+  const { desk } = openPage();
+  await give(desk, [
+    'gone.csv',
+    [
+      ['Primary Identifier', 'Last Name', 'First Name', 'Status', 'Expiry Date', 'Purge Date', 'Role Type'],
+      ['gone1', 'Gone', 'Ada', 'Inactive', '2020-01-01', '2021-01-01', ''],
+      ['gone2', 'Gone', 'Nuno', 'Inactive', '2020-01-01', '2021-01-01', ''],
+    ],
+  ]);
+  await waitFor(() => expect(listed()).toHaveLength(2));
+  await isThere('[data-list="left-out"]');
+  const button = one<HTMLButtonElement>('[data-action="accept"]');
+  expect(button.disabled).toBe(true);
+  expect(button.textContent).toBe('No suggestions left to accept together');
+  expect(one('[data-list="left-out"]').textContent).toContain('2');
 });
 
 test('suggestions wait while the table still shows the people of before', async () => {

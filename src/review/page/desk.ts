@@ -58,6 +58,8 @@ export interface Desk extends FileDesk, KeepingDesk {
   /** Decides for people who were checked (and confirmed), as one step; protected accounts are left out whatever is asked for. */
   decide(keys: readonly string[], kind: DecisionKind, reason: string): void;
   takeBack(keys: readonly string[]): void;
+  /** How many of the rules' suggestions could be accepted together, and who of those with one would be left out; nothing is decided. */
+  acceptable(people: readonly Person[]): { count: number; leftOut: readonly string[] };
   /** Accepts the rules' suggestions for people nobody has touched; gives how many were accepted and who was left out. */
   accept(people: readonly Person[]): { accepted: number; leftOut: readonly string[] };
   undo(): void;
@@ -111,6 +113,13 @@ function decisionsOn(store: Store<DeskState>) {
     return state.reviewed && policy && { people: state.reviewed.administrators, policy, today: state.today };
   }
 
+  function accepted(people: readonly Person[]) {
+    const { book: before, reviewer } = store.get();
+    const by = context();
+    const { book, leftOut } = by ? acceptSuggestions(before, people, reviewer, by) : { book: before, leftOut: [] };
+    return { book, leftOut, count: book.decisions.size - before.decisions.size };
+  }
+
   function check(keys: readonly string[], kind: DecisionKind): Checked {
     const { reviewed, book, today } = store.get();
     const by = context();
@@ -148,13 +157,14 @@ function decisionsOn(store: Store<DeskState>) {
       });
     },
     takeBack: (keys: readonly string[]) => store.set({ book: takeBack(store.get().book, keys) }),
+    acceptable(people: readonly Person[]) {
+      const { count, leftOut } = accepted(people);
+      return { count, leftOut };
+    },
     accept(people: readonly Person[]) {
-      const { book, reviewer } = store.get();
-      const by = context();
-      if (!by) return { accepted: 0, leftOut: [] };
-      const accepted = acceptSuggestions(book, people, reviewer, by);
-      store.set({ book: accepted.book });
-      return { accepted: accepted.book.decisions.size - book.decisions.size, leftOut: accepted.leftOut };
+      const { book, count, leftOut } = accepted(people);
+      store.set({ book });
+      return { accepted: count, leftOut };
     },
     undo: () => step(undo),
     redo: () => step(redo),

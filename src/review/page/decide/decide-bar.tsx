@@ -1,9 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import type { DecisionKind } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Indexed } from '../people/people-index.ts';
 import { decisionWord } from '../people/words.ts';
+import { policyOf } from '../state.ts';
 import { ShowPeople } from '../see/show-people.tsx';
 import type { Deciding } from './use-deciding.ts';
 
@@ -24,14 +25,16 @@ export function DecideBar({ rows, isCurrent, selected, deciding, onDecided }: De
   const { book, reviewer } = state;
   const [reason, setReason] = useState('');
   const [said, setSaid] = useState('');
-  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const id = useId();
-  const open = rows.filter(
-    ({ person }) => person.suggestion && !book.touched.has(person.key) && !book.decisions.has(person.key),
+  const people = useMemo(() => rows.map(({ person }) => person), [rows]);
+  const policy = policyOf(state);
+  // What has to be looked at one by one is no suggestion that the button can accept.
+  const { count, leftOut } = useMemo(
+    () => desk.acceptable(people),
+    [desk, people, book, state.reviewed, state.today, policy],
   );
   const accept = () => {
-    const { accepted, leftOut: others } = desk.accept(open.map(({ person }) => person));
-    setLeftOut(others);
+    const { accepted, leftOut: others } = desk.accept(people);
     setSaid(
       say('review_accepted', { count: accepted }) +
         (others.length > 0 ? ` ${say('review_accepted_left_out', { count: others.length })}` : ''),
@@ -59,8 +62,8 @@ export function DecideBar({ rows, isCurrent, selected, deciding, onDecided }: De
           />
         </div>
         <div class="buttons">
-          <button type="button" data-action="accept" disabled={!isCurrent || open.length === 0} onClick={accept}>
-            {open.length > 0 ? say('review_accept', { count: open.length }) : say('review_accept_none')}
+          <button type="button" data-action="accept" disabled={!isCurrent || count === 0} onClick={accept}>
+            {count > 0 ? say('review_accept', { count }) : say('review_accept_none')}
           </button>
           <button type="button" data-action="undo" disabled={book.done.length === 0} onClick={desk.undo}>
             {say('review_undo')}
@@ -107,7 +110,7 @@ export function DecideBar({ rows, isCurrent, selected, deciding, onDecided }: De
         </fieldset>
       )}
       <p role="status">{said}</p>
-      {leftOut.length > 0 && (
+      {count === 0 && leftOut.length > 0 && (
         <ShowPeople
           count={leftOut.length}
           keys={() => leftOut}
