@@ -4,8 +4,8 @@ import type { DecisionKind } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Indexed } from '../people/people-index.ts';
 import { decisionWord } from '../people/words.ts';
-import { policyOf } from '../state.ts';
 import { ShowPeople } from '../see/show-people.tsx';
+import { policyOf } from '../state.ts';
 import type { Deciding } from './use-deciding.ts';
 
 export const decisionKinds: readonly DecisionKind[] = ['keep', 'remove-roles', 'deactivate', 'purge', 'ask'];
