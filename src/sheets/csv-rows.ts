@@ -37,8 +37,8 @@ function createClosings(text: string, quote: string) {
 
   /** The end of the first odd run at or behind a place that is not inside a run; -1 without one. */
   function oddRunEnd(place: number): number {
-    if (start !== -1 && from <= place && place <= start) return end;
     if (start === text.length && from <= place) return -1;
+    if (start !== -1 && from <= place && place <= start) return end;
     from = place;
     start = text.indexOf(quote, place);
     while (start !== -1) {

@@ -30,6 +30,27 @@ function rowsOf(
 }
 
 describe('rows', () => {
+  it.each([
+    ['",\n ","', 2],
+    ['"\na"," ', 2],
+    ['""",,\n ","', 2],
+  ])('%j comes to its end, though a search for marks behind its last one finds none', (text, count) => {
+    expect(rowsOf(text)).toHaveLength(count);
+  });
+
+  it('every text comes to its end, line by line, however marks stand in it', () => {
+    const part = fc.constantFrom('a', ',', '"', '\n', '""', ' ');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 14 }), fc.nat({ max: 14 }), (parts, cut) => {
+        const text = parts.join('');
+        const told = rowsOf(text, ',', [cut]).map(([line]) => line);
+        expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+        expect(Math.max(0, ...told)).toBeLessThanOrEqual(text.split('\n').length);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it.each<[string, string, readonly (readonly string[] | undefined)[]]>([
     [
       'quotes, delimiters and line breaks in cells',
