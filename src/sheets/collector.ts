@@ -3,6 +3,7 @@ import { type DateCell, type DateEvidence, dateCell, noEvidence, weigh } from '.
 import type { HeadingLine, Told } from './heading-line.ts';
 import { isHeadingWord, isKnownHeading, knownHeadings } from './headings.ts';
 import { limits } from './limits.ts';
+import { watchOutcomes } from './login-outcome.ts';
 import { Refusal } from './refusal.ts';
 import {
   type Column,
@@ -123,6 +124,8 @@ export function createCollector(source: TableSource, headingLine: number, found:
     (cells[identifierAt] ?? '').trim() === found.headings[identifierAt] &&
     found.headings.every((heading, at) => heading === (cells[at] ?? '').trim());
 
+  const outcomes = watchOutcomes(found);
+
   function dropAddresses(cells: readonly string[]): void {
     for (const at of addresses) if ((cells[at] ?? '').trim() !== '') table.droppedIpCells += 1;
     for (const at of unused) if (isAddress((cells[at] ?? '').trim())) table.droppedIpCells += 1;
@@ -165,6 +168,7 @@ export function createCollector(source: TableSource, headingLine: number, found:
     const sure = sureCells(cells, told);
     if (sure === Number.POSITIVE_INFINITY) weighDates(cells);
     dropAddresses(cells);
+    outcomes.row(cells);
     const row: RawRow = {
       line,
       cells: used.map(({ at }, place) => pooled((clean[place] as typeof cellText)(cells[at] ?? ''))),
@@ -199,6 +203,7 @@ export function createCollector(source: TableSource, headingLine: number, found:
 
   return {
     table,
+    outcomes,
     title(line: number) {
       table.lines += 1;
       leaveOut(line, 'title');

@@ -60,6 +60,9 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
       'Last Login Time',
       'Last Log In',
       'Login Date',
+      'Login Time',
+      'Login Timestamp',
+      'Date of Login',
       'Last Logon',
       'Letzte Anmeldung',
     ],
@@ -71,6 +74,12 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
       'Último acceso',
     ],
     ...['Último inicio de sesión', 'Fecha de último acceso', 'Ultimo accesso', 'Ultimo login', 'Data ultimo accesso'],
+  ],
+  // The first is the name that one public kit for Alma's interfaces gives it; the others are derived.
+  loginSuccess: [
+    ...['Successful', 'Success', 'Login Successful', 'Successful Login', 'Login Success', 'Login Succeeded'],
+    ...['Login Result', 'Login Outcome', 'Login Status', 'Erfolgreich', 'Anmeldung erfolgreich', 'Réussie'],
+    ...['Connexion réussie', 'Acceso correcto', 'Accesso riuscito'],
   ],
   ip: [
     ...[

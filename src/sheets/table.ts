@@ -3,6 +3,7 @@ import type { RowListener } from './csv-rows.ts';
 import { findHeadings, type HeadingLine, type Line, trimmed } from './heading-line.ts';
 import { mayBeOtherList, recogniseHeadings } from './headings.ts';
 import { headingSearchRows } from './limits.ts';
+import { withOutcome } from './login-outcome.ts';
 import { roleColumnsHeading, roleColumnsOf } from './role-columns.ts';
 import { answerFor, haveOneMore, mappingQuestion, roleColumnsQuestion, rowNamesQuestion } from './table-questions.ts';
 import type { Question } from './types.ts';
@@ -72,6 +73,8 @@ export function createTableReader(source: TableSource): RowListener & { finish()
 
   const isUnclear = ({ headings, recognised, roleColumns }: HeadingLine): boolean =>
     !recognised.includes('identifier') ||
+    // A list of logins without their days.
+    (recognised.includes('loginSuccess') && !recognised.includes('lastLogin')) ||
     (!roleColumns && mayBeOtherList(headings, recognised, source.options.mapping));
 
   function decide(): void {
@@ -81,7 +84,7 @@ export function createTableReader(source: TableSource): RowListener & { finish()
       return;
     }
     const plain = source.options.noHeadings ? withoutHeadings() : findHeadings(buffered, source.options);
-    const found = plain && withRoleColumns(plain, source);
+    const found = plain && withOutcome(withRoleColumns(plain, source), source);
     const question =
       found && (rowNamesQuestion(buffered, found, source) ?? roleColumnsQuestion(buffered, found, source));
     if (!found || isUnclear(found) || question) {
@@ -153,6 +156,8 @@ export function createTableReader(source: TableSource): RowListener & { finish()
     finish() {
       decide();
       if (!collector) return given ?? { nothing: true };
+      const question = collector.outcomes.question(source);
+      if (question) return { question };
       return source.sheet === undefined && isNotes(collector.table)
         ? { nothing: true, why: 'not-a-table' }
         : { table: collector.table };

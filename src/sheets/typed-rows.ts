@@ -22,13 +22,14 @@ import type {
   UnreadRow,
   UnreadRowReason,
 } from './types.ts';
-import { accountTypeOf, isErrorText, recordTypeOf, roleStatusOf, statusOf } from './words.ts';
+import { accountTypeOf, isErrorText, recordTypeOf, roleStatusOf, statusOf, successOf } from './words.ts';
 
 /** What a table is, by its columns. */
 export function kindOf(columns: readonly Column[]): SheetKind {
   const has = (...wanted: Column[]) => wanted.some((column) => columns.includes(column));
   if (has('decision')) return 'answers';
   if (has('roleType', 'roleCode')) return 'analytics-roles';
+  if (has('loginSuccess')) return 'login-events';
   if (has('lastLogin')) return 'staff-login-report';
   return columns.length > 1 ? 'analytics-users' : 'identifiers';
 }
@@ -193,11 +194,20 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     return seen === null ? (kind === 'staff-login-report' ? 'not-in-window' : undefined) : seen;
   }
 
+  /** A login counts only where it is said to have succeeded: one of which nobody can tell is listed, and is none. */
+  function login(): SheetRow['login'] {
+    const [seen, at, outcome] = [day('lastLogin'), text('lastLogin'), text('loginSuccess')];
+    if (outcome === undefined || !at || !seen) return seen === null ? flaw('unreadable-date', 'lastLogin') : undefined;
+    const successful = outcome === null ? undefined : successOf(outcome);
+    return successful === undefined ? flaw('unknown-word', 'loginSuccess') : { at, day: seen, successful };
+  }
+
   const has = (...columns: Column[]) => columns.some((column) => places.has(column));
   const texts = ['userGroup', 'jobCategory', 'library', 'campus', 'decision', 'reason', 'by'] as const;
   /** Only the fields that the table has columns for: exports are long. */
   const fieldReaders: [keyof SheetRow, () => unknown][] = [];
-  if (has('lastLogin')) fieldReaders.push(['lastLogin', lastLogin]);
+  if (kind === 'login-events') fieldReaders.push(['login', login]);
+  else if (has('lastLogin')) fieldReaders.push(['lastLogin', lastLogin]);
   if (has('fullName', 'lastName', 'firstName')) fieldReaders.push(['name', name]);
   if (has('status')) fieldReaders.push(['status', () => word('status', statusOf)]);
   if (has('recordType')) fieldReaders.push(['recordType', () => word('recordType', recordTypeOf)]);

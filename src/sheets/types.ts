@@ -4,6 +4,7 @@ import type { Day } from '../record/index.ts';
 export const columns = [
   'identifier',
   'lastLogin',
+  'loginSuccess',
   'ip',
   'firstName',
   'lastName',
@@ -49,6 +50,8 @@ export const choices = {
   'row-names': ['first-cell', 'unknown'],
   /** Records with no role but Patron, without Alma's words for its codes: what Alma has, or what somebody wrote for Alma to load. */
   'record-source': ['export', 'load-file'],
+  /** A column of yes and no beside days of logins: whether the login succeeded, or something else. */
+  'login-outcome': ['succeeded', 'something-else'],
   /** Columns under the names of roles: a mark means that the person holds the role, or they are something else. */
   'role-columns': ['roles', 'something-else'],
 } as const;
@@ -63,6 +66,7 @@ export type SheetKind =
   | 'analytics-roles' // one row per user and role
   | 'analytics-users' // one row per user, no roles
   | 'identifiers' // a plain list of identifiers
+  | 'login-events' // one row per login, with whether it succeeded
   | 'user-records' // one record per user, with all its roles where it gives them
   | 'answers'; // an "ask somebody" file of ours that came back
 
@@ -74,6 +78,8 @@ export interface SheetRow {
   identifier: string;
   /** `not-in-window`: the cell was blank (or a dash), which in a Staff Login Report never means "never". */
   lastLogin?: Day | 'not-in-window';
+  /** One login, or the try of one; `at`: the moment as the file writes it. */
+  login?: { at: string; day: Day; successful: boolean };
   /** Last and first name joined as Alma's lists show them, or the full name; `null`: every name cell was blank. */
   name?: string | null;
   lastName?: string | null;

@@ -29,6 +29,42 @@ const accountTypeWords: Words<'INTERNAL' | 'EXTERNAL' | 'INTEXTAUTH'> = {
   EXTERNAL: ['External', 'Extern', 'Externe', 'Externo', 'Externa', 'Esterno'],
   INTEXTAUTH: ['INTEXTAUTH', 'Internal with external authentication', 'Internal with external auth'],
 };
+/** Whether a login succeeded. True and false as programs write them in these languages; none is documented. */
+const successWords: Words<'yes' | 'no'> = {
+  yes: [
+    ...['true', 'yes', 'y', '1', 'ok', 'success', 'successful', 'succeeded', 'wahr', 'ja', 'erfolgreich', 'erfolg'],
+    ...[
+      'vrai',
+      'oui',
+      'r\u00e9ussi',
+      'r\u00e9ussie',
+      'succ\u00e8s',
+      'verdadero',
+      's\u00ed',
+      'correcto',
+      '\u00e9xito',
+      'vero',
+      's\u00ec',
+    ],
+    ...['riuscito', 'successo', 'verdadeiro', 'sim', 'sucesso'],
+  ],
+  no: [
+    ...['false', 'no', 'n', '0', 'fail', 'failed', 'failure', 'unsuccessful', 'not successful', 'denied', 'rejected'],
+    ...['error', 'invalid', 'falsch', 'nein', 'fehlgeschlagen', 'fehler', 'nicht erfolgreich', 'faux', 'non'],
+    ...[
+      '\u00e9chec',
+      '\u00e9chou\u00e9',
+      '\u00e9chou\u00e9e',
+      'falso',
+      'fallido',
+      'fallida',
+      'error',
+      'fallito',
+      'non riuscito',
+    ],
+    ...['n\u00e3o', 'falhou', 'falha'],
+  ],
+};
 
 function readerOf<T extends string>(words: Words<T>): (text: string) => T | undefined {
   const byKey = new Map<string, T>();
@@ -56,6 +92,12 @@ export const roleStatusOf = (text: string): 'ACTIVE' | 'INACTIVE' | undefined =>
 export const recordTypeOf: (text: string) => SheetRow['recordType'] = readerOf(recordTypeWords);
 /** Reads a word of an account type column; `undefined` for one we do not know. */
 export const accountTypeOf: (text: string) => SheetRow['accountType'] = readerOf(accountTypeWords);
+const successWord = readerOf(successWords);
+/** Reads a word that says whether a login succeeded; `undefined` for one we do not know. */
+export function successOf(text: string): boolean | undefined {
+  const word = successWord(text);
+  return word === undefined ? undefined : word === 'yes';
+}
 
 /**
  * A spreadsheet's error in any language: capitals between `#` and a mark (`#VALUE!`, `#BEZUG!`, `#¿NOMBRE?`, and our own

@@ -14,6 +14,12 @@ export function sheetDayOf(sheet: string, fileDay: Day): Day {
   return found > fileDay ? fileDay : found;
 }
 
+/** Whether a file's name says which day it shows. */
+export function namesItsDay(name: string): boolean {
+  const named = namedDay.exec(name);
+  return named !== null && parseDay(`${named[1]}-${named[2]}-${named[3]}`) !== undefined;
+}
+
 /**
  * The day that an export most likely shows: a date in the file's name (`2026-11-20`, `20261120`), else the day it was last
  * changed on this machine; never later than today. A person can correct it: for login dates it matters.

@@ -1,5 +1,6 @@
 import type { Policy } from '../../rules/policy.ts';
 import { unreadLines } from '../../sheets/types.ts';
+import { isOpen } from './open-files.ts';
 import { newestReport } from './reconcile.ts';
 import type { Decision, Figure, FigureName, Joined, Person, ReviewFile } from './types.ts';
 
@@ -18,7 +19,8 @@ const sum = (files: readonly ReviewFile[], of: (file: ReviewFile) => number) =>
 /**
  * The figures of the review, each with the people behind it. `report-rows` are those of the newest Staff Login Report;
  * `over-limit` is what is too many after the decisions made so far (0 when under), the other figures are as the files say.
- * Without a report, or without a limit in the policy, the figures that need it are `undefined`.
+ * Without a report, or without a limit in the policy, the figures that need it are `undefined`; so is `over-limit` where a file is not
+ * whole and those in it do not exceed the limit by themselves.
  */
 export function figuresOf(
   people: readonly Person[],
@@ -35,6 +37,7 @@ export function figuresOf(
   const onlyInAnalytics = keys((person) => person.inAnalytics && !person.inReport);
   const limit = policy.namedUserLimit ?? undefined;
   const after = keys((person) => countsAfter(person, decisions.get(person.key)));
+  const over = limit === undefined ? undefined : Math.max(0, after.length - limit);
   const figure = (name: FigureName, value: number | undefined, behind: readonly string[] = []): Figure => ({
     name,
     value,
@@ -46,7 +49,7 @@ export function figuresOf(
     figure('named-users', named.length, named),
     figure('protected', protectedAccounts.length, protectedAccounts),
     figure('limit', limit),
-    figure('over-limit', limit === undefined ? undefined : Math.max(0, after.length - limit), after),
+    figure('over-limit', over === 0 && isOpen(joined.files) ? undefined : over, after),
     figure('only-in-report', onlyInReport.length, onlyInReport),
     figure('only-in-analytics', onlyInAnalytics.length, onlyInAnalytics),
     figure('unread-rows', unreadLines(joined.unreadRows)),

@@ -1,5 +1,5 @@
 export { type AnswersRead, readAnswers } from './answers.ts';
-export { asOfOf, sheetDayOf } from './as-of.ts';
+export { asOfOf, namesItsDay, sheetDayOf } from './as-of.ts';
 export { type AskBy, type AskFile, askFiles } from './ask.ts';
 export { sha256 } from './checksum.ts';
 export { type Comparison, compareWith, earlierLogins } from './comparison.ts';
@@ -33,6 +33,7 @@ export {
 export { countsAfter, endsCounting, figuresOf, namedUsersAfter } from './figures.ts';
 export { type FileToJoin, type JoinOptions, joinFiles } from './join.ts';
 export { createJudging } from './judging.ts';
+export { isOpen } from './open-files.ts';
 export { type PurgeRisk, purgeRisks } from './purge.ts';
 export { countingUnder, newestReport, reconcile, withReasons } from './reconcile.ts';
 export { type ReviewRecord, reviewRecord } from './record.ts';

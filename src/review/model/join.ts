@@ -19,9 +19,21 @@ import {
   type UnreadRow,
   unreadLines,
 } from '../../sheets/types.ts';
+import { differencesOf, saySame } from './differences.ts';
+import { createLoginEvents } from './login-events.ts';
 import { lastLoginForRules, loginMemory, type Sighting } from './login-memory.ts';
 import { lookAlikes } from './look-alikes.ts';
-import type { FileLines, Joined, JoinedPerson, PurgedGhost, ReviewFile, UnusedSheet } from './types.ts';
+import { type FileOfPeople, markOpenFiles } from './open-files.ts';
+import type {
+  Difference,
+  FileLines,
+  Joined,
+  JoinedPerson,
+  LoginMemory,
+  PurgedGhost,
+  ReviewFile,
+  UnusedSheet,
+} from './types.ts';
 
 /** A file that was read, with the day that it shows. */
 export interface FileToJoin {
@@ -34,6 +46,8 @@ export interface FileToJoin {
   sheets?: readonly SheetFacts[];
   /** The days of single sheets, by name, where they are not the file's. */
   sheetDays?: Readonly<Record<string, Day>>;
+  /** True: the day is only that on which the file was last changed. */
+  dayIsGuess?: boolean;
 }
 
 export interface JoinOptions {
@@ -85,7 +99,7 @@ interface Gathered {
 function merged(before: Reading<unknown> | undefined, now: Reading<unknown>): Reading<unknown> {
   if (!before || (before.state === 'unread' && before.why === 'unparseable')) return now;
   if (now.state === 'unread' || before.state === 'unread') return before;
-  return before.value === now.value ? before : unread('contradictory');
+  return saySame(before, now) ? before : unread('contradictory');
 }
 
 function later(a: View['lastLogin'], b: View['lastLogin']): View['lastLogin'] {
@@ -171,8 +185,11 @@ function fieldReading(views: readonly View[], files: readonly ReviewFile[], fiel
 function rolesReading(views: readonly View[], files: readonly ReviewFile[]): Reading<readonly Role[]> {
   const speaking = newest(views, files, (view) => view.roles !== undefined);
   if (speaking.length === 0) return notInFile;
-  if (speaking.some((view) => view.rolesInDoubt)) return unread('partial');
-  return read([...new Map(speaking.flatMap((view) => [...(view.roles ?? [])])).values()]);
+  // A record has the codes beside the names; where it says other than a list of the same day, the roles are unread anyway.
+  const records = speaking.filter((view) => files[view.file]?.kind === 'user-records');
+  const told = records.length > 0 ? records : speaking;
+  if (told.some((view) => view.rolesInDoubt)) return unread('partial');
+  return read([...new Map(told.flatMap((view) => [...(view.roles ?? [])])).values()]);
 }
 
 function recordFrom(known: Partial<UserFields>, readings: ReadonlyMap<FieldName, Reading<unknown>>): UserRecord {
@@ -184,26 +201,57 @@ function recordFrom(known: Partial<UserFields>, readings: ReadonlyMap<FieldName,
 const byUse = (spellings: ReadonlyMap<string, number>): string[] =>
   [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([spelling]) => spelling);
 
-function joinedPerson(
+/** What is known of a person's logins, and what of it the rules may take. */
+function loginsOf(
   key: string,
-  gathered: Gathered,
-  files: readonly ReviewFile[],
-  options: JoinOptions,
-): JoinedPerson {
+  views: readonly View[],
+  { files, events, options }: JoinContext,
+): { login: LoginMemory; lastLogin: Day | 'not-in-window' | undefined } {
+  const sightings: Sighting[] = views
+    .filter((view) => files[view.file]?.kind === 'staff-login-report')
+    .map((view) => ({ asOf: (files[view.file] as ReviewFile).asOf, lastLogin: view.lastLogin }));
+  const { lastSeen, failed } = events.of(key);
+  const earlier = [lastSeen, options.earlierLogins?.get(key)]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  const memory = loginMemory(sightings, options.loginWindowDays, options.today, earlier);
+  const since = events.report()?.from;
+  const login = failed > 0 && since ? { ...memory, failed: { count: failed, since } } : memory;
+  return { login, lastLogin: lastLoginForRules(sightings, login, options.loginWindowDays, options.today) };
+}
+
+/** The fields and roles of a person, each by the file that holds for it. */
+function readingsOf(views: readonly View[], files: readonly ReviewFile[], differences: readonly Difference[]) {
+  const readings = new Map<FieldName, Reading<unknown>>(
+    plainFields.map((field) => [field, fieldReading(views, files, field)]),
+  );
+  readings.set('roles', rolesReading(views, files));
+  for (const { field, held } of differences) if (held === undefined) readings.set(field, unread('contradictory'));
+  return readings;
+}
+
+interface JoinContext {
+  files: readonly ReviewFile[];
+  events: ReturnType<typeof createLoginEvents>;
+  options: JoinOptions;
+}
+
+function joinedPerson(key: string, gathered: Gathered, context: JoinContext): JoinedPerson {
+  const { files } = context;
   const views = [...gathered.views.values()];
   const kinds = new Set(views.map((view) => (files[view.file] as ReviewFile).kind));
   const inReport = views.some((view) => isNewestReport(files[view.file] as ReviewFile, files));
   const spellings = byUse(gathered.spellings);
   const identifier = spellings[0] as string;
-  const sightings: Sighting[] = views
-    .filter((view) => files[view.file]?.kind === 'staff-login-report')
-    .map((view) => ({ asOf: (files[view.file] as ReviewFile).asOf, lastLogin: view.lastLogin }));
-  const login = loginMemory(sightings, options.loginWindowDays, options.today, options.earlierLogins?.get(key));
-  const lastLogin = lastLoginForRules(sightings, login, options.loginWindowDays, options.today);
-  const readings = new Map<FieldName, Reading<unknown>>(
-    plainFields.map((field) => [field, fieldReading(views, files, field)]),
-  );
-  readings.set('roles', rolesReading(views, files));
+  const { login, lastLogin } = loginsOf(key, views, context);
+  const sayings = views.map(({ file, fields, roles, rolesInDoubt }) => ({
+    file,
+    fields,
+    roles: rolesInDoubt ? undefined : roles,
+  }));
+  const differences = differencesOf(sayings, files);
+  const readings = readingsOf(views, files, differences);
   const extras: View['extras'] = Object.assign({}, ...views.map((view) => view.extras));
   return {
     key,
@@ -215,6 +263,7 @@ function joinedPerson(
     inReport,
     inAnalytics: recordKinds.some((kind) => kinds.has(kind)),
     login,
+    ...(differences.length > 0 ? { differences } : {}),
   };
 }
 
@@ -250,6 +299,7 @@ function fileFacts(file: FileToJoin, table: SheetTable): ReviewFile {
     kind: table.kind,
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
     asOf: (table.sheet === undefined ? undefined : file.sheetDays?.[table.sheet]) ?? file.asOf,
+    ...(file.dayIsGuess ? { dayIsGuess: true } : {}),
     rows: table.rows.length,
     exlRows: exLibrisRows(table),
     unreadRows: unreadLines(table.unreadRows),
@@ -264,8 +314,10 @@ const DAYS_AHEAD = 1;
 
 /** A table without logins that lie ahead, which were read wrong or written wrong: each is listed as a date that cannot be read. */
 function withoutComingLogins(table: SheetTable, file: string, today: Day): SheetTable {
-  const isAhead = ({ lastLogin }: SheetRow) =>
-    lastLogin !== undefined && lastLogin !== 'not-in-window' && daysBetween(today, lastLogin) > DAYS_AHEAD;
+  const isAhead = ({ lastLogin: seen, login }: SheetRow) => {
+    const lastLogin = login?.day ?? seen;
+    return lastLogin !== undefined && lastLogin !== 'not-in-window' && daysBetween(today, lastLogin) > DAYS_AHEAD;
+  };
   const ahead = table.rows.filter(isAhead);
   if (ahead.length === 0) return table;
   const heading = table.headings.find(({ column }) => column === 'lastLogin')?.heading ?? '';
@@ -275,10 +327,18 @@ function withoutComingLogins(table: SheetTable, file: string, today: Day): Sheet
   );
   const rows = table.rows.map((row) => {
     if (!isAhead(row)) return row;
-    const { lastLogin: _, ...rest } = row;
+    const { lastLogin: _, login: __, ...rest } = row;
     return { ...rest, unreadable: [...(rest.unreadable ?? []), 'lastLogin' as const] };
   });
   return { ...table, rows, unreadRows: [...table.unreadRows, ...told] };
+}
+
+const keysOf = ({ rows }: SheetTable): ReadonlySet<string> =>
+  new Set(rows.map(({ identifier }) => personKey(identifier)));
+
+function addEvents(events: ReturnType<typeof createLoginEvents>, table: SheetTable, file: number): void {
+  events.addFile(file, table.records?.total);
+  for (const { identifier, login } of table.rows) if (login) events.add(personKey(identifier), file, login);
 }
 
 /**
@@ -291,17 +351,24 @@ export function joinFiles(given: readonly FileToJoin[], options: JoinOptions): J
   const people = new Map<string, Gathered>();
   const ghosts: PurgedGhost[] = [];
   const unreadRows: UnreadRow[] = [];
+  const events = createLoginEvents();
+  const ofPeople: FileOfPeople[] = [];
   for (const file of given) {
     for (const read of file.tables.filter(({ kind }) => kind !== 'answers')) {
       const table = withoutComingLogins(read, file.name, options.today);
       files.push(fileFacts(file, table));
       gather(people, table, files.length - 1);
+      if (table.kind === 'login-events') addEvents(events, table, files.length - 1);
+      if (table.records) ofPeople.push({ file: files.at(-1) as ReviewFile, table, keys: keysOf(table) });
       ghosts.push(...table.purged.map((ghost) => ({ file: file.name, ...ghost })));
       for (const row of table.unreadRows) unreadRows.push(row);
     }
   }
-  const joined = [...people].map(([key, gathered]) => joinedPerson(key, gathered, files, options));
+  markOpenFiles(ofPeople);
+  const joined = [...people].map(([key, gathered]) => joinedPerson(key, gathered, { files, events, options }));
   shared.clear();
   const unusedSheets = given.flatMap(unusedSheetsOf);
-  return { files, people: joined, ghosts, unreadRows, unusedSheets, lookAlikes: lookAlikes(joined) };
+  const logins = events.report();
+  const lists = { ghosts, unreadRows, unusedSheets, lookAlikes: lookAlikes(joined) };
+  return { files, people: joined, ...lists, ...(logins ? { logins } : {}) };
 }

@@ -12,7 +12,16 @@ import {
 import { parsePolicy } from '../../rules/parse-policy.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
-import { fileIn, ghostIn, personFieldsIn, unreadReasons, unreadRowIn, unusedSheetIn } from './review-parts.ts';
+import {
+  differenceIn,
+  fileIn,
+  ghostIn,
+  loginsIn,
+  personFieldsIn,
+  unreadReasons,
+  unreadRowIn,
+  unusedSheetIn,
+} from './review-parts.ts';
 import type { Revision } from './revisions.ts';
 import {
   type Decision,
@@ -50,13 +59,18 @@ export interface Review {
   history: readonly FiguresOnADay[];
 }
 
-type StoredReadings = Record<string, { value: unknown } | { unread: string }>;
+type StoredReadings = Record<string, { value: unknown; code?: string } | { unread: string }>;
 
 const storedReadings = (record: UserRecord): StoredReadings =>
   Object.fromEntries(
     fieldNames.map((field) => {
       const reading: Reading<unknown> = record[field];
-      return [field, reading.state === 'read' ? { value: reading.value } : { unread: reading.why }];
+      return [
+        field,
+        reading.state === 'read'
+          ? { value: reading.value, ...(reading.code === undefined ? {} : { code: reading.code }) }
+          : { unread: reading.why },
+      ];
     }),
   );
 
@@ -78,7 +92,7 @@ function readingIn(json: Json, field: FieldName): Reading<unknown> {
   const why = oneOf(stored.unread, unreadReasons);
   if (!Object.hasOwn(stored, 'value')) return unread(why ?? 'unparseable');
   const value = personFieldsIn(field, stored.value);
-  return value === undefined ? unread('unparseable') : read(value);
+  return value === undefined ? unread('unparseable') : read(value, textIn(stored.code));
 }
 
 function recordIn(json: Json, identifier: string): UserRecord {
@@ -94,6 +108,12 @@ function recordIn(json: Json, identifier: string): UserRecord {
 const optional = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : { [key]: value });
 const textOrNull = (json: Json) => (json === null ? null : textIn(json));
 
+function failedIn(json: Json): LoginMemory['failed'] {
+  const { count, since } = objectIn(json);
+  const [number, day] = [numberIn(count), dayIn(since)];
+  return number === undefined || !day ? undefined : { count: number, since: day };
+}
+
 /** What the file tells of logins. One of an earlier version does not say in how many reports a login could not be read: then none was. */
 function loginIn(json: Json, listedIn: number): LoginMemory {
   const login = objectIn(json);
@@ -104,6 +124,7 @@ function loginIn(json: Json, listedIn: number): LoginMemory {
     reports,
     ...optional('unreadable', unreadable === 0 ? undefined : unreadable),
     coveredMonths: numberIn(login.coveredMonths) ?? 0,
+    ...optional('failed', failedIn(login.failed)),
   };
 }
 
@@ -128,6 +149,10 @@ function personIn(json: Json, knownFiles: readonly ReviewFile[]): JoinedPerson |
     inReport: stored.inReport === true,
     inAnalytics: stored.inAnalytics === true,
     login: loginIn(stored.login, reports),
+    ...optional(
+      'differences',
+      Array.isArray(stored.differences) ? listIn(stored.differences, differenceIn) : undefined,
+    ),
   };
 }
 
@@ -182,6 +207,7 @@ function joinedIn(json: Json, lost: (part: string, count: number) => void): Join
     ghosts: all('ghosts', stored.ghosts, ghostIn),
     unreadRows: all('unread-rows', stored.unreadRows, unreadRowIn),
     unusedSheets: listIn(stored.unusedSheets, unusedSheetIn),
+    ...optional('logins', loginsIn(stored.logins)),
     lookAlikes,
   };
 }

@@ -1,7 +1,15 @@
 import type { FieldName, Role, UnreadReason } from '../../record/index.ts';
 import type { LeftOutLine, UnreadRow, UnreadRowReason } from '../../sheets/types.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
-import type { FileLines, PurgedGhost, ReviewFile, UnusedSheet } from './types.ts';
+import type {
+  Difference,
+  DifferingField,
+  FileLines,
+  LoginReport,
+  PurgedGhost,
+  ReviewFile,
+  UnusedSheet,
+} from './types.ts';
 
 export const unreadReasons = [
   'not-on-this-page',
@@ -13,7 +21,14 @@ export const unreadReasons = [
 ] as const satisfies readonly UnreadReason[];
 
 const kinds = [
-  ...(['staff-login-report', 'analytics-roles', 'analytics-users', 'user-records', 'identifiers'] as const),
+  ...([
+    'staff-login-report',
+    'analytics-roles',
+    'analytics-users',
+    'user-records',
+    'login-events',
+    'identifiers',
+  ] as const),
   ...(['answers', 'review'] as const),
 ] as const;
 
@@ -75,6 +90,40 @@ export function unusedSheetIn(json: Json): UnusedSheet | undefined {
   return file === undefined || sheet === undefined || !why ? undefined : { file, sheet, why };
 }
 
+/** That a file is a part of something, and of how many where it says so. */
+function openIn(json: Json): Pick<ReviewFile, 'open'> {
+  if (typeof json !== 'object' || json === null) return {};
+  const total = count(objectIn(json).total);
+  return { open: total === undefined ? {} : { total } };
+}
+
+const differing = [
+  ...(['status', 'recordType', 'accountType', 'userGroup', 'expiryDate', 'purgeDate', 'roles'] as const),
+] as const satisfies readonly DifferingField[];
+
+/** Reads what files say differently of a person; `undefined` for what names no field. */
+export function differenceIn(json: Json): Difference | undefined {
+  const stored = objectIn(json);
+  const field = oneOf(stored.field, differing);
+  const held = count(stored.held);
+  if (!field) return undefined;
+  const said = listIn(stored.said, (item) => {
+    const file = count(objectIn(item).file);
+    return file === undefined ? undefined : { file, words: listIn(objectIn(item).words, textIn) };
+  });
+  return { field, said, ...(held === undefined ? {} : { held }) };
+}
+
+/** Reads what the files of login events are together. */
+export function loginsIn(json: Json): LoginReport | undefined {
+  const stored = objectIn(json);
+  const [from, to, events] = [dayIn(stored.from), dayIn(stored.to), count(stored.events)];
+  if (!from || !to || events === undefined) return undefined;
+  const total = count(stored.total);
+  const counted = { failed: count(stored.failed) ?? 0, files: count(stored.files) ?? 0 };
+  return { from, to, events, ...counted, ...(total === undefined ? {} : { total }) };
+}
+
 /** Reads a file's facts; `undefined` without name, kind or day. */
 export function fileIn(json: Json): ReviewFile | undefined {
   const stored = objectIn(json);
@@ -92,6 +141,8 @@ export function fileIn(json: Json): ReviewFile | undefined {
     asOf,
     rows: count(stored.rows) ?? 0,
     exlRows: count(stored.exlRows) ?? 0,
+    ...(stored.dayIsGuess === true ? { dayIsGuess: true } : {}),
+    ...openIn(stored.open),
     unreadRows: count(stored.unreadRows) ?? 0,
     ...(lines ? { lines } : {}),
     droppedIpCells: count(stored.droppedIpCells) ?? 0,

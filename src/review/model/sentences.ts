@@ -9,8 +9,8 @@ const sentence = (key: string, values: Sentence['values'] = {}): Sentence => ({ 
 export const refusedSentence = (reason: RefusedReason): Sentence => sentence(`sheets_refused_${words(reason)}`);
 
 /** Why a row, or a cell of it, could not be used; names the line and the heading, never what stands in the cell. */
-export const unreadRowSentence = ({ reason, line, heading }: UnreadRow): Sentence =>
-  sentence(`sheets_unread_${words(reason)}`, { line: String(line), heading: heading ?? '' });
+export const unreadRowSentence = ({ reason, line, heading, record }: UnreadRow): Sentence =>
+  sentence(`${record ? 'records' : 'sheets'}_unread_${words(reason)}`, { line: String(line), heading: heading ?? '' });
 
 /** What kind of file it is. */
 export const kindSentence = (kind: SheetKind | ReviewFile['kind']): Sentence => sentence(`sheets_kind_${words(kind)}`);

@@ -42,6 +42,10 @@ export interface ReviewFile {
   rows: number;
   /** Rows of accounts whose identifier starts `exl_`. */
   exlRows: number;
+  /** True: nobody has said which day it shows; it was last changed on that day, so that it can show none later. */
+  dayIsGuess?: true;
+  /** The file is a part of something, and the rest is in no other file: one page of `total`, or it breaks off. */
+  open?: { total?: number };
   unreadRows: number;
   /** Absent in a review that was saved before they were counted. */
   lines?: FileLines;
@@ -60,6 +64,32 @@ export interface LoginMemory {
   unreadable?: number;
   /** Whole months of the last twelve that the windows of these reports cover. */
   coveredMonths: number;
+  /** Failed logins in files of login events, which show that somebody tried; absent for none. */
+  failed?: { count: number; since: Day };
+}
+
+/** The fields on which files are compared. */
+export type DifferingField = Exclude<FieldName, 'primaryId' | 'name' | 'lastLogin'>;
+
+/** Files that say different things of a person, where one of them holds user records. */
+export interface Difference {
+  field: DifferingField;
+  /** What each file says; no words: it says that the field is empty. `file` is a position in the review's `files`. */
+  said: readonly { file: number; words: readonly string[] }[];
+  /** The file whose word holds: that of the latest day. Absent: which day is the latest is not known, and the field is unread. */
+  held?: number;
+}
+
+/** Files of login events, as the one report that they are together. */
+export interface LoginReport {
+  /** The first and the last day of an event. */
+  from: Day;
+  to: Day;
+  events: number;
+  failed: number;
+  files: number;
+  /** How many events there are, where an answer says so. */
+  total?: number;
 }
 
 /** A person joined across files by primary identifier (trimmed, case ignored), before any judgement. */
@@ -81,6 +111,8 @@ export interface JoinedPerson {
   /** Listed in an Analytics export with its own record (purged ghosts are in no list). */
   inAnalytics: boolean;
   login: LoginMemory;
+  /** Absent for none. */
+  differences?: readonly Difference[];
 }
 
 /** A record in Analytics of a person purged with statistics kept; dropped from everything and listed. */
@@ -100,6 +132,8 @@ export interface Joined {
   ghosts: readonly PurgedGhost[];
   unreadRows: readonly UnreadRow[];
   unusedSheets: readonly UnusedSheet[];
+  /** Absent without login events. */
+  logins?: LoginReport;
   /** Pairs of people whose identifiers look like two spellings of one (leading zeros, punctuation, a mail domain); they are not joined. */
   lookAlikes: readonly { a: string; b: string }[];
 }

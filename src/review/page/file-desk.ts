@@ -1,6 +1,6 @@
 import type { Day } from '../../record/index.ts';
 import type { SheetChoice } from '../../sheets/types.ts';
-import { asOfOf, bookOf, readAnswers } from '../model/index.ts';
+import { asOfOf, bookOf, namesItsDay, readAnswers } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { FileOutcome } from '../worker/protocol.ts';
 import {
@@ -68,7 +68,8 @@ export function createFileDesk(
       const name = freeName(file.name, taken);
       taken.add(name);
       const reading: FileReading = file.folder ? { state: 'refused', reason: 'folder' } : { state: 'waiting' };
-      return { key: lastKey, name, blob: file.blob, asOf, said: {}, reading };
+      const dayIsGuess = file.asOf === undefined && !namesItsDay(file.name);
+      return { key: lastKey, name, blob: file.blob, asOf, dayIsGuess, said: {}, reading };
     });
     store.set({ files: [...files, ...added] });
     for (const { key } of added) queue(key);
@@ -197,7 +198,7 @@ export function createFileDesk(
     },
     remove,
     setDay(key, asOf) {
-      change(key, { asOf });
+      change(key, { asOf, dayIsGuess: false });
       reviewing.start();
     },
     setSheetDay(key, sheet, asOf) {

@@ -44,7 +44,10 @@ function requestOf(state: DeskState): ReviewRequest | undefined {
   if (!policy) return undefined;
   const files = inState(state.files, 'read')
     .filter(({ reading }) => joins(reading))
-    .map((file): FileOfReview => ({ id: file.reading.id, asOf: file.asOf, ...sheetDaysOf(file, file.reading.tables) }));
+    .map((file): FileOfReview => {
+      const { asOf, dayIsGuess = false, reading } = file;
+      return { id: reading.id, asOf, dayIsGuess, ...sheetDaysOf(file, reading.tables) };
+    });
   const earlier = earlierReview(state.files)?.reading;
   const { today } = state;
   if (files.length > 0) return { source: { files }, policy, today, ...(earlier ? { earlier: earlier.id } : {}) };

@@ -1,4 +1,4 @@
-import { type Decision, endsCounting, namedUsersAfter, type Person } from '../model/index.ts';
+import { type Decision, endsCounting, isOpen, namedUsersAfter, type Person } from '../model/index.ts';
 import { rememberLast } from './remember-last.ts';
 import { type DeskState, policyOf } from './state.ts';
 
@@ -11,6 +11,8 @@ export interface Standing {
   /** Those of them whom no decision takes off the list: they may come on top of `after`. */
   readonly open: number;
   readonly limit: number | undefined;
+  /** A file is not whole: there may be more named users than were counted. Absent where none is said to be so. */
+  readonly isPart?: true;
   /** `under` only where even those who cannot be told would fit under the limit. */
   readonly verdict: 'over' | 'under' | 'open';
 }
@@ -19,17 +21,27 @@ export interface Standing {
 export function standingOf(state: DeskState): Standing | undefined {
   const { reviewed, book } = state;
   const policy = policyOf(state);
-  return reviewed?.complete && policy ? standing(reviewed.people, book.decisions, policy.namedUserLimit) : undefined;
+  return reviewed?.complete && policy
+    ? standing(reviewed.people, book.decisions, policy.namedUserLimit, isOpen(reviewed.joined.files))
+    : undefined;
 }
 
 const standing = rememberLast(
-  (people: readonly Person[], decisions: ReadonlyMap<string, Decision>, contractLimit: number | null): Standing => {
+  (
+    people: readonly Person[],
+    decisions: ReadonlyMap<string, Decision>,
+    contractLimit: number | null,
+    isPart: boolean,
+  ): Standing => {
     const now = people.filter(({ answer }) => answer === 'counts').length;
     const cannotTell = people.filter(({ answer }) => answer === 'cannot-tell');
     const open = cannotTell.filter(({ key }) => !endsCounting(decisions.get(key))).length;
     const after = namedUsersAfter(people, decisions);
     const limit = contractLimit ?? undefined;
-    return { now, after, cannotTell: cannotTell.length, open, limit, verdict: verdictOf(after, open, limit) };
+    const certain = verdictOf(after, open, limit);
+    const verdict = isPart && certain === 'under' ? 'open' : certain;
+    const cannot = { cannotTell: cannotTell.length, open };
+    return { now, after, ...cannot, limit, verdict, ...(isPart ? { isPart } : {}) };
   },
 );
 

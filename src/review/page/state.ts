@@ -75,6 +75,8 @@ export interface ChosenFile {
   readonly blob: Blob;
   /** The day that the export shows. */
   readonly asOf: Day;
+  /** True: neither the name of the file nor a person says so; it was last changed on that day. */
+  readonly dayIsGuess?: boolean;
   /** The days that a person has given to single sheets, by name. */
   readonly sheetDays?: Readonly<Record<string, Day>>;
   /** The sheets of the workbook as they were last read: they can be chosen among while it is read again. */

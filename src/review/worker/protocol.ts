@@ -39,7 +39,7 @@ export type FileOutcome =
 export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders' | 'choices' | 'sheets'>;
 
 /** A file that was read, with the day that it shows, or that its sheets show. */
-export type FileOfReview = Pick<FileToJoin, 'asOf' | 'sheetDays'> & { id: number };
+export type FileOfReview = Pick<FileToJoin, 'asOf' | 'sheetDays' | 'dayIsGuess'> & { id: number };
 
 /** What a review is made of: files read before, or the people of a review file that was opened. */
 export type ReviewSource = { files: readonly FileOfReview[] } | { review: number };

@@ -111,7 +111,7 @@ function ReadFile({
   tables: readonly TableSummary[];
   otherSheets: readonly string[];
 }) {
-  const hasLogins = tables.some(({ kind }) => kind === 'staff-login-report');
+  const isDayAsked = useIsDayAsked(tables);
   return (
     <>
       {tables.map((table) => (
@@ -123,7 +123,7 @@ function ReadFile({
         count={tables.reduce((sum, { unreadCount }) => sum + unreadCount, 0)}
         rows={tables.flatMap(({ answers }) => answers?.unreadRows ?? [])}
       />
-      {hasLogins && tables.length === 1 && <AsOf file={file} />}
+      {isDayAsked && tables.length === 1 && <AsOf file={file} />}
     </>
   );
 }
@@ -192,7 +192,16 @@ function LeftOutLines({ lines }: { lines: TableSummary['leftOut'] }) {
   );
 }
 
-/** The day that a report shows: logins are remembered from it backwards. */
+/** Whether it matters which day a file shows: for logins, for records, and beside records for all that can disagree with them. */
+function useIsDayAsked(tables: readonly TableSummary[]): boolean {
+  const { files } = useDesk().state;
+  if (tables.some(({ kind }) => kind === 'staff-login-report' || kind === 'user-records')) return true;
+  const isList = tables.some(({ kind }) => kind === 'analytics-roles' || kind === 'analytics-users');
+  const read = files.flatMap(({ reading }) => (reading.state === 'read' ? reading.tables : []));
+  return isList && read.some(({ kind }) => kind === 'user-records');
+}
+
+/** The day that a file shows: logins are remembered from it backwards, and of two files that disagree the newer holds. */
 function AsOf({ file }: { file: ChosenFile }) {
   const { desk, state } = useDesk();
   const id = useId();

@@ -18,7 +18,8 @@ export function LastReview() {
   const { lastReview, lastReviewCount } = inForce.policy;
   const standing = standingOf(state);
   const isCountLocked = isLocked(inForce.lockedKeys, 'lastReviewCount');
-  const isCounted = standing?.cannotTell === 0 && unreadRowsOf(state).every(({ used }) => used !== 'no');
+  const isCounted =
+    standing?.cannotTell === 0 && !standing.isPart && unreadRowsOf(state).every(({ used }) => used !== 'no');
   const count = isCounted && !isCountLocked ? standing?.now : undefined;
   if (isLocked(inForce.lockedKeys, 'lastReview')) return <p class="hint">{say('review_last_locked')}</p>;
   const note = async () => {

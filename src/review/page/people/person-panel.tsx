@@ -10,6 +10,7 @@ import { decisionKinds } from '../decide/decide-bar.tsx';
 import type { Deciding } from '../decide/use-deciding.ts';
 import { useDesk } from '../desk-context.ts';
 import { policyOf } from '../state.ts';
+import { Differences } from './differing.tsx';
 import { decisionWord, loginWords, nameOf, reasonWords, ruleTitle } from './words.ts';
 
 interface PersonPanelProps {
@@ -70,6 +71,7 @@ export function PersonPanel({ person, deciding, onClose, onStep }: PersonPanelPr
       {judgement && <Answer judgement={judgement} />}
       <PersonDecision key={person.key} person={person} deciding={deciding} />
       {judgement && <FoundRules judgement={judgement} />}
+      <Differences person={person} />
       <Facts person={person} />
       <Roles person={person} />
     </aside>

@@ -19,8 +19,15 @@ function monthOf(day: Day): string {
   return known;
 }
 
+/** What the files know of a person's logins, failed ones apart. */
+export function loginWords(login: LoginMemory): string {
+  const { failed } = login;
+  const tried = failed ? [say('records_failed_logins', { count: failed.count, since: failed.since })] : [];
+  return [seenWords(login), ...tried].join(' ');
+}
+
 /** What the reports know of a person's logins; never "never". */
-export function loginWords({ lastSeen, reports, unreadable, coveredMonths }: LoginMemory): string {
+function seenWords({ lastSeen, reports, unreadable, coveredMonths }: LoginMemory): string {
   if (lastSeen) return say('sheets_login_last_seen', { month: monthOf(lastSeen) });
   if (reports === 0) return say(unreadable ? 'sheets_login_unreadable' : 'sheets_login_no_report');
   return say('sheets_login_not_seen', { count: reports, months: coveredMonths });

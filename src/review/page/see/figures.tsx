@@ -81,6 +81,13 @@ function UnusedRows() {
   );
 }
 
+/** Why a figure cannot be said. */
+function UnknownWhy({ name }: { name: Figure['name'] }) {
+  const isLimitSet = policyOf(useDesk().state)?.namedUserLimit !== null;
+  const isOpen = name === 'over-limit' && isLimitSet;
+  return <span class="hint">{say(isOpen ? 'review_figure_over_limit_open' : `${keyOf(name)}_unknown`)}</span>;
+}
+
 function FigureItem({ figure }: { figure: Figure }) {
   const { name, value } = figure;
   const people = usePeopleBehind(figure);
@@ -94,7 +101,7 @@ function FigureItem({ figure }: { figure: Figure }) {
       <output data-figure={name} aria-labelledby={id}>
         {value}
       </output>
-      {value === undefined && <span class="hint">{say(`${keyOf(name)}_unknown`)}</span>}
+      {value === undefined && <UnknownWhy name={name} />}
       {name === 'report-rows' && <UnusedRows />}
       {name === 'limit' && <LimitForm />}
       {name === 'named-users' && <CannotTell />}

@@ -11,11 +11,11 @@ const ROOM = 1.08;
 export function Gauge() {
   const standing = standingOf(useDesk().state);
   if (standing?.limit === undefined) return null;
-  const { now, after, open, limit, verdict } = standing;
+  const { now, after, open, limit, isPart, verdict } = standing;
   const most = Math.max(now + open, limit) * ROOM;
   const at = (count: number) => (count / most) * WIDTH;
   const values = { now, after, limit, count: Math.abs(after - limit), open };
-  const text = say(`review_gauge_${verdict}`, values);
+  const text = say(isPart && verdict === 'open' ? 'review_gauge_part' : `review_gauge_${verdict}`, values);
   return (
     <figure class="gauge" data-standing={verdict}>
       <figcaption>{text}</figcaption>

@@ -9,6 +9,7 @@ import { Figures } from './figures.tsx';
 import { Gauge } from './gauge.tsx';
 import { ReconciliationPart } from './reconciliation.tsx';
 import { RoleNames } from './role-names.tsx';
+import { Wholeness } from './wholeness.tsx';
 
 /** The second step: what the files say, in figures that open the lists behind them. */
 export function SeeSection() {
@@ -24,6 +25,7 @@ export function SeeSection() {
         <>
           <p class="hint">{say('review_under_policy', { policy: policy.name })}</p>
           <MissingKinds />
+          <Wholeness />
           <RoleNames />
           <Figures />
           <div class="beside">

@@ -1,0 +1,82 @@
+import { fold, type Reading, type Role } from '../../record/index.ts';
+import { roleCoded, roleNamed, roleTranslated } from '../../rules/standards/roles.ts';
+import type { Difference, DifferingField, ReviewFile } from './types.ts';
+
+/** What one file says of a person, as far as it is compared. */
+export interface Saying {
+  /** Position in the review's `files`. */
+  file: number;
+  fields: ReadonlyMap<string, Reading<unknown>>;
+  roles: ReadonlyMap<string, Role> | undefined;
+}
+
+export const differingFields = [
+  ...(['status', 'recordType', 'accountType', 'userGroup', 'expiryDate', 'purgeDate', 'roles'] as const),
+] as const satisfies readonly DifferingField[];
+
+/** A role under whatever name or code: by code first, for names are translated and Esploro's are those of Alma's. */
+const roleKeys = new Map<string, string>();
+function roleKey({ code, name }: Role): string {
+  const both = `${code ?? ''}\n${name}`;
+  const known = roleKeys.get(both);
+  if (known !== undefined) return known;
+  const role = (code === undefined ? undefined : roleCoded(code)) ?? roleNamed(name) ?? roleTranslated(name);
+  const key = role?.key ?? fold(name);
+  roleKeys.set(both, key);
+  return key;
+}
+
+/** The same for two lists of the same roles, whatever their order and their scopes. */
+function rolesKey(roles: ReadonlyMap<string, Role>): string {
+  const keys = [...roles.values()].map((role) => `${roleKey(role)} ${role.status === 'INACTIVE' ? 'off' : 'on'}`);
+  return [...new Set(keys)].sort().join('\n');
+}
+
+/** True where two readings of one field say the same; a group may be named by its name here and by its code there. */
+export function saySame(a: Reading<unknown>, b: Reading<unknown>): boolean {
+  if (a.state === 'unread' || b.state === 'unread') return true;
+  if (a.value === b.value) return true;
+  if (a.code === undefined && b.code === undefined) return false;
+  const names = (reading: typeof a) => [reading.value, reading.code].flatMap((one) => (one ? [fold(String(one))] : []));
+  return names(a).some((name) => names(b).includes(name));
+}
+
+/** What a file says of a field, in the words that are shown; `undefined`: nothing that could be read. */
+function wordsOf({ fields, roles }: Saying, field: DifferingField): readonly string[] | undefined {
+  if (field === 'roles') return roles && [...new Set([...roles.values()].map(({ name }) => name))];
+  const reading = fields.get(field);
+  if (reading?.state !== 'read') return undefined;
+  return reading.value === null ? [] : [String(reading.value)];
+}
+
+function differ(a: Saying, b: Saying, field: DifferingField): boolean {
+  if (field === 'roles')
+    return a.roles !== undefined && b.roles !== undefined && rolesKey(a.roles) !== rolesKey(b.roles);
+  const [one, other] = [a.fields.get(field), b.fields.get(field)];
+  return one !== undefined && other !== undefined && !saySame(one, other);
+}
+
+/** Where user records and other files disagree on a person: what each says, and which of them holds. */
+export function differencesOf(sayings: readonly Saying[], files: readonly ReviewFile[]): Difference[] {
+  const isRecord = ({ file }: Saying) => files[file]?.kind === 'user-records';
+  const records = sayings.filter(isRecord);
+  if (records.length === 0 || records.length === sayings.length) return [];
+  return differingFields.flatMap((field): Difference[] => {
+    const speaking = sayings.filter((one) => wordsOf(one, field) !== undefined);
+    const others = speaking.filter((one) => !isRecord(one));
+    if (!records.some((record) => others.some((other) => differ(record, other, field)))) return [];
+    const held = holding(speaking, files);
+    const said = speaking.map((one) => ({ file: one.file, words: wordsOf(one, field) ?? [] }));
+    return [{ field, said, ...(held === undefined ? {} : { held }) }];
+  });
+}
+
+/** The file that shows the latest day, where that day is known and no other file shows it, too. */
+function holding(speaking: readonly Saying[], files: readonly ReviewFile[]): number | undefined {
+  const [first, second] = speaking
+    .map(({ file }) => file)
+    .sort((a, b) => ((files[a] as ReviewFile).asOf < (files[b] as ReviewFile).asOf ? 1 : -1));
+  if (first === undefined || second === undefined) return first;
+  const [newest, next] = [files[first] as ReviewFile, files[second] as ReviewFile];
+  return newest.dayIsGuess || newest.asOf === next.asOf ? undefined : first;
+}

@@ -1,0 +1,34 @@
+import type { SheetTable } from '../../sheets/types.ts';
+import type { ReviewFile } from './types.ts';
+
+/** A file with its table, and the keys of the people in it. */
+export interface FileOfPeople {
+  file: ReviewFile;
+  table: SheetTable;
+  keys: ReadonlySet<string>;
+}
+
+/**
+ * Marks the files that are a part of something whose rest is in no other file: pages of an answer that do not come to its total
+ * together, an unfinished answer without its last page, a file that breaks off.
+ */
+export function markOpenFiles(files: readonly FileOfPeople[]): void {
+  const users = files.filter(({ file }) => file.kind === 'user-records');
+  for (const { file, table } of users) {
+    const { total = 0, isCutOff } = table.records ?? {};
+    const pages = users.filter((other) => other.table.records?.total === total);
+    const together = new Set(pages.flatMap(({ keys }) => [...keys]));
+    if (isCutOff) file.open = {};
+    else if (total > together.size) file.open = { total };
+  }
+  const headings = ({ table }: FileOfPeople) => table.headings.map(({ heading }) => heading).join('\n');
+  for (const one of files.filter(({ table }) => table.records?.isOnePage)) {
+    const last = files.some(
+      (other) => other.table.records && !other.table.records.isOnePage && headings(other) === headings(one),
+    );
+    if (!last) one.file.open = {};
+  }
+}
+
+/** Whether figures drawn from these files can only be a part of the truth. */
+export const isOpen = (files: readonly Pick<ReviewFile, 'open'>[]): boolean => files.some(({ open }) => open);

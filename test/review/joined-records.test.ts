@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/record/index.ts';
+import { type FileToJoin, figuresOf, openReview, type Review, reviewText } from '../../src/review/model/index.ts';
+import { csvFile, fileToJoin, policyWith, reviewOf, today } from './review-of.ts';
+
+const encoder = new TextEncoder();
+const jsonFile = (name: string, json: unknown, asOf: Day = today): Promise<FileToJoin> =>
+  fileToJoin({ name, asOf, bytes: encoder.encode(JSON.stringify(json)) });
+
+const role = (value: string, desc: string, status = 'ACTIVE') => ({
+  status: { value: status, desc: status },
+  scope: { value: '01EXA_INST', desc: 'Example University' },
+  role_type: { value, desc },
+});
+const record = (primary_id: string, more: object = {}) => ({
+  primary_id,
+  record_type: { value: 'STAFF', desc: 'Staff' },
+  status: { value: 'ACTIVE', desc: 'Active' },
+  user_identifier: [],
+  user_role: [role('200', 'Patron'), role('21', 'User Manager')],
+  ...more,
+});
+const analytics = (rows: readonly (readonly string[])[], asOf?: Day) =>
+  csvFile('analytics.csv', [['Primary Identifier', 'Status', 'Role Type', 'Role Status'], ...rows], asOf);
+
+describe('records joined with other files', () => {
+  it('join by the identifier without case, and count as a source beside the report', async () => {
+    const report = await csvFile('slr.csv', [
+      ['User Name', 'Last Login'],
+      ['AOne', '2026-11-01'],
+      ['gone', ''],
+    ]);
+    const { person } = reviewOf([report, await jsonFile('users.json', [record('aone')])]);
+    expect(person('aone')).toMatchObject({ answer: 'counts', inReport: true, inAnalytics: true });
+    expect(person('gone')).toMatchObject({ inAnalytics: false, whyOneSource: 'not-in-this-file' });
+  });
+
+  const inactive = [
+    ['aone', 'Inactive', 'Patron', 'Active'],
+    ['aone', 'Inactive', 'User Manager', 'Active'],
+  ];
+
+  it('where a record and a row disagree both are shown, and the newer holds', async () => {
+    const files = [await analytics(inactive, '2026-11-10' as Day), await jsonFile('users.json', [record('aone')])];
+    const { person } = reviewOf(files);
+    expect(person('aone')).toMatchObject({
+      answer: 'counts',
+      differences: [
+        {
+          field: 'status',
+          said: [
+            { file: 0, words: ['INACTIVE'] },
+            { file: 1, words: ['ACTIVE'] },
+          ],
+          held: 1,
+        },
+      ],
+    });
+  });
+
+  it('the newer one does not hold where its day is a guess, nor where both are of one day', async () => {
+    const older = await analytics(inactive, '2026-11-10' as Day);
+    const guessed = { ...(await jsonFile('users.json', [record('aone')])), dayIsGuess: true };
+    for (const files of [
+      [older, guessed],
+      [await analytics(inactive), await jsonFile('users.json', [record('aone')])],
+    ]) {
+      const one = reviewOf(files).person('aone');
+      expect(one.record.status).toEqual({ state: 'unread', why: 'contradictory' });
+      expect(one.answer).toBe('cannot-tell');
+      expect(one.differences?.[0]).not.toHaveProperty('held');
+    }
+  });
+
+  it('a guess is no hindrance where the other day is later and known: a file shows no day after its last change', async () => {
+    const guessed = { ...(await jsonFile('users.json', [record('aone')], '2026-11-10' as Day)), dayIsGuess: true };
+    const one = reviewOf([await analytics(inactive), guessed]).person('aone');
+    expect(one).toMatchObject({ answer: 'does-not-count', differences: [{ field: 'status', held: 0 }] });
+  });
+
+  it('roles are compared by their codes, whatever they are called and in whatever order', async () => {
+    const german = record('aone', { user_role: [role('21', 'Benutzermanager'), role('200', 'Benutzer')] });
+    const rows = await analytics([
+      ['aone', 'Active', 'Patron', 'Active'],
+      ['aone', 'Active', 'User Manager', 'Active'],
+    ]);
+    const same = reviewOf([rows, await jsonFile('users.json', [german])]).person('aone');
+    expect(same).not.toHaveProperty('differences');
+    expect(same).toMatchObject({ answer: 'counts', record: { roles: { value: [{ code: '21' }, { code: '200' }] } } });
+    const without = record('aone', { user_role: [role('200', 'Patron')] });
+    const other = reviewOf([rows, await jsonFile('users.json', [without])]).person('aone');
+    expect(other.differences?.[0]).toMatchObject({ field: 'roles' });
+    expect(other.answer).toBe('cannot-tell');
+  });
+
+  it('a group may stand by its code in one file and by its name in the other', async () => {
+    const users = await jsonFile('users.json', [
+      record('aone', { user_group: { value: '08', desc: 'Library staff' } }),
+    ]);
+    const rows = await csvFile('groups.csv', [
+      ['Primary Identifier', 'Last Name', 'User Group'],
+      ['aone', 'One', '08'],
+    ]);
+    const one = reviewOf([users, rows]).person('aone');
+    expect(one.record.userGroup).toEqual({ state: 'read', value: 'Library staff', code: '08' });
+    expect(one).not.toHaveProperty('differences');
+  });
+});
+
+describe('a page of many', () => {
+  const limit = policyWith({ namedUserLimit: 5 });
+  const page = (name: string, ids: readonly string[]) =>
+    jsonFile(name, { user: ids.map((id) => record(id)), total_record_count: 3 });
+  const over = (files: readonly FileToJoin[], policy = limit) => {
+    const { people, joined } = reviewOf(files, policy);
+    return figuresOf(people, joined, policy, new Map()).find(({ name }) => name === 'over-limit')?.value;
+  };
+
+  it('leaves the limit open until the other pages are there', async () => {
+    const [first, second] = [await page('1.json', ['a', 'b']), await page('2.json', ['b', 'c'])];
+    expect(over([first])).toBeUndefined();
+    expect(reviewOf([first]).joined.files[0]?.open).toEqual({ total: 3 });
+    expect(over([first, second])).toBe(0);
+  });
+
+  it('says how far over the limit those are who are there', async () => {
+    expect(over([await page('1.json', ['a', 'b'])], policyWith({ namedUserLimit: 1 }))).toBe(1);
+  });
+
+  it('leaves it open, too, where a file breaks off', async () => {
+    const text = JSON.stringify([record('a'), record('b')]);
+    const bytes = encoder.encode(text.slice(0, -20));
+    expect(over([await fileToJoin({ name: 'cut.json', asOf: today, bytes })])).toBeUndefined();
+  });
+
+  it('leaves it open where an Analytics answer is not finished, until its last page is there', async () => {
+    const answer = (finished: boolean, id: string) =>
+      `<report><QueryResult><ResumptionToken>S3CR3T</ResumptionToken><IsFinished>${finished}</IsFinished><ResultXml>
+<rowset xmlns="urn:schemas-microsoft-com:xml-analysis:rowset"><xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:saw-sql="urn:saw-sql"><xsd:complexType name="Row"><xsd:sequence>
+<xsd:element name="Column0" saw-sql:columnHeading="0"/><xsd:element name="Column1" saw-sql:columnHeading="Primary Identifier"/><xsd:element name="Column2" saw-sql:columnHeading="Role Type"/>
+</xsd:sequence></xsd:complexType></xsd:schema><Row><Column0>0</Column0><Column1>${id}</Column1><Column2>Patron</Column2></Row></rowset></ResultXml></QueryResult></report>`;
+    const file = (finished: boolean, id: string) =>
+      fileToJoin({ name: `${id}.xml`, asOf: today, bytes: encoder.encode(answer(finished, id)) });
+    expect(over([await file(false, 'a')])).toBeUndefined();
+    expect(over([await file(false, 'a'), await file(true, 'b')])).toBe(0);
+    expect(JSON.stringify(await file(false, 'a'))).not.toContain('S3CR3T');
+  });
+});
+
+describe('logins out of events', () => {
+  const event = (primary_id: string, login_date: string, successful: boolean) => ({
+    primary_id,
+    login_date,
+    successful,
+  });
+  const events = (name: string, list: readonly object[]) =>
+    jsonFile(name, { staff_login: list, total_record_count: 9 });
+
+  it('the latest successful one is the last login; failed ones are counted apart', async () => {
+    const file = await events('logins.json', [
+      event('aone', '2026-10-05T08:00:00Z', true),
+      event('aone', '2026-11-02T08:00:00Z', true),
+      event('aone', '2026-11-18T08:00:00Z', false),
+      event('aone', '2026-11-18T08:00:00Z', false),
+      event('btwo', '2026-11-19T08:00:00Z', false),
+    ]);
+    const { person } = reviewOf([file, await jsonFile('users.json', [record('aone'), record('btwo')])]);
+    expect(person('aone').login).toMatchObject({ lastSeen: '2026-11-02', failed: { count: 2, since: '2026-10-05' } });
+    expect(person('aone').record.lastLogin).toEqual({ state: 'read', value: '2026-11-02' });
+    expect(person('btwo').login).not.toHaveProperty('lastSeen');
+    expect(person('btwo').record.lastLogin.state).toBe('unread');
+    expect(person('btwo').inReport).toBe(false);
+  });
+
+  it('pages given together are one report with its period, and what stands in two of them counts once', async () => {
+    const shared = event('aone', '2026-11-02T08:00:00Z', false);
+    const { joined, person } = reviewOf([
+      await events('1.json', [event('aone', '2026-11-09T08:00:00Z', true), shared]),
+      await events('2.json', [shared, event('btwo', '2026-10-01T08:00:00Z', true)]),
+    ]);
+    expect(joined.logins).toEqual({ from: '2026-10-01', to: '2026-11-09', events: 3, failed: 1, files: 2, total: 9 });
+    expect(person('aone').login.failed).toEqual({ count: 1, since: '2026-10-01' });
+  });
+});
+
+it('a review file keeps differences, failed logins, days that are a guess and what is not whole', async () => {
+  const rows = await analytics([['aone', 'Inactive', 'Patron', 'Active']], '2026-11-10' as Day);
+  const users = await jsonFile('users.json', {
+    user: [record('aone', { user_group: { value: '08', desc: 'Library staff' } })],
+    total_record_count: 7,
+  });
+  const logins = await jsonFile('logins.json', {
+    staff_login: [{ primary_id: 'aone', login_date: '2026-11-02', successful: false }],
+  });
+  const { joined } = reviewOf([{ ...rows, dayIsGuess: true }, users, logins]);
+  const review: Review = {
+    revision: { review: 'r', number: 1, tab: 't' },
+    today,
+    saved: today,
+    reviewer: '',
+    policy: policyWith(),
+    joined,
+    decisions: new Map(),
+    figures: { day: today, figures: {}, namedUsersAfter: 0 },
+    history: [],
+  };
+  const opened = openReview(JSON.parse(reviewText(review)));
+  if (opened.state !== 'opened') throw new Error('refused');
+  expect(opened.problems).toEqual([]);
+  expect(opened.review.joined).toEqual(joined);
+  expect(joined.people[0]?.differences).toBeDefined();
+});

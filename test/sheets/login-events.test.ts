@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { lines, questionOf, readText, tableOf } from './text-cases.ts';
+
+const event = (primary_id: string, login_date: string, successful: boolean | string) => ({
+  primary_id,
+  full_name: `Invented ${primary_id}`,
+  ip_address: '192.0.2.7',
+  login_date,
+  successful,
+});
+
+const answer = (events: readonly object[], total = events.length) =>
+  JSON.stringify({ staff_login: events, total_record_count: total });
+
+describe('login events', () => {
+  it('as the interface answers: each with its moment and whether it succeeded; addresses are dropped', async () => {
+    const table = await tableOf(
+      answer([event('aone', '2026-11-20T08:00:00Z', true), event('aone', '2026-11-21T08:00:00Z', false)], 512),
+    );
+    expect(table.kind).toBe('login-events');
+    expect(table.rows.map(({ identifier, login, lastLogin }) => [identifier, login, lastLogin])).toEqual([
+      ['aone', { at: '2026-11-20T08:00:00Z', day: '2026-11-20', successful: true }, undefined],
+      ['aone', { at: '2026-11-21T08:00:00Z', day: '2026-11-21', successful: false }, undefined],
+    ]);
+    expect(table.droppedIpCells).toBe(2);
+    expect(table.records?.total).toBe(512);
+    expect(JSON.stringify(table)).not.toContain('192.0.2');
+  });
+
+  it('under other names the columns are asked for, and read as a person has said', async () => {
+    const text = JSON.stringify({ staff_login: [{ account: 'aone', moment: '2026-11-20', granted: 'false' }] });
+    expect(await questionOf(text)).toMatchObject({ ask: 'mapping', headings: ['account', 'moment', 'granted'] });
+    const mapping = { account: 'identifier', moment: 'lastLogin', granted: 'loginSuccess' } as const;
+    const table = await tableOf(text, { mapping });
+    expect(table.rows).toEqual([
+      { line: 1, identifier: 'aone', login: { at: '2026-11-20', day: '2026-11-20', successful: false } },
+    ]);
+  });
+
+  it('an answer without events is empty, not unknown', async () => {
+    expect(await readText(answer([]))).toEqual({ state: 'refused', reason: 'no-rows' });
+  });
+
+  it.each(['Successful', 'Login Result'])('in a table with a column headed %s', async (heading) => {
+    const table = await tableOf(
+      lines(`User Name,Login Date,${heading}`, 'aone,2026-11-20 08:00,TRUE', 'aone,2026-11-21 08:00,FALSE'),
+    );
+    expect(table.kind).toBe('login-events');
+    expect(table.rows.map(({ login }) => login?.successful)).toEqual([true, false]);
+  });
+
+  it('one of which nobody can tell is listed, and is no login', async () => {
+    const table = await tableOf(
+      lines('User Name,Login Date,Successful', 'aone,2026-11-20,perhaps', 'btwo,2026-11-20,', 'cthree,,true'),
+    );
+    expect(table.rows.map(({ login }) => login)).toEqual([undefined, undefined, undefined]);
+    expect(table.unreadRows.map(({ line, reason, heading }) => [line, reason, heading])).toEqual([
+      [2, 'unknown-word', 'Successful'],
+      [3, 'unknown-word', 'Successful'],
+      [4, 'unreadable-date', 'Login Date'],
+    ]);
+  });
+
+  describe('a column of yes and no that nobody knows, beside days of logins', () => {
+    const text = lines(
+      'User Name,Last Login,Granted',
+      ...Array.from({ length: 30 }, (_, at) => `p${at},2026-11-20,yes`),
+      'late,2026-11-21,no',
+    );
+
+    it('is asked about, also where the first no stands far below', async () => {
+      expect(await questionOf(text)).toMatchObject({ ask: 'choice', about: 'login-outcome', heading: 'Granted' });
+    });
+
+    it('says which logins failed once a person has said so', async () => {
+      const table = await tableOf(text, { choices: { 'login-outcome': { Granted: 'succeeded' } } });
+      expect(table.kind).toBe('login-events');
+      expect(table.rows.at(-1)?.login?.successful).toBe(false);
+    });
+
+    it('is not used where it says something else', async () => {
+      const table = await tableOf(text, { choices: { 'login-outcome': { Granted: 'something-else' } } });
+      expect(table.kind).toBe('staff-login-report');
+      expect(table.rows.at(-1)?.lastLogin).toBe('2026-11-21');
+    });
+
+    it('is not asked about without a no, nor where other words stand in it', async () => {
+      for (const last of ['late,2026-11-21,yes', 'late,2026-11-21,maybe']) {
+        const table = await tableOf(lines('User Name,Last Login,Granted', 'p,2026-11-20,yes', 'q,2026-11-20,', last));
+        expect(table.kind).toBe('staff-login-report');
+      }
+    });
+  });
+
+  it('a list of logins without their days is asked about', async () => {
+    expect(await questionOf(lines('User Name,Moment,Successful', 'aone,then,true'))).toMatchObject({ ask: 'mapping' });
+  });
+});
