@@ -5,11 +5,22 @@ export const ownElements = 'alma-user-guard,alma-user-guard-mark';
 
 /** What hides an element by attribute, class or inline style. */
 const hiding =
-  '[hidden],.hide,.hidden,.d-none,.ng-hide,' +
+  '[hidden],.hide,.hidden,.d-none,.ng-hide,.displayNone,.visibility-hidden,.dp_hidden,' +
   ['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden'].map((style) => `[style*="${style}" i]`);
 
-/** Layers above the page: a confirmation, a pick-list, an overlay menu. What stands there is not the page. */
-const layers = '.modal,dialog,[role="dialog"],[role="alertdialog"],.cdk-overlay-container,template,noscript';
+/** Where a second page may be drawn beside the first one (2026 pages): another record's, if any. */
+export const sidePane = 'floating-sidepane';
+
+/**
+ * What is not the page: layers above it (a confirmation, a pick-list, an overlay menu), the side pane, and Alma's header with its searches,
+ * the recent ones, and the name of who is signed in.
+ */
+const notThePage =
+  '.modal,dialog,[role="dialog"],[role="alertdialog"],.cdk-overlay-container,template,noscript,' +
+  `${sidePane},#almaHeader,#almaSearch,persistent-search,#searchForm,#advSearchForm,#recentSearchesList`;
+
+/** What stands in a cell or beside a field and is no part of its text: a popup about a person, and the choices made lately. */
+const asides = '.popInfoContainer,[id^="POPUP_"],.jsItemsForAutocomplete';
 
 const controls = 'input,select,textarea';
 const typesWithoutValue = /^(hidden|button|submit|reset|image|checkbox|radio|password|file)$/i;
@@ -54,9 +65,12 @@ const tagOf = (element: Element): string => Reflect.get(Element.prototype, 'tagN
 /** Says whether the element itself is hidden by attribute, class or inline style. Layout is not asked. */
 export const hidesItself = (element: Element): boolean => matches(element, hiding);
 
-/** Says whether the element is drawn as a part of the page: neither it nor an ancestor is hidden, and no layer holds it. */
+/** Says whether the element is drawn as a part of the page: neither it nor an ancestor is hidden, and nothing holds it that is not the page. */
 export const isDrawn = (element: Element | null): boolean =>
-  element !== null && !closest(element, `${hiding},${layers},${ownElements}`);
+  element !== null && !closest(element, `${hiding},${notThePage},${ownElements}`);
+
+/** Says whether the element stands in a popup about a person, or among the choices made lately. */
+export const isAside = (element: Element): boolean => closest(element, asides) !== null;
 
 /** The first drawn element of a selector. */
 export function firstDrawn(root: ParentNode, selector: string): Element | undefined {
@@ -79,8 +93,8 @@ function gather(node: Node, parts: string[]): void {
     if (typeOf(child) === 3) parts.push(child.nodeValue ?? '');
     if (!isElement(child)) continue;
     const element = child;
-    if (matches(element, `${ownElements},${controls},button,script,style,template,option`) || hidesItself(element))
-      continue;
+    if (matches(element, `${ownElements},${asides},${controls},button,script,style,template,option`)) continue;
+    if (hidesItself(element)) continue;
     if (/^(br|div|p|li|td|th|tr|ul)$/i.test(tagOf(element))) parts.push(' ');
     gather(element, parts);
   }
@@ -96,8 +110,12 @@ export interface Shown {
 
 const isTag = (element: Element, tag: string): boolean => tagOf(element).toLowerCase() === tag;
 
+/** The numbers behind a date's text (2026 pages). */
+export const dateParts = ['jsHiddenDay', 'jsHiddenMonth', 'jsHiddenYear'] as const;
+
 /** Says whether the element is a control that can hold a field's value. */
 export function isValueControl(element: Element): boolean {
+  if (dateParts.some((part) => element.classList.contains(part))) return false;
   if (isTag(element, 'select') || isTag(element, 'textarea')) return true;
   return isTag(element, 'input') && !typesWithoutValue.test(element.getAttribute('type') ?? 'text');
 }
@@ -112,14 +130,35 @@ export type Moment = 'now' | 'drawn';
 export function shownBy(element: Element, moment: Moment = 'now'): Shown | undefined {
   if (isTag(element, 'select')) return shownBySelect(element as HTMLSelectElement, moment);
   if (matches(element, controls))
-    return isValueControl(element) ? { text: valueAt(element as HTMLInputElement, moment).trim() } : undefined;
+    return isValueControl(element) ? shownByInput(element as HTMLInputElement, moment) : undefined;
   const inner = all(element, controls)
     .filter(isValueControl)
     .filter((control) => !control.closest(ownElements));
   const select = inner.find((control) => control.id.endsWith('_hiddenSelect'));
   const only = select ?? (inner.length === 1 ? inner[0] : undefined);
   if (only) return shownBy(only, moment);
+  const radios = inner.length === 0 ? all<HTMLInputElement>(element, 'input[type="radio"]') : [];
+  if (radios.length > 0) return shownByRadios(radios, moment);
   return inner.length === 0 ? { text: textOf(element), ...translationOf(element) } : undefined;
+}
+
+/** A text with its code, where a hidden field beside it carries one (2026 pages) and nobody has typed since. */
+function shownByInput(input: HTMLInputElement, moment: Moment): Shown {
+  const text = valueAt(input, moment).trim();
+  const beside = matches(input, '.jsAutoCompleteClass') ? parentOf(input) : null;
+  const codes = beside ? all<HTMLInputElement>(beside, 'input[type="hidden"][name^="pageBean."]:not([id])') : [];
+  const code = codes.length === 1 && text !== '' && input.value === input.defaultValue ? codes[0]?.value.trim() : '';
+  return code && code !== '0' ? { text, code } : { text };
+}
+
+/** The one choice that is on, by its code, in which its id ends as well; none is on where nothing was chosen. */
+function shownByRadios(radios: readonly HTMLInputElement[], moment: Moment): Shown | undefined {
+  const [on, ...others] = radios.filter((radio) => (moment === 'now' ? radio.checked : radio.defaultChecked));
+  if (others.length > 0) return undefined;
+  if (!on) return { text: '', code: '' };
+  const label = on.labels?.[0];
+  const code = /_VALUE_(.+)$/.exec(on.id)?.[1] ?? on.value;
+  return { text: label ? textOf(label) : '', code: code.trim(), ...(label && translationOf(label)) };
 }
 
 const translationOf = (element: Element): Pick<Shown, 'translated'> =>
@@ -128,16 +167,30 @@ const translationOf = (element: Element): Pick<Shown, 'translated'> =>
 const valueAt = (control: HTMLInputElement, moment: Moment): string =>
   moment === 'now' ? control.value : control.defaultValue;
 
-/** A list that was drawn with nothing chosen shows its first option. */
+/** The platform's code for nothing chosen. */
+const noChoice = 'Null';
+
+/** A list that was drawn with nothing chosen shows its first option. What was chosen lately stands in it once more. */
 function shownBySelect(select: HTMLSelectElement, moment: Moment): Shown | undefined {
   const options = [...select.options];
   const marked = options.filter((option) => (moment === 'now' ? option.selected : option.hasAttribute('selected')));
   const chosen = marked.length === 0 && moment === 'drawn' && !select.multiple ? options.slice(0, 1) : marked;
-  if (chosen.length > 1) return undefined;
-  const option = chosen[0];
-  if (!option) return { text: '', code: '' };
-  return { text: (option.textContent ?? '').trim(), code: option.value.trim(), ...translationOf(select) };
+  const [code, ...others] = new Set(chosen.map(({ value }) => value.trim()));
+  if (others.length > 0) return undefined;
+  if (code === undefined || code === noChoice) return { text: '', code: '' };
+  const named = options.filter(({ value }) => value.trim() === code);
+  const option = named.find((one) => !matches(one, '.selectionHistoryItem')) ?? named[0];
+  return { text: (option?.textContent ?? '').trim(), code, ...translationOf(select) };
 }
+
+/**
+ * Says whether a list has an option for no choice and none that it was drawn with: the browser then stands on the first one, and only the
+ * text before it says whether anything was chosen.
+ */
+export const isUnsettled = (element: Element): boolean =>
+  isTag(element, 'select') &&
+  [...(element as HTMLSelectElement).options].some(({ value }) => value === noChoice) &&
+  !first(element, 'option[selected]');
 
 /** What Alma writes for "nothing": no text, a hyphen or a dash. */
 export const isBlank = (text: string): boolean => /^[\s\u00a0\-\u2010-\u2015\u2212]*$/.test(text);

@@ -40,6 +40,13 @@ export function isPlatformToggleOn({ holder, hidden }: PlatformToggle, control: 
   return picture === true || !holder.matches('.inactive,.off');
 }
 
+/** What the toggle shows while nobody uses it: its class and its picture say the same, or nobody knows. */
+export function stateShownBy({ holder, hidden }: PlatformToggle): boolean | undefined {
+  const picture = hidden && pictureState(hidden);
+  const isOff = holder.matches('.inactive,.off');
+  return picture === undefined ? (isOff ? false : undefined) : picture === isOff ? undefined : picture;
+}
+
 function pictureState(input: HTMLInputElement): boolean | undefined {
   const told = ['alt', 'src', 'style'].map((name) => pictured.exec(input.getAttribute(name) ?? '')?.[1]);
   const state = told.find((text) => text !== undefined);

@@ -35,6 +35,17 @@ export const filterShowsAll: Vocabulary = wordsFor('filter_shows_all');
 export const yesWords: Vocabulary = wordsFor('yes');
 export const noWords: Vocabulary = wordsFor('no');
 
+/** The title of the part of General Information that holds the roles (documented). */
+export const roleSections: Vocabulary = wordsFor('section_roles');
+
+/** What stands around a list and all that belongs to it, and what it holds in place of a table when it has no rows (high, 2026 pages). */
+export const almaList = '.almaList';
+export const emptyList = '.typeC2';
+/** The hidden number of a list's records; the numbers of its pages and of its export are called otherwise (high, 2026 pages). */
+export const hiddenCounter = '[id$="_record_count"]';
+/** A list's filter, whose code for "everything" is the same in every language (high, 2026 pages). */
+export const codedFilter = '.jsFilter';
+
 /** "(1 - 20 of 53)" beside a list (high, `alma-extensions`). */
 export const counterSelector = '.listNumOfRecords';
 /** The pager below a list (high, `alma-extensions`). */

@@ -1,4 +1,4 @@
-import { all, isDrawn, textOf } from '../elements.ts';
+import { all, isAside, isDrawn, textOf } from '../elements.ts';
 import { plain, type Sure, wordsWith } from '../markup/known.ts';
 import { columnIds, columnTexts, foreignList, nameInRoleList, type RoleColumn } from '../markup/role-list.ts';
 import type { Anchor } from '../screen.ts';
@@ -38,13 +38,14 @@ export interface Header {
  */
 export function roleTableIn(root: Element, taught: readonly Locator[]): RoleTable | 'contradictory' | undefined {
   const tables = all(root, 'table').filter(
-    (table) => isDrawn(table) && isInnermost(table) && !foreignList.test(listIdOf(table)),
+    (table) => isDrawn(table) && !isAside(table) && isInnermost(table) && !foreignList.test(listIdOf(table)),
   );
   const found = tables.map((table) => asRoleTable(table, taught)).filter((table) => table !== undefined);
   return found.length > 1 ? 'contradictory' : found[0];
 }
 
-const isInnermost = (table: Element): boolean => table.querySelector('table') === null;
+/** A popup in a cell may hold a table of its own. */
+const isInnermost = (table: Element): boolean => all(table, 'table').every(isAside);
 
 function asRoleTable(table: Element, taught: readonly Locator[]): RoleTable | 'contradictory' | undefined {
   const listId = listIdOf(table);
@@ -72,9 +73,12 @@ export function headersOf(table: Element): Header[] {
     const holder = cell.id.startsWith('SELENIUM_ID_') ? cell : cell.querySelector('[id*="_HEADER_"]');
     const id = holder?.id ?? '';
     const key = listId && id.startsWith(start) ? id.slice(start.length) : /_HEADER_(.+)$/.exec(id)?.[1];
-    return { element: cell, id, key, text: textOf(cell), index };
+    return { element: cell, id, key, text: textOf(cell) || titleOf(cell), index };
   });
 }
+
+/** A header's name where it stands in its title alone; question marks are what the platform writes where it has none. */
+const titleOf = (cell: Element): string => (cell.getAttribute('title') ?? '').replace(/^\?+$/, '').trim();
 
 const listIdOf = (table: Element): string => /^TABLE_DATA_(.+)$/.exec(table.id)?.[1] ?? '';
 

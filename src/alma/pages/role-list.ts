@@ -16,6 +16,7 @@ import { fieldMarkup } from '../markup/fields.ts';
 import { holdsMoreThan, plain, wordsWith } from '../markup/known.ts';
 import {
   anyPagerSelector,
+  codedFilter,
   counterSelector,
   filterShowsAll,
   narrowed,
@@ -26,7 +27,9 @@ import {
 import { tabSelector } from '../markup/user-page.ts';
 import type { Anchor, RoleRow } from '../screen.ts';
 import { isTranslated, isTranslatedText } from '../translation.ts';
+import { readEmptyRoleList } from './empty-role-list.ts';
 import { isTaught } from './field-candidates.ts';
+import { almaListOf, countOf, countsBehind, type ListTable, numbersIn, tablesIn } from './list-count.ts';
 import type { Locator } from './options.ts';
 import { type RoleTable, roleTableIn } from './role-columns.ts';
 import { type RoleRows, readRoleRows } from './role-rows.ts';
@@ -49,6 +52,8 @@ export function readRoleList(
   order: Order | 'contradictory' | undefined,
 ): RoleListReading {
   const list = roleTableIn(root, taught);
+  const none = list === undefined ? readEmptyRoleList(root, isNarrowedByControl) : undefined;
+  if (none) return { reading: none, rows: [], anchors: [{ field: 'roles', found: true, by: 'content', sure: 'low' }] };
   if (list === undefined || list === 'contradictory') {
     const why = isTranslated(root.ownerDocument) ? 'translated' : (list ?? 'not-on-this-page');
     const lost = list === undefined && isTaught('role.name', taught) ? lostName : [];
@@ -91,17 +96,20 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   const { rows, unreadable, saysNone, drawn, heldBack } = found;
   if (!drawn) return unread('unparseable');
   const box = listBox(list.table, root);
-  const counted = countOf(list.table, root);
+  const counted = countOf(list, root);
+  const behind = countsBehind(list, root);
   if (isFiltered(list, box, root) || isPaged(list.table, box, counted !== undefined) || isBusy(list.table))
     return unread('partial');
+  if (behind.some((count) => count > rows.length + unreadable)) return unread('partial');
   if (unreadable > 0) return unread('unparseable');
   if (counted === 'unclear') return unread('partial');
   if (counted !== undefined && counted !== rows.length)
     return unread(counted > rows.length ? 'partial' : 'contradictory');
+  if (counted === undefined && behind.some((count) => count < rows.length)) return unread('contradictory');
   if (counted === undefined && !saysNone) {
     if (rows.length === 0) return unread('unparseable');
     // Alma draws a pager where a list goes on: without one, what is drawn is whole unless something speaks of more.
-    if (heldBack > 0 || speaksOfMore(list.table, box, rows.length) || isFullPage(box, rows.length))
+    if (heldBack > 0 || speaksOfMore(list.table, box, rows.length, behind.length > 0) || isFullPage(box, rows.length))
       return unread('partial');
   }
   if (rows.length > 0 && saysNone) return unread('contradictory');
@@ -109,10 +117,12 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
 }
 
 /** What is on screen of a list that is not whole. Of one that is being drawn nobody knows whose the rows are. */
-function seenOf({ rows }: RoleRows, { table }: RoleTable, root: Element): { readonly seen?: RolesSeen } {
-  if (rows.length === 0 || isBusy(table)) return {};
-  const counted = countOf(table, root);
-  const total = typeof counted === 'number' && counted > rows.length ? { total: counted } : {};
+function seenOf({ rows }: RoleRows, list: RoleTable, root: Element): { readonly seen?: RolesSeen } {
+  if (rows.length === 0 || isBusy(list.table)) return {};
+  const counted = countOf(list, root);
+  const counts = [...countsBehind(list, root), ...(typeof counted === 'number' ? [counted] : [])];
+  const most = Math.max(0, ...counts);
+  const total = most > rows.length ? { total: most } : {};
   return { seen: { roles: rows.map(({ role }) => role), ...total } };
 }
 
@@ -121,18 +131,21 @@ function seenOf({ rows }: RoleRows, { table }: RoleTable, root: Element): { read
  * is left to turn to, and no filter or search narrows it. `total` is the counter's number, where there is one.
  */
 export function extentOf(
-  list: Pick<RoleTable, 'table' | 'listId'>,
+  list: ListTable,
   root: Element,
   rows: number,
 ): { readonly whole: boolean; readonly total?: number } {
   const box = listBox(list.table, root);
-  const total = countOf(list.table, root);
-  const isNarrowed = isFiltered(list, box, root) || isPaged(list.table, box, true) || isBusy(list.table);
+  const total = countOf(list, root);
+  const isMore = countsBehind(list, root).some((count) => count > rows);
+  const isNarrowed = isMore || isFiltered(list, box, root) || isPaged(list.table, box, true) || isBusy(list.table);
   return { whole: total === rows && !isNarrowed, ...(typeof total === 'number' ? { total } : {}) };
 }
 
-/** The largest box around the list that holds no other list. */
+/** The list's own container, else the largest box around it that holds no other list. */
 function listBox(table: Element, root: Element): Element {
+  const own = almaListOf(table);
+  if (own) return own;
   let box = table;
   for (let next = parentOf(box); next && next !== root && contains(root, next); next = parentOf(box)) {
     if (matches(next, 'form') || tablesIn(next).length > 1 || holdsTheRecord(next)) break;
@@ -150,58 +163,12 @@ const holdsTheRecord = (box: Element): boolean =>
   first(box, `#breadcrumbs,${tabSelector}`) !== null ||
   all(box, 'label').some((label) => wordsWith(textOf(label), ...recordLabels) !== undefined);
 
-const tablesIn = (box: Element): Element[] => all(box, 'table[id^="TABLE_DATA_"]').filter(isDrawn);
-
-/** How many roles the list's own counter names in all; `undefined` without a counter; `unclear` when it is not known whose it is. */
-function countOf(table: Element, root: Element): number | 'unclear' | undefined {
-  for (let box = parentOf(table); box; box = parentOf(box)) {
-    const counters = [...box.querySelectorAll(counterSelector)].filter(isDrawn);
-    if (counters.length > 0) {
-      const tables = tablesIn(box);
-      const at = tables.length === counters.length ? tables.indexOf(table) : -1;
-      if (tables.length <= 1) return sameCount(counters);
-      return at < 0 ? 'unclear' : sameCount(counters.slice(at, at + 1));
-    }
-    if (box === root) return undefined;
-  }
-  return undefined;
-}
-
-function sameCount(counters: readonly Element[]): number | 'unclear' {
-  const counts = new Set(counters.map((counter) => totalIn(textOf(counter))));
-  const [only] = counts;
-  return counts.size === 1 && only !== undefined ? only : 'unclear';
-}
-
-/** A counter that is not drawn, or a number beside the list that could count more rows than there are. */
-function speaksOfMore(table: Element, box: Element, rows: number): boolean {
+/** A counter that is not drawn, or is empty where no other number stands behind it, or a number beside the list that could count more rows than there are. */
+function speaksOfMore(table: Element, box: Element, rows: number, isTold: boolean): boolean {
   const beside = textOf(box).replace(textOf(table), ' ');
   const isOnePage = [...beside.matchAll(pageOfPages)].some(([, page, pages]) => Number(page) < Number(pages));
-  return isOnePage || box.querySelector(counterSelector) !== null || numbersIn(beside).some((number) => number > rows);
-}
-
-const numbers = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*/gu;
-
-/**
- * The largest number of "(1 - 20 of 53)", in the digits of any script: it is the total, in whatever order a language puts it.
- * `undefined` for a range without a total, and for a total that is not exact ("100+").
- */
-function totalIn(text: string): number | undefined {
-  const found = numbersIn(text);
-  const isRangeOnly = found.length === 2 && found[0] !== found[1];
-  return found.length === 0 || isRangeOnly || /[+>≥~]/.test(text) ? undefined : Math.max(...found);
-}
-
-const numbersIn = (text: string): number[] =>
-  [...text.matchAll(numbers)].map(([number]) => Number([...number].map(digitOf).join('')));
-
-/** A decimal digit of any script as 0 to 9: scripts have their ten digits in a row. Grouping marks vanish. */
-function digitOf(character: string): string {
-  if (!/\p{Nd}/u.test(character)) return '';
-  let zero = character.codePointAt(0) ?? 0;
-  const start = zero;
-  while (start - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(/[0-9]/.test(character) ? character : start - zero);
+  const counters = all(box, counterSelector).filter((counter) => !isTold || !isBlank(textOf(counter)));
+  return isOnePage || counters.length > 0 || numbersIn(beside).some((number) => number > rows);
 }
 
 /** More than one page to turn to: numbered ones beside a counter; without one, anything in a pager that can be clicked. */
@@ -227,20 +194,21 @@ function isBusy(table: Element): boolean {
 
 const filterControls = 'select,input,textarea';
 /** Forms above a list that add something to it (high for the first two, low for the others). */
-const formsAbove = '[id^="ADD_HIDERADIO"],[id^="widgetId"],[id^="pageBeannew"],[id^="pageBeanadd"]';
+const formsAbove = '[id^="ADD_HIDERADIO"],[id^="widgetId"],.linkActionWidget,[id^="pageBeannew"],[id^="pageBeanadd"]';
 
 /** A filter or an in-list search with anything in it; controls of the rows and of forms above the list are none. */
-function isFiltered(list: Pick<RoleTable, 'table' | 'listId'>, box: Element, root: Element): boolean {
+function isFiltered(list: ListTable, box: Element, root: Element): boolean {
   return isFilteredByControl(list, box, root) || (box !== list.table && isFilteredInWords(list.table, box));
 }
 
-function isFilteredByControl(
-  { table, listId }: Pick<RoleTable, 'table' | 'listId'>,
-  box: Element,
-  root: Element,
-): boolean {
+/** The same of a list without a table. */
+const isNarrowedByControl = (container: Element): boolean =>
+  [...container.querySelectorAll(filterControls)].some((control) => !control.closest(formsAbove) && narrows(control));
+
+function isFilteredByControl({ table, listId }: ListTable, box: Element, root: Element): boolean {
   const near = box === table ? [] : [...box.querySelectorAll(filterControls)];
-  const named = all(root, filterControls).filter(
+  // Of a list with a container of its own nothing stands elsewhere, and what stands there is another list's.
+  const named = (almaListOf(table) ? [] : all(root, filterControls)).filter(
     (control) =>
       !table.contains(control) &&
       (/filter/i.test(control.id) ||
@@ -275,6 +243,7 @@ function* piecesBeside(table: Element, part: Element): Generator<Piece> {
     if (node.nodeType !== 1 || node === table) continue;
     const element = node as Element;
     if (element.matches(filterControls)) yield { text: '', marked: false };
+    else if (element.matches('.tableFilter') && first(element, codedFilter)) continue;
     else if (!element.matches(`${notSpoken},${formsAbove}`) && !speaksForControl(element) && !hidesItself(element))
       yield* piecesBeside(table, element);
   }
@@ -295,6 +264,7 @@ function saysFiltered(text: string, next: string, marked: boolean): boolean {
 }
 
 function narrows(control: Element): boolean {
+  if (control.matches(codedFilter)) return !isEverything((control as HTMLSelectElement).value);
   if (control.tagName === 'SELECT') {
     if (isPageSize(control as HTMLSelectElement)) return false;
     const chosen = chosenIn(control as HTMLSelectElement);
@@ -305,6 +275,9 @@ function narrows(control: Element): boolean {
   if (input.type === 'checkbox') return input.checked && (/filter/i.test(control.id) || isLabelledNarrowing(input));
   return !isBlank(input.value) && !isAll(input.value);
 }
+
+/** The platform's code for a filter that leaves nothing out; a filter that was never used may have none. */
+const isEverything = (code: string): boolean => /^(all|null)?$/i.test(code.trim());
 
 const isLabelledNarrowing = ({ labels }: HTMLInputElement): boolean =>
   [...(labels ?? [])].some((label) => holdsMoreThan(textOf(label), narrowed));

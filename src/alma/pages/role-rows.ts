@@ -1,9 +1,10 @@
 import type { Day, Role } from '../../record/index.ts';
 import type { Order } from '../dates.ts';
-import { hidesItself, isBlank, ownElements, type Shown, shownBy, textOf } from '../elements.ts';
+import { hidesItself, isAside, isBlank, ownElements, type Shown, shownBy, textOf } from '../elements.ts';
 import { codeWords } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
 import { noRecords, noWords, type RoleColumn, yesWords } from '../markup/role-list.ts';
+import { platformToggleOf, stateShownBy } from '../platform-toggle.ts';
 import type { RoleRow } from '../screen.ts';
 import { isTranslatedText } from '../translation.ts';
 import { dayIn } from './fields.ts';
@@ -79,7 +80,9 @@ function once<T>(find: (text: string) => T): (text: string) => T {
 
 const linesOf = ({ table }: RoleTable): Element[] =>
   [...table.querySelectorAll('tr')].filter(
-    (line) => line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
+    (line) =>
+      // A popup in a cell may hold rows of its own.
+      line.closest('table') === table && line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
   );
 
 const saysNone = (line: Element): boolean => wordsWith(textOf(line), noRecords) !== undefined;
@@ -172,14 +175,31 @@ export function shownInCell(cell: Element): Shown | undefined {
     return isTranslatedText(cell) ? { text, translated: true } : { text };
   }
   // Each cell holds one text of its own: two are a redraw that went wrong.
-  if (cell.querySelectorAll('[id^="SPAN_"],.labelField').length > 1) return undefined;
+  if ([...cell.querySelectorAll('[id^="SPAN_"],.labelField')].filter((span) => !isAside(span)).length > 1)
+    return undefined;
   const shown = shownBy(cell);
   if (!shown || shown.code !== undefined || shown.translated) return shown;
-  const titles = [...cell.querySelectorAll('span[title]')].filter((span) => !span.closest(ownElements));
-  const title = titles.length === 1 ? (titles[0]?.getAttribute('title') ?? '').replace(/\s+/g, ' ').trim() : '';
-  if (title === '' || title === shown.text) return shown;
+  const titles = [...cell.querySelectorAll('span')].filter(
+    (span) => hoverOf(span) !== '' && !isAside(span) && !span.closest(ownElements),
+  );
+  const title = titles.length === 1 && titles[0] ? hoverOf(titles[0]) : '';
+  if (title === '') return shown.text === '' ? { text: pictured(cell) } : shown;
+  if (shown.text === '') return { text: title };
+  // A dash with a title is somebody's value, and none that can be told from nothing.
+  if (isBlank(shown.text)) return undefined;
+  if (title === shown.text) return shown;
   const cut = shown.text.replace(/\s*(…|\.{3})$/, '');
   return title.startsWith(cut) ? { text: title } : undefined;
+}
+
+/** What an element says when it is pointed at; the platform's tooltips move the title into an attribute of their own. */
+const hoverOf = (element: Element | null | undefined): string =>
+  single(element?.getAttribute('title') || element?.getAttribute('data-original-title') || '');
+
+/** What the one picture of a cell means. */
+function pictured(cell: Element): string {
+  const [only, another] = cell.querySelectorAll('i.picture');
+  return another ? '' : hoverOf(only);
 }
 
 /** The text of a cell that holds nothing else, or one span with it, as most do: nothing need be looked for in such a one. */
@@ -189,8 +209,8 @@ function textAlone(cell: Element): string | undefined {
   if (only && (only.localName !== 'span' || only.firstElementChild || only.nextElementSibling || hidesItself(only)))
     return undefined;
   const text = single(cell.textContent ?? '');
-  const title = single(only?.getAttribute('title') ?? '');
-  return title === '' || title === text ? text : undefined;
+  const title = hoverOf(only);
+  return text !== '' && (title === '' || (title === text && !isBlank(text))) ? text : undefined;
 }
 
 const single = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
@@ -218,12 +238,21 @@ function statusIn(cell: Element | undefined, means: Meanings): Role['status'] | 
         : toggle.getAttribute('aria-checked') === 'true';
     return on ? 'ACTIVE' : 'INACTIVE';
   }
+  const ofPlatform = cell.querySelector('.checkContainer');
+  if (ofPlatform) return stateOfToggle(ofPlatform) ?? 'unreadable';
   const shown = shownInCell(cell);
   if (!shown) return 'unreadable';
   const named = means.status(shown.text);
   const coded = shown.code === undefined ? undefined : means.status(shown.code);
   if (named && coded && named !== coded) return 'unreadable';
   return named ?? coded ?? 'unreadable';
+}
+
+/** What the platform's own toggle shows; nothing where its parts contradict each other, as while it is being switched. */
+export function stateOfToggle(part: Element): 'ACTIVE' | 'INACTIVE' | undefined {
+  const toggle = platformToggleOf(part);
+  const on = toggle && stateShownBy(toggle);
+  return on === undefined ? undefined : on ? 'ACTIVE' : 'INACTIVE';
 }
 
 function statusNamed(text: string): Role['status'] {

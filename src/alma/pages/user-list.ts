@@ -25,10 +25,11 @@ import { userListId } from '../markup/user-page.ts';
 import type { UserListScreen, UserRow } from '../screen.ts';
 import { isTranslatedText } from '../translation.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
+import { almaListOf } from './list-count.ts';
 import type { ReadingOptions } from './options.ts';
 import { isOtherPath } from './recognise.ts';
 import { type Header, headersOf } from './role-columns.ts';
-import { cellIn, numberOf, shownInCell } from './role-rows.ts';
+import { cellIn, numberOf, shownInCell, stateOfToggle } from './role-rows.ts';
 
 interface UserTable {
   readonly table: Element;
@@ -108,6 +109,8 @@ function columnOf(key: string | undefined, text: string): UserColumn | undefined
 
 /** The smallest element that holds the table together with its counter, pager or search field. */
 function containerOf(table: Element): Element {
+  const own = almaListOf(table);
+  if (own) return own;
   const inner = parentOf(table) ?? table;
   for (let at: Element | null = inner; at && at !== documentOf(at).body; at = parentOf(at)) {
     if (first(at, listSurroundings)) return at;
@@ -177,6 +180,8 @@ function toggledStatus(cell: Element | undefined): 'ACTIVE' | 'INACTIVE' | undef
   const toggle = cell?.querySelector(
     'input[type="checkbox"],[role="switch"],[role="checkbox"],[aria-checked],[aria-pressed]',
   );
+  const ofPlatform = cell?.querySelector('.checkContainer');
+  if (ofPlatform) return stateOfToggle(ofPlatform);
   if (!toggle) return undefined;
   const told = toggle.getAttribute('aria-checked') ?? toggle.getAttribute('aria-pressed');
   const isOn = toggle instanceof HTMLInputElement ? toggle.checked : told === null ? undefined : told === 'true';
