@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../record/index.ts';
-import { all } from './elements.ts';
+import { all, closest, dateParts, documentOf, isElement, parentOf } from './elements.ts';
 import { plain } from './markup/known.ts';
 
 /** The order of day, month and year in a numeric date. */
@@ -98,15 +98,38 @@ export function orderOf(pattern: string): Order | undefined {
 /** Letters for year, month and day in the five languages. J is the French day (jour) and, four of them, the German year (Jahr). */
 const partNames: readonly (readonly [RegExp, string])[] = [
   [/^([ya]+|jjjj)$/, 'y'],
-  [/^m+$/, 'm'],
+  [/^(m+|n)$/, 'm'],
   [/^[dtgj]{1,2}$/, 'd'],
 ];
 
-const patternAttributes = ['data-date-format', 'data-format', 'data-dateformat', 'dateformat', 'placeholder'];
+const patternAttributes = [
+  ...['data-date-format', 'data-format', 'data-dateformat', 'dateformat', 'placeholder'],
+  // 2026 pages: `MM/dd/yyyy`, and `m/d/Y`.
+  ...['title', 'data-zdp_format', 'data-original-title'],
+];
 
-/** The order that the page's own date inputs tell; `undefined` when none tells it, `contradictory` when they do not agree. */
+/** Where scripts of a 2026 page name the site's pattern: `getDateFormat()` in the header's, which stays, and a call in the page's own. */
+const patternScripts = '#almaSearch script,#pageContent script';
+const patternInScript =
+  /(?:getDateFormat\s*\(\s*\)\s*\{\s*return|calendarDateRangeRender\()\s*['"]([a-z./ -]{5,12})['"]/gi;
+/** What was found in a script; its text stays as it is. */
+const toldByScript = new WeakMap<Element, readonly Order[]>();
+
+function ordersIn(script: Element): readonly Order[] {
+  const known = toldByScript.get(script);
+  if (known) return known;
+  const patterns = [...(script.textContent ?? '').matchAll(patternInScript)].map(([, pattern = '']) =>
+    orderOf(pattern),
+  );
+  const told = patterns.filter((order) => order !== undefined);
+  toldByScript.set(script, told);
+  return told;
+}
+
+/** The order that the page's own date inputs and scripts tell; `undefined` when none tells it, `contradictory` when they do not agree. */
 export function orderOnPage(root: ParentNode): Order | 'contradictory' | undefined {
-  const told = new Set<Order>();
+  const document = isElement(root) ? documentOf(root) : (root as Document);
+  const told = new Set(all(document, patternScripts).flatMap(ordersIn));
   for (const input of all<HTMLInputElement>(root, 'input')) {
     for (const attribute of patternAttributes) {
       const order = orderOf(input.getAttribute(attribute) ?? '');
@@ -114,4 +137,17 @@ export function orderOnPage(root: ParentNode): Order | 'contradictory' | undefin
     }
   }
   return told.size > 1 ? 'contradictory' : [...told][0];
+}
+
+/**
+ * The day that the hidden numbers beside a date's input name (2026 pages); `undefined` where one of them is not set or is no number. They
+ * are no proven mirror of the text: they may contradict it, and never stand in for it.
+ */
+export function dayBehind(input: Element): Day | undefined {
+  const box = closest(input, '.form-field') ?? parentOf(input);
+  const [day, month, year] = dateParts.map((part) => {
+    const [only, another] = box ? all<HTMLSelectElement>(box, `select.${part}`) : [];
+    return another ? 0 : Number(only?.value ?? 0);
+  });
+  return day && month && year && year > 999 ? dayOf(year, month, day) : undefined;
 }

@@ -26,7 +26,14 @@ function after(element: Element): Place | undefined {
     child = parent;
     parent = parentOf(child);
   }
-  return parent ? { parent, before: skipOwn(nextOf(child)) } : undefined;
+  return parent ? { parent, before: skipOwn(behindPlaceholder(child)) } : undefined;
+}
+
+/** What follows the header; where that is held at the top of the window, an element keeps its room, and what stood before it would lie under it. */
+function behindPlaceholder(header: Node): Node | null {
+  let next = nextOf(header);
+  while (next && !isElement(next)) next = nextOf(next);
+  return isElement(next) && matches(next, '.affixedElementPlaceholder') ? nextOf(next) : nextOf(header);
 }
 
 function skipOwn(node: Node | null): Node | null {

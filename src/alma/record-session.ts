@@ -179,7 +179,10 @@ const isSameText = (one: string | undefined, other: string | undefined): boolean
   one !== undefined && other !== undefined && fold(one) === fold(other);
 
 function isSameRecord(last: UserPage, knownId: string | undefined, page: UserPage): boolean {
-  const { primaryId, name, header, translated } = page.identity;
+  const { primaryId, isToldAlone, name, header, translated } = page.identity;
+  // Where the page's word for it stands alone, a name that somebody else bears counts against it.
+  const hasNames = !translated && name !== undefined && last.identity.name !== undefined;
+  if (isToldAlone && hasNames && !isSameText(name, last.identity.name)) return false;
   if (knownId !== undefined && primaryId !== undefined) return personKey(knownId) === personKey(primaryId);
   if (!isSameText(name, last.identity.name)) return false;
   return header === last.identity.header || (!translated && page.tab !== 'general' && tabOf(last) !== tabOf(page));

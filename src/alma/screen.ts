@@ -18,8 +18,8 @@ export interface RoleRow {
 export interface Anchor {
   readonly field: FieldName | 'role.name' | 'role.status' | 'role.scope' | 'role.expiryDate';
   readonly found: boolean;
-  /** What it was found by: an id of the markup data, an id's ending, a label's text, a header's id or text, a taught locator. */
-  readonly by?: 'id' | 'id-ending' | 'label' | 'header' | 'header-text' | 'content' | 'taught';
+  /** What it was found by: an id of the markup data, an id's ending, a label's text, a header's id or text, a taught locator, what the page says it is about. */
+  readonly by?: 'entity' | 'id' | 'id-ending' | 'label' | 'header' | 'header-text' | 'content' | 'taught';
   /** The confidence that the facts give to what it was found by. */
   readonly sure: 'high' | 'medium' | 'low';
 }

@@ -5,6 +5,7 @@ import {
   contains,
   documentOf,
   first,
+  hidesItself,
   isDrawn,
   isElement,
   matches,
@@ -305,20 +306,22 @@ function signatureOf(document: Document): readonly unknown[] {
     byId('loadingBlocker')?.className,
     byId('cuseruser_detailswizardidentifier_span'),
     document.forms[0],
+    // What 2026 pages swap together with the page.
+    byId('pageForm'),
+    byId('dynamic_body_id')?.textContent,
+    byId('apm-set')?.textContent,
+    byId('progress')?.getAttribute('style'),
   ];
 }
 
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.every((value, at) => value === other[at]);
 
-function isSpinning(document: Document): boolean {
-  const spinner = document.getElementById('loadingBlocker');
-  if (!spinner || spinner.hasAttribute('hidden')) return false;
-  return (
-    !/(^|\s)(hide|hidden)(\s|$)/.test(spinner.className) &&
-    !/display\s*:\s*none/.test(spinner.getAttribute('style') ?? '')
-  );
-}
+/** Alma is at work: its blocker shows, or the bar of a page that is on its way (2026 pages), which can be cancelled. */
+const isSpinning = (document: Document): boolean => {
+  const bar = document.getElementById('progress_cancel')?.closest('#progress');
+  return [document.getElementById('loadingBlocker'), bar].some((spinner) => spinner && !hidesItself(spinner));
+};
 
 /** What stands in the form; of what this tab does not show, what is known of the record. */
 const asTyped = (typed: Identity, record: UserRecord): Identity => ({

@@ -16,6 +16,20 @@ export function keepFromTranslators(element: Element): void {
   element.classList.add('notranslate');
 }
 
+/** What a person does with our elements. */
+const uses = [
+  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'pointerdown', 'pointerup', 'mousedown', 'mouseup'],
+  ...['touchstart', 'touchend', 'keydown', 'keypress', 'keyup', 'input', 'change'],
+];
+
+/**
+ * Keeps what is done in an element of ours from Alma, which closes its menus at a click anywhere, has a menu of its own for rows, and takes
+ * `/` for a search. Listeners of Alma's that hear an event on its way down cannot be kept from it.
+ */
+export function keepToItself(element: Element): void {
+  for (const type of uses) element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+}
+
 interface Palette {
   readonly sheets: Map<Dressed, CSSStyleSheet>;
   readonly darkRules: CSSMediaRule[];
@@ -121,6 +135,7 @@ function makeHost(
 ): Readonly<Record<Part, HTMLElement>> & { host: HTMLElement } {
   const host = document.createElement(hostTag);
   keepFromTranslators(host);
+  keepToItself(host);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheetFor(document, 'panel')];
   const part = () => Object.assign(document.createElement('div'), { className: 'part' });

@@ -1,5 +1,5 @@
 import { element } from './dom.ts';
-import { keepFromTranslators, markTag, sheetFor } from './host.ts';
+import { keepFromTranslators, keepToItself, markTag, sheetFor } from './host.ts';
 import { icon } from './icons.ts';
 import type { RowWords } from './list-marks-words.ts';
 
@@ -43,9 +43,7 @@ function listen(mark: HTMLElement, root: ShadowRoot, words: RowWords): void {
     if (event.key === 'Escape') close();
   });
   // A press on the mark is no press on Alma's row, which may open the record.
-  for (const type of ['click', 'mousedown', 'pointerdown', 'dblclick', 'keydown'] as const) {
-    mark.addEventListener(type, (event) => event.stopPropagation());
-  }
+  keepToItself(mark);
   mark.addEventListener('click', open);
 }
 

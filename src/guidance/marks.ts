@@ -1,6 +1,6 @@
 import type { Say } from '../texts/index.ts';
 import { drawing } from './dom.ts';
-import { keepFromTranslators, markTag, sheetFor } from './host.ts';
+import { keepFromTranslators, keepToItself, markTag, sheetFor } from './host.ts';
 import { inOurLanguage } from './words.ts';
 
 export type Counts = 'yes' | 'no' | 'unknown';
@@ -58,6 +58,7 @@ export class RoleMarks {
   #create(): HTMLElement {
     const mark = this.#document.createElement(markTag);
     keepFromTranslators(mark);
+    keepToItself(mark);
     mark.setAttribute('role', 'img');
     Object.assign(mark, inOurLanguage(this.#say));
     const root = mark.attachShadow({ mode: 'open' });

@@ -3,7 +3,7 @@ import type { Say } from '../texts/index.ts';
 import { Fold } from './section.tsx';
 
 /** What speaks for a user record, in the order in which a person would look for it on the page. */
-const signs = ['title', 'headerName', 'tabs', 'pageName'] as const;
+const signs = ['title', 'headerName', 'tabs', 'pageName', 'entity'] as const;
 
 /** The columns that the marks in a list of users need, with what each is called. */
 const columns = [

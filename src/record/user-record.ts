@@ -38,6 +38,7 @@ export type UnreadReason =
   | 'unparseable' // something stands there, and it cannot be understood with certainty
   | 'partial' // a list of which only a part is on screen
   | 'contradictory' // two places name different values
+  | 'entity-disagrees' // the page says that it is about somebody else than its identifier does
   | 'two-ways' // a day in numbers, whose order nobody told
   | 'translated'; // the text is a translator's (the browser's own, or an extension's), not Alma's
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { evidenceOf, pageNameOf } from '../../src/alma/pages/recognise.ts';
+import { pageNameOf } from '../../src/alma/pages/page-name.ts';
+import { evidenceOf } from '../../src/alma/pages/recognise.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import { goTo } from './show-page.ts';
 import { draw, userForm } from './synthetic-pages.ts';
@@ -44,12 +45,6 @@ describe('User Details is recognised', () => {
     );
     expect(draws(without(userForm(), tabs), '')).toBe(true);
     expect(pageNameOf(document)).toBe('user.user_details_general.xml');
-  });
-
-  test('by its page name in the form', () => {
-    const copy =
-      '<input type="hidden" name="pageBean.currentUrl" value="/mng/action/pageAction.do?xmlFileName=user.user_details.xml&amp;x=y">';
-    expect(draws(`${without(userForm(), tabs)}${copy}`, '')).toBe(true);
   });
 });
 

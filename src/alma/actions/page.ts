@@ -1,8 +1,9 @@
-import { firstDrawn, isDrawn, textOf } from '../elements.ts';
+import { all, closest, documentOf, first, firstDrawn, isDrawn, sidePane, textOf } from '../elements.ts';
 import { isRolePage, namesRolePage, rolePageTitles } from '../markup/guided-pages.ts';
 import { type Vocabulary, wordsWith } from '../markup/known.ts';
 import { pageTitles, tabSelector, userListId, userPageName } from '../markup/user-page.ts';
-import { isOtherPath, pageNameOf } from '../pages/recognise.ts';
+import { isPickList, pageNameOf } from '../pages/page-name.ts';
+import { isOtherPath } from '../pages/recognise.ts';
 import type { Screen } from '../screen.ts';
 import { mergeTitles, purgeJobNames, purgeTitles, runJobTitles } from './words.ts';
 
@@ -12,7 +13,7 @@ export type GuardedPage = 'user-record' | 'roles' | 'user-list' | 'purge' | 'mer
 /** True in the document that the staff member works in: not in a frame (a pick-list looks like the user list), not on public paths. */
 export function isStaffDocument(document: Document): boolean {
   const view = document.defaultView;
-  return view !== null && view.top === view && !isOtherPath(document.location);
+  return view !== null && view.top === view && !isOtherPath(document.location) && !isPickList(document);
 }
 
 /**
@@ -26,7 +27,7 @@ export function guardedPage(document: Document, screen: Screen | undefined): Gua
   const name = pageNameOf(document) ?? '';
   const title = firstDrawn(document, '.pageTitle');
   const titled = (...known: Vocabulary[]) => title !== undefined && wordsWith(textOf(title), ...known) !== undefined;
-  if (document.querySelector(tabSelector)) return 'user-record';
+  if (all(document, tabSelector).some((tab) => !closest(tab, sidePane))) return 'user-record';
   if (namesRolePage(name) && titled(...rolePageTitles)) return 'roles';
   if (userPageName.test(name)) return 'user-record';
   if (document.getElementById(userListId)) return 'user-list';
@@ -34,6 +35,14 @@ export function guardedPage(document: Document, screen: Screen | undefined): Gua
   if (/purge/i.test(name) || titled(purgeTitles, purgeJobNames)) return 'purge';
   if ((/run_?job/i.test(name) || titled(runJobTitles)) && namesPurgeJob(document)) return 'purge';
   return titled(pageTitles) ? 'user-record' : undefined;
+}
+
+/** The guarded page in the side pane that a control stands in: a second one, of which the reader reads nothing. */
+export function guardedPane(pane: Element): GuardedPage | undefined {
+  if (!isStaffDocument(documentOf(pane))) return undefined;
+  const title = first(pane, '.pageTitle');
+  if (first(pane, tabSelector) || (title && wordsWith(textOf(title), pageTitles))) return 'user-record';
+  return first(pane, `#${userListId}`) ? 'user-list' : undefined;
 }
 
 /** True when the page on which jobs are run names, as a whole text of its own, the one that purges users. */

@@ -1,9 +1,10 @@
+import { closest, sidePane } from '../elements.ts';
 import type { Action, ActionContext, Subject } from './action.ts';
 import { isConfirmButton, onConfirm } from './confirm.ts';
 import { controlAt, isSwitchedOff } from './control.ts';
 import { pageButtonOf, type RowActionId } from './ids.ts';
 import { linkKeyOf, menuEntryOf } from './keys.ts';
-import { guardedPage } from './page.ts';
+import { guardedPage, guardedPane } from './page.ts';
 import { onPageButton, onPurgeButton } from './page-buttons.ts';
 import { onRecordRow } from './record-rows.ts';
 import { action, means, nobody, type Seen } from './seen.ts';
@@ -18,9 +19,12 @@ import { onToggle } from './toggled.ts';
 export function recogniseAction(target: EventTarget | null, context: ActionContext): Action | undefined {
   const control = controlAt(target);
   if (!control || isSwitchedOff(control)) return undefined;
-  const page = guardedPage(context.document, context.screen);
+  const pane = closest(control, sidePane);
+  // What stands in the side pane is another record than the one in view.
+  const screen = pane ? undefined : context.screen;
+  const page = pane ? guardedPane(pane) : guardedPage(context.document, screen);
   if (!page) return undefined;
-  const seen: Seen = { ...context, control, page };
+  const seen: Seen = { ...context, screen, control, page };
   const row = menuEntryOf(control);
   if (row) return onRowAction(row, seen);
   if (isConfirmButton(control, context.memory)) return onConfirm(seen);

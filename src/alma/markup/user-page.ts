@@ -11,6 +11,19 @@ export const tabKeyPattern = /^(?:A_NAV_LINK_)?cuseruser_details(?:wizard)?(.*?)
 export const bodyIdPattern = /^body_id_xml_file_(.+)$/;
 /** The same name in a URL that may be encoded several times over (high, `alma-extensions`). */
 export const xmlFileNamePattern = /xmlFileName=([\w.()-]+\.xml)/i;
+/** The part of the document that is swapped for every page (high, 2026 pages). */
+export const fragmentSelector = '#externalHtml,#ng_content,page-wrapper';
+/** What names the page within that part, so that it changes together with it (high, 2026 pages). */
+export const fragmentParts = {
+  bodyId: '#dynamic_body_id',
+  page: '#boomerang_page_id',
+  help: '#dynamic_help_for_page',
+} as const;
+/** What a pick-list's form says of itself (high, 2026 pages). */
+export const pickListMode = '[name="pageViewMode"][value="Pickup" i]';
+/** Where the page hands its entities to Cloud Apps (high for the place, medium for user pages: 2026 pages). */
+export const entityScript = '#apm-set script';
+
 /** The name of a page of User Details (low: no such name has been seen; `id-grammar` and the tab's key). */
 export const userPageName = /(^|\.)user[._].*details/i;
 

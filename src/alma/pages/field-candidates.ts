@@ -5,6 +5,7 @@ import {
   first,
   hidesItself,
   isDrawn,
+  isUnsettled,
   isValueControl,
   type Moment,
   matches,
@@ -35,9 +36,14 @@ export interface PageFields {
 }
 
 const lists = '[id^="TABLE_DATA_"],[id^="SELENIUM_ID_"],[id^="recordContainer"],[id^="ROW_ACTION_"]';
-const inlineForms = '[id^="ADD_HIDERADIO"],[id^="widgetId"],#almaHeader,nav';
+const inlineForms = '[id^="ADD_HIDERADIO"],[id^="widgetId"],.linkActionWidget,.upperActions,#almaHeader,nav';
 const companions = /_(hiddenSelect_button|hiddenSelect_list|hiddenSelect|reset|label)$/;
 const wrapped = /^SPAN_FORM_ID_.*_INPUT_(pageBean.+)$/;
+/** One of the choices of a field (2026 pages): the field's id stands in its own, and on no other element. */
+const choices = 'input[type="radio"][id^="RADIO_ID_NAME_pageBean"]';
+const choice = /^RADIO_ID_NAME_(pageBean.+)_VALUE_/;
+/** Labels that name no field: those of choices, of table heads, and the second ones of check boxes. */
+const notOfFields = '.radio-field-label,.sr-only,[aria-hidden="true"]';
 
 /** Gathers labels and field elements of the page's content: what is drawn, and not in a list, a layer or a form above a list. */
 export function pageFields(root: Element): PageFields {
@@ -48,13 +54,25 @@ export function pageFields(root: Element): PageFields {
     const base = baseOf(element.id);
     byBase.set(base, [...(byBase.get(base) ?? []), element]);
   }
+  for (const [base, group] of radioGroups(root)) byBase.set(base, [...(byBase.get(base) ?? []), group]);
   const labels = all(root, 'label')
-    .filter((element) => isDrawn(element) && !inListOrForm(element))
+    .filter((element) => isDrawn(element) && !inListOrForm(element) && !matches(element, notOfFields))
     .map((element) => {
       const target = element.getAttribute('for');
       return { element, text: labelText(element), base: target ? baseOf(target) : undefined };
     });
   return { root, labels, byBase };
+}
+
+/** The groups of choices, each by the id of its field. */
+function radioGroups(root: Element): Map<string, Element> {
+  const groups = new Map<string, Element>();
+  for (const radio of all(root, choices)) {
+    const base = choice.exec(radio.id)?.[1]?.replaceAll('.', '');
+    const group = closest(radio, '[role="radiogroup"]') ?? closest(radio, '.form-field');
+    if (base && group && isDrawn(group) && !inListOrForm(group)) groups.set(base, group);
+  }
+  return groups;
 }
 
 const inListOrForm = (element: Element): boolean =>
@@ -186,7 +204,7 @@ function besideLabel(label: Element, target: string | undefined, page: PageField
     box && box !== page.root && !matches(box, 'form,fieldset,table,tbody');
     box = parentOf(box)
   ) {
-    if (all(box, 'label').length > 1) return [];
+    if (all(box, 'label').filter((one) => !matches(one, notOfFields)).length > 1) return [];
     const values = new Map<string, Element[]>();
     for (const element of all(box, '[id],input,select,textarea')) {
       if (label.contains(element) && !isValueControl(element)) continue;
@@ -237,6 +255,10 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
 
 /** What the parts of one field show together; `undefined` when a part cannot be told. */
 export function shownByParts(parts: readonly Element[], moment: Moment): Shown[] | undefined {
+  const texts = parts.filter((part) => matches(part, 'input'));
+  // A combo that was not used yet: its list stands on whatever comes first.
+  if (parts.some(isUnsettled) && texts.some((input) => shownBy(input, moment)?.text === ''))
+    return [{ text: '', code: '' }];
   const shown = parts.map((part) => shownBy(part, moment));
   return shown.includes(undefined) ? undefined : (shown as Shown[]);
 }

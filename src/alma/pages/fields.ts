@@ -1,5 +1,5 @@
 import { type Day, type Reading, read, type UserFields, unread } from '../../record/index.ts';
-import { isTwoWays, type Order, orderOnPage, readDay } from '../dates.ts';
+import { dayBehind, isTwoWays, type Order, orderOnPage, readDay } from '../dates.ts';
 import { allById, documentOf, isBlank, isDrawn, type Moment, type Shown, textOf } from '../elements.ts';
 import { type CodedField, codeWords, headerNameId, type LabelledField, noPrimaryId } from '../markup/fields.ts';
 import { plain, wordsWith } from '../markup/known.ts';
@@ -41,6 +41,8 @@ export function readFields(page: PageFields, options: ReadingOptions) {
     sameText(shown, (text) => blankOr(text, (filled) => dayIn(filled, order)));
   const dayField = (field: 'expiryDate' | 'purgeDate'): FieldReading<Day | null> => {
     const found = one(field, day);
+    if (found.reading.state === 'read' && !agreesWithNumbers(field, page, options, found.reading.value))
+      return { ...found, reading: unread('contradictory') };
     const written = found.reading.state === 'unread' ? writtenTwoWays(found.texts, order) : undefined;
     return written === undefined ? found : { ...found, reading: unread('two-ways', written) };
   };
@@ -54,6 +56,20 @@ export function readFields(page: PageFields, options: ReadingOptions) {
     purgeDate: dayField('purgeDate'),
     name: readName(page, options),
   };
+}
+
+/** Whether the hidden numbers behind a date name another day. They follow what is typed when they please: only what was drawn is compared. */
+function agreesWithNumbers(
+  field: 'expiryDate' | 'purgeDate',
+  page: PageFields,
+  { taughtLocators }: ReadingOptions,
+  day: Day | null,
+): boolean {
+  const inputs = candidatesFor(field, page, taughtLocators)
+    .flatMap(({ parts }) => parts)
+    .filter((part): part is HTMLInputElement => part instanceof HTMLInputElement && part.value === part.defaultValue);
+  const behind = inputs.map(dayBehind).filter((one) => one !== undefined);
+  return behind.every((one) => one === day);
 }
 
 /** The fields that say whose record it is, and what they show at a moment. */
@@ -182,9 +198,9 @@ export function codeOf<F extends CodedField>(field: F, shown: readonly Shown[]):
   return codes.size === 1 && only && allUnderstood ? { value: only as UserFields[F] } : undefined;
 }
 
-/** A combo's visible text need not be understood where the select behind it has told its code. */
+/** A combo's visible text need not be understood where the select behind it has told its code; it must be there. */
 const isCompanion = (shown: readonly Shown[], at: number): boolean =>
-  shown[at]?.code === undefined && shown.some((other) => other.code !== undefined);
+  shown[at]?.code === undefined && shown[at]?.text !== '' && shown.some((other) => other.code !== undefined);
 
 function codesNamed(field: CodedField, { text, code }: Shown): string[] {
   const codes = Object.entries(codeWords[field]);

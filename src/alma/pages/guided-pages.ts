@@ -21,7 +21,7 @@ import { codeOf, dayIn, orderFor } from './fields.ts';
 import { labelOf, tells, textOfField } from './guided-fields.ts';
 import { readReport, readTickedProfiles, readTickedRoles } from './guided-lists.ts';
 import type { ReadingOptions } from './options.ts';
-import { pageNameOf } from './recognise.ts';
+import { helpIdOf, pageNameOf } from './page-name.ts';
 
 /**
  * Recognises a page that has a guide and reads its fields; `undefined` on every other page, and where two pages might be meant.
@@ -32,7 +32,7 @@ export function readGuidedPage(document: Document, options: ReadingOptions): Gui
   const title = firstDrawn(document, '#breadcrumbs .pageTitle');
   // A list's counter stands inside its page's title.
   const shown = title ? textOf(title).replace(/\s*\(?\d[\d\s.,]*-.*$/, '') : '';
-  const names = `${pageNameOf(document)} ${/menuKey\W\w*?[a-z][\w.]+/i.exec(document.location.href)}`;
+  const names = `${pageNameOf(document)} ${helpIdOf(document)} ${/menuKey\W\w*?[a-z][\w.]+/i.exec(document.location.href)}`;
   const [only, ...others] = guidedPages.flatMap(([page, name, titles]) => {
     const told = Number(wordsWith(shown, titles) !== undefined) + Number(name.test(names));
     const isTold = told > 0 && told > (isRolePage(page) && !headerName(document) ? 1 : 0);

@@ -2,16 +2,16 @@ import { allById, firstDrawn, isDrawn, isValueControl, textOf } from '../element
 import { headerNameId } from '../markup/fields.ts';
 import { plain } from '../markup/known.ts';
 import {
-  bodyIdPattern,
   otherPaths,
   otherUserPageName,
   pageTitles,
   tabSelector,
   userListId,
   userPageName,
-  xmlFileNamePattern,
 } from '../markup/user-page.ts';
 import { isTranslated } from '../translation.ts';
+import { usersOf } from './entities.ts';
+import { isPickList, pageNameOf } from './page-name.ts';
 
 /** What speaks for the page being User Details. */
 export interface Evidence {
@@ -19,32 +19,12 @@ export interface Evidence {
   readonly pageName: boolean;
   readonly title: boolean;
   readonly headerName: boolean;
+  /** The page says that it is about one user. */
+  readonly entity: boolean;
 }
 
 /** Says whether the address is one of the public or other pages on Alma's hosts, where nothing is looked at. */
 export const isOtherPath = (location: Pick<Location, 'pathname'>): boolean => otherPaths.test(location.pathname);
-
-/**
- * The name of the classic page in view (`user.user_details.xml`): from `body`'s id, else from the address, else from the form's
- * own copy of it. `undefined` when none tells it.
- */
-export function pageNameOf(document: Document): string | undefined {
-  const inBody = bodyIdPattern.exec(document.body?.id ?? '')?.[1];
-  if (inBody) return inBody;
-  const inAddress = xmlFileNamePattern.exec(decoded(document.location?.href ?? ''))?.[1];
-  if (inAddress) return inAddress;
-  const copy = document.querySelector<HTMLInputElement>('[name="pageBean.currentUrl"]')?.value ?? '';
-  return xmlFileNamePattern.exec(decoded(copy))?.[1];
-}
-
-/** Takes an address apart that was encoded several times over. */
-function decoded(address: string): string {
-  let text = address;
-  for (let round = 0; round < 4 && /%[0-9a-f]{2}/i.test(text); round++) {
-    text = text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  }
-  return text;
-}
 
 /** The title of the page in Alma's own page header; a text elsewhere is none. */
 function titleOf(document: Document): string | undefined {
@@ -68,14 +48,15 @@ const looksInto = (document: Document): boolean =>
 
 /**
  * Recognises User Details, fail closed: its tabs or its page name must be there, and a second kind of evidence beside.
- * A page name with nothing but a display name beside it does not stand against another page's title.
+ * A page name with nothing but a display name beside it does not stand against another page's title. The user whom the page says it is about
+ * does: it is swapped with the page, as its name is.
  * Takes cheap looks first: on a page with none of the cheap evidence the document is not searched.
  */
 export function evidenceOf(document: Document): Evidence | undefined {
   if (!document.body || isOtherPath(document.location)) return undefined;
   const title = titleOf(document);
   const cheap = cheapSigns(document, title);
-  if (!cheap.pageName && !cheap.title && !cheap.headerName) return undefined;
+  if ((!cheap.pageName && !cheap.title && !cheap.headerName && !cheap.entity) || isPickList(document)) return undefined;
   const evidence = { ...cheap, tabs: hasTabs(document) };
   return isEnough(evidence, title) && looksInto(document) ? evidence : undefined;
 }
@@ -92,12 +73,13 @@ function cheapSigns(document: Document, title: string | undefined): Omit<Evidenc
     pageName: userPageName.test(name) && !otherUserPageName.test(name),
     title: title !== undefined && isUserTitle(document, title),
     headerName: allById(document, headerNameId).some((element) => !isValueControl(element) && isDrawn(element)),
+    entity: usersOf(document).length === 1,
   };
 }
 
 const hasTabs = (document: Document): boolean => firstDrawn(document, tabSelector) !== undefined;
 
-function isEnough({ tabs, pageName, title, headerName }: Evidence, shownTitle: string | undefined): boolean {
-  if (tabs) return pageName || title || headerName;
-  return pageName && (title || (headerName && !shownTitle));
+function isEnough({ tabs, pageName, title, headerName, entity }: Evidence, shownTitle: string | undefined): boolean {
+  if (tabs) return pageName || title || headerName || entity;
+  return (pageName && (title || (headerName && !shownTitle))) || (entity && (pageName || title));
 }

@@ -78,12 +78,16 @@ function once<T>(find: (text: string) => T): (text: string) => T {
   };
 }
 
-const linesOf = ({ table }: RoleTable): Element[] =>
-  [...table.querySelectorAll('tr')].filter(
+const linesOf = ({ table }: RoleTable): Element[] => {
+  // A popup in a cell may hold rows of its own.
+  const isAlone = table.querySelector('table') === null;
+  return [...table.querySelectorAll('tr')].filter(
     (line) =>
-      // A popup in a cell may hold rows of its own.
-      line.closest('table') === table && line.querySelector('td') && !line.querySelector('th[id*="_HEADER_"]'),
+      line.querySelector('td') &&
+      !line.querySelector('th[id*="_HEADER_"]') &&
+      (isAlone || line.closest('table') === table),
   );
+};
 
 const saysNone = (line: Element): boolean => wordsWith(textOf(line), noRecords) !== undefined;
 

@@ -27,6 +27,7 @@ import { isTranslatedText } from '../translation.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
 import { almaListOf } from './list-count.ts';
 import type { ReadingOptions } from './options.ts';
+import { isPickList } from './page-name.ts';
 import { isOtherPath } from './recognise.ts';
 import { type Header, headersOf } from './role-columns.ts';
 import { cellIn, numberOf, shownInCell, stateOfToggle } from './role-rows.ts';
@@ -47,7 +48,7 @@ const enoughColumns = 4;
  */
 export function readUserList(document: Document, options: () => ReadingOptions): UserListScreen | undefined {
   const view = document.defaultView;
-  if (!view || view.top !== view || isOtherPath(document.location)) return undefined;
+  if (!view || view.top !== view || isOtherPath(document.location) || isPickList(document)) return undefined;
   const found = userTableIn(document);
   if (!found) return undefined;
   const { list } = found;

@@ -1,4 +1,12 @@
-import { type FieldName, type Reading, read, recordOf, type UserRecord, unread } from '../../record/index.ts';
+import {
+  type FieldName,
+  personKey,
+  type Reading,
+  read,
+  recordOf,
+  type UserRecord,
+  unread,
+} from '../../record/index.ts';
 import { allById, contains, documentOf, firstDrawn, isBlank, isDrawn, parentOf, shownBy, textOf } from '../elements.ts';
 import { headerNameId, noPrimaryId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
@@ -6,10 +14,12 @@ import { identifiersTableId, otherTabs, tabKeyPattern, tabKeys, tabSelector, tab
 import { placeIn } from '../place.ts';
 import type { Anchor, Identity, Place, RoleRow } from '../screen.ts';
 import { isTranslatedText } from '../translation.ts';
+import { usersOf } from './entities.ts';
 import { type PageFields, pageFields } from './field-candidates.ts';
 import { type FieldReading, identityParts, orderFor, readFields, readIdentity } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
-import { type Evidence, evidenceOf, pageNameOf } from './recognise.ts';
+import { pageNameOf } from './page-name.ts';
+import { type Evidence, evidenceOf } from './recognise.ts';
 import { type RoleListReading, readRoleList } from './role-list.ts';
 
 export type Tab = 'general' | 'identifiers' | 'other';
@@ -30,6 +40,8 @@ export interface UserPage {
   /** What says whose record it is: as Alma has drawn it, not as somebody types it. */
   readonly identity: {
     readonly primaryId: string | undefined;
+    /** The identifier is what the page says it is about, and no field of this tab bears it out. */
+    readonly isToldAlone: boolean;
     readonly name: string | undefined;
     /** The element of the name above the tabs: drawn again with the page. */
     readonly header: Element | undefined;
@@ -61,12 +73,14 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
   const list = readRoleList(root, options.taughtLocators, orderFor(root, options));
   const roles = isBusy ? whileDrawn(list) : list;
   const tab = selected.tab ?? tabByContent(document, fields, roles.anchors);
+  const users = usersOf(document);
+  const primaryId = agreedId(tab === 'other' ? undefined : fields.primaryId, users);
   const readings =
     tab === 'general'
-      ? { ...fields, roles }
+      ? { ...fields, primaryId, roles }
       : tab === 'identifiers'
-        ? { primaryId: fields.primaryId, name: fields.name }
-        : { name: headerOnly(fields.name) };
+        ? { primaryId, name: fields.name }
+        : { ...(users.length === 1 && { primaryId }), name: headerOnly(fields.name) };
   const shown = tab === 'general' ? roles : { rows: [], anchors: [] };
   // Where nothing names the tab, what was looked for in vain says what is to be taught before the tab can be told.
   const looked = selected.tab === undefined && tab === 'other' ? { ...fields, roles } : { ...readings, roles: shown };
@@ -80,11 +94,12 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     roleRows: shown.rows,
     anchors: Object.values(looked).flatMap((one) => ('anchor' in one ? [one.anchor] : one.anchors)),
     identity: {
-      primaryId: drawnPrimaryId(fields.primaryId, tab),
+      primaryId: primaryId.reading === disagreed ? undefined : (onlyOf(users) ?? drawnPrimaryId(fields.primaryId, tab)),
+      isToldAlone: primaryId.anchor.by === 'entity',
       ...drawnName(document),
-      ...identityOn(page, tab, options),
+      ...identityOn(page, tab, options, onlyOf(users)),
     },
-    isWithoutId: tab === 'general' && isBlankId(fields.primaryId),
+    isWithoutId: tab === 'general' && users.length === 0 && isBlankId(fields.primaryId),
     place: () => placeIn(document),
   };
 }
@@ -110,6 +125,25 @@ function headerOnly(name: FieldReading<string | null>): FieldReading<string | nu
   return name.anchor.by === 'id' ? name : { ...name, reading: unread('not-on-this-page') };
 }
 
+const disagreed = unread('entity-disagrees');
+const onlyOf = (users: readonly string[]): string | undefined => (users.length === 1 ? users[0] : undefined);
+
+/**
+ * The identifier that the field (where the tab has one) and the page's entities agree on, or that one of them tells alone. What Alma has
+ * drawn is compared, not what somebody types; of a blank field and a named user nobody knows which is right.
+ */
+function agreedId(field: FieldReading<string> | undefined, users: readonly string[]): FieldReading<string> {
+  const told = onlyOf(users);
+  const isSilent = !field?.anchor.found || (field.reading.state === 'unread' && field.reading.why === 'translated');
+  if (told !== undefined && isSilent)
+    return { reading: read(told), anchor: { field: 'primaryId', found: true, by: 'entity', sure: 'medium' } };
+  if (!field) return { reading: unread('not-on-this-page'), anchor: { field: 'primaryId', found: false, sure: 'low' } };
+  if (isSilent || users.length === 0 || (field.reading.state === 'unread' && field.reading.why === 'contradictory'))
+    return field;
+  const shown = field.drawn ?? (field.reading.state === 'read' ? field.reading.value : '');
+  return users.some((user) => personKey(user) === personKey(shown)) ? field : { ...field, reading: disagreed };
+}
+
 function drawnPrimaryId({ drawn, reading }: FieldReading<string>, tab: Tab): string | undefined {
   if (tab === 'other') return undefined;
   return drawn ?? (reading.state === 'read' ? reading.value : undefined);
@@ -124,6 +158,7 @@ function identityOn(
   page: PageFields,
   tab: Tab,
   options: ReadingOptions,
+  told: string | undefined,
 ): Pick<UserPage['identity'], 'field' | 'loaded' | 'typed' | 'print'> {
   const hereOnly = (identity: Identity): Identity => {
     if (tab === 'general') return identity;
@@ -133,7 +168,11 @@ function identityOn(
   const parts = tab === 'general' ? identityParts(page, options) : [];
   return {
     field: parts[0],
-    loaded: { ...hereOnly(readIdentity(page, options, 'drawn')), ...headerName(page) },
+    loaded: {
+      ...hereOnly(readIdentity(page, options, 'drawn')),
+      ...headerName(page),
+      ...(told !== undefined && { primaryId: read(told) }),
+    },
     typed: () => hereOnly(readIdentity(pageFields(page.root), options, 'now')),
     print: () => parts.map((part) => shownBy(part)?.text ?? '').join('\n'),
   };

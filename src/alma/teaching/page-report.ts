@@ -1,7 +1,7 @@
 import { hidesItself, isBlank, ownElements, textOf } from '../elements.ts';
 import { isGrammar } from '../markup/grammar.ts';
 import { plain } from '../markup/known.ts';
-import { pageNameOf } from '../pages/recognise.ts';
+import { pageNameOf } from '../pages/page-name.ts';
 import { labelWords, maskOf } from './mask.ts';
 
 const most = 2500;

@@ -105,6 +105,8 @@ function focusOf(document: Document, control: Element): HTMLElement | undefined 
 }
 
 const gap = 8;
+/** Alma says in the upper right corner what has become of an action: that stays in sight. */
+const messageCorner = 120;
 
 /**
  * At the control's height, on the other half of the window, so that the rows below the control stay within reach; within the
@@ -116,6 +118,7 @@ function standBeside(notice: HTMLElement, control: Element): void {
   const at = control.getBoundingClientRect();
   const { height } = notice.getBoundingClientRect();
   const isOnTheLeft = at.left + at.width / 2 < view.innerWidth / 2;
-  notice.style.top = `max(${gap}px, min(${at.top}px, 100% - ${height + gap}px))`;
+  const top = isOnTheLeft ? Math.max(at.top, messageCorner) : at.top;
+  notice.style.top = `max(${gap}px, min(${top}px, 100% - ${height + gap}px))`;
   notice.style[isOnTheLeft ? 'right' : 'left'] = `${gap}px`;
 }
