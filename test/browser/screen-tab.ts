@@ -14,17 +14,17 @@ function find(selector: string): HTMLElement[] {
  * still is there two frames later: what a page does after drawing (a focus that scrolls, a part that comes late) is done by then.
  */
 async function clickable(everywhere: Find, selector: string, words: string): Promise<Point | undefined> {
-  // A tab behind another one may be given no frames.
+  // A tab behind another one may be given no frames; on a busy machine one may take its time.
   const frame = () =>
     new Promise((done) => {
       requestAnimationFrame(done);
-      setTimeout(done, 50);
+      setTimeout(done, 250);
     });
-  const look = (): Point | undefined => {
+  const look = (scrolls: boolean): Point | undefined => {
     for (const element of everywhere(selector)) {
       const named = element.getAttribute('aria-label') ?? (element.innerText || element.textContent || '');
       if (!named.replace(/\s+/g, ' ').includes(words)) continue;
-      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      if (scrolls) element.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { left, top, width, height } = element.getBoundingClientRect();
       const at = { x: left + width / 2, y: top + height / 2 };
       const over = (element.getRootNode() as Document | ShadowRoot).elementFromPoint(at.x, at.y);
@@ -32,11 +32,12 @@ async function clickable(everywhere: Find, selector: string, words: string): Pro
     }
     return undefined;
   };
-  const before = look();
+  const before = look(true);
   if (!before) return undefined;
   await frame();
   await frame();
-  const after = look();
+  // To scroll again would move what stays in sight while the page scrolls, and hide that it moves by itself.
+  const after = look(false);
   return after?.x === before.x && after.y === before.y ? after : undefined;
 }
 

@@ -65,6 +65,12 @@ describe('policies as files', () => {
     expect(fakeStorage.local()).toEqual({});
   });
 
+  test('what is quoted of them is shut in where it runs from right to left', async () => {
+    await openPage();
+    const report = await paste('{"base": "base", "ספרייה": 1}');
+    expect(report.textContent).toContain('\u2068ספרייה\u2069');
+  });
+
   test('a file of 5 MB is refused without being read', async () => {
     await openPage();
     const file = new File(['{'.padEnd(5_000_000)], 'policy.json', { type: 'application/json' });

@@ -253,6 +253,15 @@ describe('check an identifier', () => {
     return document.querySelector('.result');
   };
 
+  test('the name of an institution that runs from right to left is shut in', async () => {
+    const name = 'ספרייה ראשית';
+    open(
+      undefined,
+      chosen({ institution: { name: null, prefixes: [] }, otherInstitutions: [{ name, prefixes: ['gm_'] }] }),
+    );
+    expect((await check('gm_kessler'))?.textContent).toContain(`\u2068${name}\u2069`);
+  });
+
   test('a protected one is told not to be touched, and why', async () => {
     open(undefined);
     const result = await check(' EXL_impl ');
