@@ -3,8 +3,11 @@ import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** What the content script may weigh in all, gzipped: every Alma page pays for it. */
-export const contentScriptBudget = 56 * 1024;
+/**
+ * What the content script may weigh in all, gzipped: every Alma page pays for it. It grew by 4 KB where it began to read the platform of
+ * 2026 beside the older layouts (names, entities, lists, choices, dates) and to ask what a role is whose name nobody knows.
+ */
+export const contentScriptBudget = 60 * 1024;
 
 /** Preact's renderer is recognised by the one property name that its minified code must keep. */
 const preactMark = 'dangerouslySetInnerHTML';
