@@ -157,6 +157,13 @@ async function readZip(blob: Blob, name: string, options: ReadOptions): Promise<
   }
 }
 
+/** The beginning of a text in ASCII, whatever it is written in. */
+function startOf(head: Uint8Array): string {
+  const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const text = new TextDecoder().decode(isWide ? head.subarray(2) : head);
+  return text.replaceAll('\0', '').trimStart();
+}
+
 /** A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go. */
 const isReview = (start: string) => start.startsWith('{') && /^[^[]{0,200}"format"/.test(start);
 
@@ -169,7 +176,7 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   if (startsWith(head, ZIP)) return readZip(blob, name, options);
   const disguise = disguiseOf(head);
   if (disguise) throw new Refusal(disguise);
-  const start = new TextDecoder().decode(head).replaceAll('\0', '').trimStart();
+  const start = startOf(head);
   const format = isReview(start) ? undefined : recordsFormat(start);
   if (format) return readRecords(blob, name, format, options);
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');

@@ -1,35 +1,50 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readText, tableOf } from './text-cases.ts';
+import type { ReadOptions, SheetRow } from '../../src/sheets/index.ts';
+import { questionOf, readText, tableOf } from './text-cases.ts';
 
-const role = (code: string, desc: string, more: object = {}) => ({
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const role = (code: string | null, desc: string | null, more: object = {}) => ({
   status: { value: 'ACTIVE', desc: 'Active' },
   scope: { value: '01EXA_INST', desc: 'Example University' },
   role_type: { value: code, desc },
-  parameter: [],
+  parameter: [{ type: { value: 'CirculationDesk' }, scope: null, value: { value: 'DEFAULT' } }],
   ...more,
 });
+/** A whole record as the interface for users gives it; nobody of that name exists. */
 const ada = {
   record_type: { value: 'STAFF', desc: 'Staff' },
   primary_id: 'aone',
   first_name: 'Ada',
+  middle_name: '',
   last_name: 'One',
   full_name: 'Ada One',
+  pin_number: '9876',
   user_group: { value: '08', desc: 'Library staff' },
   campus_code: { value: null, desc: '' },
+  job_category: { value: ' ', desc: '' },
   expiry_date: '2027-12-31Z',
-  account_type: { value: 'EXTERNAL', desc: 'External' },
+  account_type: { desc: 'External', value: 'EXTERNAL' },
   status: { value: 'ACTIVE', desc: 'Active' },
-  contact_info: { address: [{ city: 'Exampletown' }], email: [] },
-  user_identifier: [{ value: '99', id_type: { value: 'BARCODE' }, status: 'INACTIVE' }],
-  user_role: [role('200', 'Patron'), role('21', 'User Manager'), role('0', 'Deposit Manager')],
+  status_date: '2020-01-01Z',
+  contact_info: { address: [{ city: 'Exampletown', status: 'INACTIVE' }], email: [] },
+  user_identifier: [{ value: '99', id_type: { value: 'BARCODE' }, status: 'INACTIVE', primary_id: 'nobody' }],
+  user_role: [role('200', 'Patron'), role('21', 'User Manager')],
+  user_note: [{ note_text: 'A planted note' }],
+  fees: { value: 12.5, link: '' },
 };
+const read = async (record: object, options?: ReadOptions): Promise<SheetRow> => {
+  const [row] = (await tableOf(JSON.stringify(record), options)).rows;
+  if (!row) throw new Error('no row');
+  return row;
+};
+const xmlUser = (inside: string) =>
+  `<user><primary_id>aone</primary_id><record_type desc="Staff">STAFF</record_type><user_identifiers/>${inside}</user>`;
 
-describe('user records', () => {
-  it('as a JSON array', async () => {
-    const table = await tableOf(JSON.stringify([ada, { ...ada, primary_id: 'btwo', user_role: [] }]));
-    expect(table.kind).toBe('user-records');
-    expect(table.unreadRows).toEqual([]);
-    expect(table.rows[0]).toMatchObject({
+describe('a record', () => {
+  it('gives the fields that are read, by code where there is one, and nothing else', async () => {
+    const row = await read(ada);
+    expect(row).toEqual({
       line: 1,
       identifier: 'aone',
       name: 'One, Ada',
@@ -38,31 +53,340 @@ describe('user records', () => {
       status: 'ACTIVE',
       userGroup: 'Library staff',
       userGroupCode: '08',
+      jobCategory: null,
       campus: null,
       expiryDate: '2027-12-31',
       purgeDate: null,
+      roles: [
+        { name: 'Patron', code: '200', status: 'ACTIVE', scope: 'Example University', expiryDate: null },
+        { name: 'User Manager', code: '21', status: 'ACTIVE', scope: 'Example University', expiryDate: null },
+      ],
     });
-    expect(table.rows[0]?.roles).toEqual([
-      { name: 'Patron', code: '200', status: 'ACTIVE', scope: 'Example University', expiryDate: null },
-      { name: 'User Manager', code: '21', status: 'ACTIVE', scope: 'Example University', expiryDate: null },
-      { name: 'Deposit Manager', code: '0', status: 'ACTIVE', scope: 'Example University', expiryDate: null },
-    ]);
-    expect(table.rows[1]?.roles).toEqual([]);
+    expect(JSON.stringify(await readText(JSON.stringify(ada)))).not.toMatch(/9876|Exampletown|planted|nobody/);
   });
 
-  it('as XML', async () => {
-    const xml = `<?xml version="1.0" encoding="UTF-8"?><users><user><primary_id>aone</primary_id>
-      <record_type desc="Staff">STAFF</record_type><status desc="Active">ACTIVE</status>
-      <user_identifiers/><user_roles><user_role><status desc="Active">ACTIVE</status><scope desc="Example">01EXA_INST</scope><role_type desc="User Manager">21</role_type><parameters/></user_role></user_roles></user></users>`;
-    const table = await tableOf(xml);
-    expect(table.rows[0]).toMatchObject({ identifier: 'aone', status: 'ACTIVE', recordType: 'STAFF' });
-    expect(table.rows[0]?.roles).toEqual([
+  it.each<[string, unknown, Partial<SheetRow>]>([
+    ['value and description', { value: 'INACTIVE', desc: 'Active' }, { status: 'INACTIVE' }],
+    ['value alone', { value: 'active' }, { status: 'ACTIVE' }],
+    ['description alone', { desc: 'Inactif' }, { status: 'INACTIVE' }],
+    ['a plain text', 'ACTIVE', { status: 'ACTIVE' }],
+    ['as programs make it of XML', { '@desc': 'Active', '#text': 'INACTIVE' }, { status: 'INACTIVE' }],
+    ['blanks around it', { value: ' ACTIVE ' }, { status: 'ACTIVE' }],
+    ['nothing', null, {}],
+    ['an empty text', '', {}],
+    ['an unknown word', { value: 'SLEEPING', desc: 'Active' }, { unreadable: ['status'] }],
+    ['a word that records do not have', { value: 'DELETED' }, { unreadable: ['status'] }],
+  ])('status: %s', async (_, status, expected) => {
+    const { status: found, unreadable } = await read({ ...ada, status });
+    expect({ ...(found && { status: found }), ...(unreadable && { unreadable }) }).toEqual(expected);
+  });
+
+  it('what is not given is unread; in a whole record a missing date is blank', async () => {
+    const brief = await read({ primary_id: 'aone', first_name: 'Ada', last_name: 'One', status: { value: 'ACTIVE' } });
+    expect(brief).toEqual({ line: 1, identifier: 'aone', name: 'One, Ada', status: 'ACTIVE' });
+    const { expiry_date: _, ...whole } = ada;
+    expect((await read(whole)).expiryDate).toBeNull();
+  });
+
+  it.each([
+    ['2027-12-31Z', '2027-12-31'],
+    ['2027-12-31', '2027-12-31'],
+    ['2027-12-31T23:59:59Z', '2027-12-31'],
+    ['', null],
+  ])('the day %j is %j, never shifted', async (expiry_date, day) => {
+    expect((await read({ ...ada, expiry_date })).expiryDate).toBe(day);
+  });
+
+  it('a date that nobody can be sure of is listed', async () => {
+    const table = await tableOf(JSON.stringify({ ...ada, expiry_date: '03/04/2027' }));
+    expect(table.rows[0]).not.toHaveProperty('expiryDate');
+    expect(table.unreadRows).toMatchObject([
+      { line: 1, reason: 'unreadable-date', heading: 'expiry_date', record: true },
+    ]);
+  });
+
+  it.each<[unknown, string | undefined, string?]>([
+    [4711, '4711'],
+    ['0012@example.org / x', '0012@example.org / x'],
+    [' aone ', 'aone'],
+    [2 ** 60, undefined, 'damaged-identifier'],
+    ['None', undefined, 'no-identifier'],
+    ['', undefined, 'no-identifier'],
+    [null, undefined, 'no-identifier'],
+    ['J\uFFFDrgen', undefined, 'damaged-identifier'],
+  ])('the identifier %j', async (primary_id, identifier, reason) => {
+    const table = await tableOf(
+      JSON.stringify([
+        { ...ada, primary_id },
+        { ...ada, primary_id: 'other' },
+      ]),
+    );
+    expect(table.rows.map((row) => row.identifier)).toEqual(
+      identifier === undefined ? ['other'] : [identifier, 'other'],
+    );
+    expect(table.unreadRows.map((row) => row.reason)).toEqual(reason === undefined ? [] : [reason]);
+  });
+
+  it('a record without an identifier is listed', async () => {
+    const { primary_id: _, ...nameless } = ada;
+    expect((await tableOf(JSON.stringify([nameless]))).unreadRows).toMatchObject([
+      { reason: 'no-identifier', used: 'no' },
+    ]);
+  });
+});
+
+describe('the roles of a record', () => {
+  const rolesOf = async (user_role: unknown) => (await read({ ...ada, user_role })).roles;
+
+  it('0 is a code, one role may be held in several places, and a role may end', async () => {
+    const law = { scope: { value: 'LAW', desc: 'Law Library' } };
+    expect(
+      await rolesOf([
+        role('0', 'Deposit Manager'),
+        role('32', 'Circulation Desk Manager'),
+        role('32', 'Circulation Desk Manager', law),
+        role('21', 'User Manager', { expiry_date: '2026-05-01Z' }),
+      ]),
+    ).toMatchObject([
+      { code: '0', name: 'Deposit Manager', scope: 'Example University', expiryDate: null },
+      { code: '32', scope: 'Example University' },
+      { code: '32', scope: 'Law Library' },
+      { code: '21', expiryDate: '2026-05-01' },
+    ]);
+  });
+
+  it.each<[string, unknown, object]>([
+    ['INACTIVE', { value: 'INACTIVE' }, { status: 'INACTIVE' }],
+    ['blank', { value: '' }, { status: 'ACTIVE' }],
+    ['missing', undefined, { status: 'ACTIVE' }],
+    ['unknown', { value: 'PENDING' }, { stateUnread: true }],
+  ])('a status that is %s', async (_, status, expected) => {
+    const [found] = (await rolesOf([role('21', 'User Manager', { status })])) ?? [];
+    expect({
+      ...(found?.status && { status: found.status }),
+      ...(found?.stateUnread && { stateUnread: true }),
+    }).toEqual(expected);
+  });
+
+  it('NEW is taken for active, and said; the file is asked about', async () => {
+    const text = JSON.stringify({ ...ada, user_role: [role('21', 'User Manager', { status: { value: 'NEW' } })] });
+    expect(await questionOf(text)).toMatchObject({ about: 'record-source' });
+    const table = await tableOf(text, { choices: { 'record-source': { user_roles: 'export' } } });
+    expect(table.rows[0]?.roles).toMatchObject([{ status: 'ACTIVE' }]);
+    expect(table.records?.newRoles).toBe(1);
+  });
+
+  it('a code alone has the name that the standard gives it; a name alone stands by itself', async () => {
+    const options = { roleName: (code: string) => (code === '21' ? 'User Manager' : undefined) };
+    const { roles } = await read(
+      { ...ada, user_role: [role('21', ''), role('9999', null), role(null, 'Cataloger')] },
+      options,
+    );
+    expect(roles?.map(({ code, name }) => [code, name])).toEqual([
+      ['21', 'User Manager'],
+      ['9999', '9999'],
+      [undefined, 'Cataloger'],
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ['a role without a name', [role('200', 'Patron'), role(null, null)]],
+    ['a text among them', ['200']],
+    ['the same list twice in one text', undefined],
+  ])('%s leaves the list in doubt, and is listed', async (_, user_role) => {
+    const text = JSON.stringify({ ...ada, user_role });
+    const twice = `${JSON.stringify(ada).slice(0, -1)},"user_role":[]}`;
+    const table = await tableOf(user_role === undefined ? twice : text);
+    expect(table.rows[0]?.unreadable).toContain('roleType');
+    expect(table.unreadRows).toHaveLength(1);
+  });
+
+  it('none at all is knowledge in a whole record only', async () => {
+    expect(await rolesOf([])).toEqual([]);
+    expect(await read({ primary_id: 'aone', user_role: [] })).not.toHaveProperty('roles');
+    const { user_role: _, ...without } = ada;
+    expect(await read(without)).not.toHaveProperty('roles');
+    expect(await read({ ...ada, user_role: null })).not.toHaveProperty('roles');
+  });
+});
+
+describe('the containers', () => {
+  const bert = { ...ada, primary_id: 'btwo' };
+  const both = ['aone', 'btwo'];
+  const x = (user: { primary_id: string }) => xmlUser('').replace('aone', user.primary_id);
+  const xmlBoth = x(ada) + x(bert);
+  const inside = { user_role: [{ role_type: '21', status: 'ACTIVE' }, { role_type: '200' }] };
+  const fromXml = (id: string, user_roles: unknown) => ({ primary_id: id, record_type: 'STAFF', user_roles });
+
+  it.each<[string, string | Uint8Array]>([
+    ['a list with a total', JSON.stringify({ user: [ada, bert], total_record_count: 2 })],
+    ['a list with the total first', JSON.stringify({ total_record_count: 2, user: [ada, bert] })],
+    ['an array', JSON.stringify([ada, bert], null, 2)],
+    ['one a line', `${JSON.stringify(ada)}\r\n\r\n${JSON.stringify(bert)}`],
+    ['one after the other', JSON.stringify(ada) + JSON.stringify(bert)],
+    ['lists in lines', `${JSON.stringify({ user: [ada] })}\n${JSON.stringify({ user: [bert] })}\n`],
+    [
+      'JSON made of XML',
+      JSON.stringify({
+        users: { user: [fromXml('aone', inside), fromXml('btwo', { user_role: inside.user_role[0] })] },
+      }),
+    ],
+    ['with a mark', `\uFEFF${JSON.stringify([ada, bert])}`],
+    [
+      'UTF-16',
+      Uint8Array.from([
+        0xff,
+        0xfe,
+        ...new Uint8Array(Uint16Array.from([...JSON.stringify([ada, bert])], (sign) => sign.charCodeAt(0)).buffer),
+      ]),
+    ],
+    ['<users>', `<?xml version="1.0" encoding="UTF-8"?><users>${xmlBoth}</users>`],
+    [
+      '<users> alone in the world',
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- made -->\n<users xmlns:xs="http://example.org">${xmlBoth}</users>`,
+    ],
+    ['<userRecords>', `<userRecords>${xmlBoth}</userRecords>`],
+    [
+      'with prefixes',
+      `<a:users xmlns:a="http://example.org">${xmlBoth.replaceAll('</', '</a:').replaceAll(/<(?=[a-z])/g, '<a:')}</a:users>`,
+    ],
+    ['a zip', zipSync({ 'one.xml': utf8(`<users>${x(ada)}</users>`), 'two.xml': utf8(x(bert)) })],
+  ])('%s', async (_, text) => {
+    const table = await tableOf(text, { choices: { 'record-source': { user_roles: 'export' } } });
+    expect(table.rows.map(({ identifier }) => identifier)).toEqual(both);
+    expect(table.unreadRows).toEqual([]);
+  });
+
+  it('<user> as the root, with and without a declaration: nobody is called after a tag', async () => {
+    for (const head of ['', '<?xml version="1.0" encoding="UTF-8"?>\n']) {
+      const table = await tableOf(`${head}${xmlUser('\n<status>ACTIVE</status>\n')}`);
+      expect(table.rows).toMatchObject([{ identifier: 'aone', status: 'ACTIVE', recordType: 'STAFF' }]);
+    }
+  });
+
+  it('XML in the encoding that it declares', async () => {
+    const text = `<?xml version="1.0" encoding="ISO-8859-1"?>${xmlUser('<last_name>Grünwald &amp; S&#xF8;n</last_name>')}`;
+    const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+    expect((await tableOf(bytes)).rows[0]?.name).toBe('Grünwald & Søn');
+  });
+
+  it('roles in XML: attribute or text, an empty element, CDATA', async () => {
+    const roles = `<user_roles><user_role><status desc="Active">ACTIVE</status><scope desc="Example">01EXA_INST</scope><role_type desc="User Manager"><![CDATA[21]]></role_type><parameters/></user_role></user_roles>`;
+    const [row] = (await tableOf(xmlUser(roles))).rows;
+    expect(row?.roles).toEqual([
       { name: 'User Manager', code: '21', status: 'ACTIVE', scope: 'Example', expiryDate: null },
     ]);
+    expect((await tableOf(xmlUser('<user_roles/>'))).rows[0]?.roles).toEqual([]);
+    expect((await tableOf(xmlUser('<user_group/>'))).rows[0]).toMatchObject({ userGroup: null });
   });
 
-  it('one object a line', async () => {
-    const reading = await readText(`${JSON.stringify(ada)}\n\n${JSON.stringify({ ...ada, primary_id: 'b' })}\n`);
-    expect(reading).toMatchObject({ state: 'read', tables: [{ rows: [{ identifier: 'aone' }, { identifier: 'b' }] }] });
+  it('what else lies in a zip is named, a table in it is read', async () => {
+    const reading = await readText(
+      zipSync({
+        'users/one.xml': utf8(`<users>${x(ada)}</users>`),
+        'readme.pdf': utf8('%PDF-1.7\n\u0000'),
+        'logins.csv': utf8('User Name,Last Login\nbtwo,2026-11-01\n'),
+        '__MACOSX/._one.xml': utf8('litter'),
+      }),
+    );
+    if (reading.state !== 'read') throw new Error(JSON.stringify(reading));
+    expect(reading.tables.map(({ kind, sheet }) => [kind, sheet])).toEqual([
+      ['user-records', undefined],
+      ['staff-login-report', 'logins.csv'],
+    ]);
+    expect(reading.tables[0]?.records?.notUsed).toEqual(['readme.pdf']);
+  });
+
+  it('an answer of Analytics: columns by their headings, a blank cell without an element, in JSON, too', async () => {
+    const columns = ['0', 'Primary Identifier', 'Role Type', 'Status']
+      .map((heading, at) => `<xsd:element minOccurs="0" name="Column${at}" saw-sql:columnHeading="${heading}"/>`)
+      .join('');
+    const answer = `<report><QueryResult><IsFinished>true</IsFinished><ResultXml><rowset xmlns="urn:schemas-microsoft-com:xml-analysis:rowset"><xsd:schema xmlns:xsd="x" xmlns:saw-sql="y"><xsd:complexType name="Row"><xsd:sequence>${columns}</xsd:sequence></xsd:complexType></xsd:schema><Row><Column0>0</Column0><Column1>aone</Column1><Column2>Cataloger</Column2></Row></rowset></ResultXml></QueryResult></report>`;
+    for (const text of [answer, JSON.stringify({ anies: [answer] })]) {
+      const table = await tableOf(text);
+      expect(table.kind).toBe('analytics-roles');
+      expect(table.rows).toEqual([{ line: 1, identifier: 'aone', role: { name: 'Cataloger' } }]);
+    }
+  });
+});
+
+describe('a file that was written to be loaded', () => {
+  const plain = (roles: string) => `<users>${xmlUser(roles).replace(' desc="Staff"', '')}</users>`;
+  const patron = (status: string) =>
+    `<user_roles><user_role><role_type>200</role_type><status>${status}</status></user_role></user_roles>`;
+
+  it('with nothing but new patrons is known for one: its roles are unread', async () => {
+    const table = await tableOf(plain(patron('NEW')));
+    expect(table.records?.isLoadFile).toBe(true);
+    expect(table.rows[0]).not.toHaveProperty('roles');
+    expect(table.rows[0]).not.toHaveProperty('expiryDate');
+  });
+
+  it.each([patron('ACTIVE'), '<user_roles/>'])(
+    'with codes alone and no role but Patron is asked about',
+    async (roles) => {
+      expect(await questionOf(plain(roles))).toMatchObject({
+        ask: 'choice',
+        about: 'record-source',
+        samples: ['aone'],
+      });
+      const said = (choice: 'export' | 'load-file') =>
+        tableOf(plain(roles), { choices: { 'record-source': { user_roles: choice } } });
+      expect((await said('load-file')).rows[0]).not.toHaveProperty('roles');
+      expect((await said('export')).rows[0]).toHaveProperty('roles');
+    },
+  );
+
+  it("is not suspected where Alma's words stand beside the codes", async () => {
+    expect((await read({ ...ada, user_role: [role('200', 'Patron')] })).roles).toHaveLength(1);
+  });
+});
+
+describe('what is no record', () => {
+  const error = (code: string) =>
+    JSON.stringify({
+      errorsExist: true,
+      errorList: { error: [{ errorCode: code, errorMessage: 'User with identifier aone was not found.' }] },
+      result: null,
+    });
+  const refused = async (text: string | Uint8Array) => {
+    const reading = await readText(text);
+    return reading.state === 'refused' ? reading.reason : reading;
+  };
+
+  it.each<[string, string, string]>([
+    ['no such user', error('401861'), 'error-no-such-user'],
+    ['another error', error('400'), 'error-answer'],
+    [
+      'too many calls, in XML',
+      '<web_service_result xmlns="http://com/exlibris/urm/general/xmlbeans"><errorsExist>true</errorsExist><errorList><error><errorCode>PER_SECOND_THRESHOLD</errorCode></error></errorList></web_service_result>',
+      'error-too-many-calls',
+    ],
+    ['a key that may not', error('UNAUTHORIZED'), 'error-not-allowed'],
+    [
+      'version 1',
+      '<userRecords><userRecord><userDetails><userName>aone</userName></userDetails></userRecord></userRecords>',
+      'records-version-1',
+    ],
+    [
+      'a table of codes',
+      JSON.stringify({ row: [{ code: '200', description: 'Patron', enabled: true }] }),
+      'code-table',
+    ],
+    ['JSON of something else', '{"a": [1, 2]}', 'not-a-review'],
+    ['no users', '<users/>', 'no-records'],
+  ])('%s', async (_, text, reason) => {
+    expect(await refused(text)).toBe(reason);
+  });
+
+  it('an error among lines is listed, and the lines around it are used', async () => {
+    const table = await tableOf(
+      `${JSON.stringify(ada)}\n${error('401861')}\n${JSON.stringify({ ...ada, primary_id: 'c' })}\n`,
+    );
+    expect(table.rows.map(({ line, identifier }) => [line, identifier])).toEqual([
+      [1, 'aone'],
+      [3, 'c'],
+    ]);
+    expect(table.unreadRows).toMatchObject([{ line: 2, reason: 'error-answer', used: 'no' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { Tokenizer, TokenType } from '@streamparser/json';
+import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
 import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { BrokenDocument, type Node, type Scalar, type Source } from './nodes.ts';
@@ -110,9 +110,14 @@ function createTokens(root: Node, onFailure: () => void) {
   }
 
   const tokenizer = new Tokenizer({ separator: '' });
-  tokenizer.onError = fail;
+  // Whatever is thrown inside the tokenizer comes this way, also what its listener throws.
+  tokenizer.onError = (problem) => {
+    if (!(problem instanceof TokenizerError)) throw problem;
+    fail();
+  };
   tokenizer.onToken = ({ token, value }) => {
     withoutToken = 0;
+    if (typeof value === 'string' && value.length > limits.recordTokenCharacters) throw new Refusal('too-large');
     if (!failed) take(token, value as Scalar);
   };
 

@@ -34,6 +34,7 @@ export function createXmlSource(root: Node): Source {
         else passedOver += 1;
       },
       onattribute(name, value) {
+        if (value.length > limits.recordTokenCharacters) throw new Refusal('too-large');
         if (passedOver === 0) tellAttribute((open.at(-1) as Open).node, localName(name), value);
       },
       onopentag() {
