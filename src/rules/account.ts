@@ -1,8 +1,8 @@
-import { daysBetween, fold, type Role } from '../record/index.ts';
+import { daysBetween, fold } from '../record/index.ts';
 import { beginsWith, holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
-import { type Asked, type Context, type Fields, holds, valueRead } from './rule.ts';
+import { type Asked, type Context, type Fields, holds, once } from './rule.ts';
 import { all, any, not, type Truth } from './truth.ts';
 
 /** Questions that several rules ask of a record, each with the fields that it hangs on. */
@@ -13,15 +13,16 @@ export const legantoGuest = 'leganto_guest';
 const vendorPrefixes = [exLibrisPrefix, rialtoPrefix];
 
 const pickupIdentifier = /^01wrlc_[a-z]+-[a-z0-9_]+$/;
-const pickupGroup = 'Library Pickup Locations';
+const pickupGroups = ['Library Pickup Locations'];
 const administratorNames = ['Alma Administrator', 'Administrator Alma'];
 
 export const startsWith = (id: Asked<'primaryId'>, prefixes: readonly string[]): Truth =>
   prefixes.length === 0 ? false : holds(id, (value) => startsWithOneOf(value, prefixes));
 
 /** One of the three kinds of account that belong to Ex Libris' own products. */
-export const isVendorAccount = ({ primaryId }: Fields<'primaryId'>): Truth =>
-  holds(primaryId, (id) => startsWithOneOf(id, vendorPrefixes) || same(id, legantoGuest));
+export const isVendorAccount = once(({ primaryId }: Fields<'primaryId'>): Truth =>
+  holds(primaryId, (id) => startsWithOneOf(id, vendorPrefixes) || same(id, legantoGuest)),
+);
 
 /** The record is what an entry of the policy's protected accounts describes. */
 export function matchesEntry(fields: Fields<'primaryId' | 'name' | 'userGroup'>, entry: ProtectedAccount): Truth {
@@ -37,20 +38,28 @@ export function matchesEntry(fields: Fields<'primaryId' | 'name' | 'userGroup'>,
   }
 }
 
-/** One of the policy's protected accounts; with `entries` only those are asked about. */
-export const isConsortiumAccount = (
-  fields: Fields<'primaryId' | 'name' | 'userGroup'>,
-  entries: readonly ProtectedAccount[],
-): Truth => any(...entries.map((entry) => matchesEntry(fields, entry)));
+/** One of the policy's protected accounts. */
+export const isConsortiumAccount = once(
+  (fields: Fields<'primaryId' | 'name' | 'userGroup'>, { policy }: Context): Truth =>
+    any(...policy.protectedAccounts.map((entry) => matchesEntry(fields, entry))),
+);
 
-export const isAlmaAdministrator = ({ name }: Fields<'name'>): Truth =>
-  holds(name, (text) => text !== null && administratorNames.some((known) => sameName(text, known)));
+/** One of those of the policy's protected accounts that are not counted. */
+export const isUncountedAccount = once(
+  (fields: Fields<'primaryId' | 'name' | 'userGroup'>, { policy }: Context): Truth =>
+    any(...policy.protectedAccounts.filter(({ counts }) => !counts).map((entry) => matchesEntry(fields, entry))),
+);
+
+export const isAlmaAdministrator = once(({ name }: Fields<'name'>): Truth =>
+  holds(name, (text) => text !== null && administratorNames.some((known) => sameName(text, known))),
+);
 
 export const hasPickupIdentifier = ({ primaryId }: Fields<'primaryId'>): Truth =>
   holds(primaryId, (id) => pickupIdentifier.test(fold(id)));
 
-export const isPickupLocation = (fields: Fields<'primaryId' | 'userGroup'>): Truth =>
-  any(hasPickupIdentifier(fields), isInGroup(fields, [pickupGroup]));
+export const isPickupLocation = once((fields: Fields<'primaryId' | 'userGroup'>): Truth =>
+  any(hasPickupIdentifier(fields), isInGroup(fields, pickupGroups)),
+);
 
 /** Whether a policy has the rule at work. */
 export const isOn = ({ policy }: Pick<Context, 'policy'>, rule: string): boolean =>
@@ -60,27 +69,26 @@ export const isOn = ({ policy }: Pick<Context, 'policy'>, rule: string): boolean
  * An account that nobody at the library may change. Ex Libris' accounts and the policy's own list are so whether or not
  * their rules speak; the other two are so only where the policy has their rule on, for not every site knows such accounts.
  */
-export const isProtectedAccount = (
-  fields: Fields<'primaryId' | 'name' | 'userGroup'>,
-  context: Pick<Context, 'policy'>,
-): Truth =>
-  any(
-    isVendorAccount(fields),
-    isConsortiumAccount(fields, context.policy.protectedAccounts),
-    isOn(context, 'alma-administrator-account') && isAlmaAdministrator(fields),
-    isOn(context, 'pickup-location-account') && isPickupLocation(fields),
-  );
+export const isProtectedAccount = once(
+  (fields: Fields<'primaryId' | 'name' | 'userGroup'>, context: Context): Truth =>
+    any(
+      isVendorAccount(fields, context),
+      isConsortiumAccount(fields, context),
+      isOn(context, 'alma-administrator-account') && isAlmaAdministrator(fields, context),
+      isOn(context, 'pickup-location-account') && isPickupLocation(fields, context),
+    ),
+);
 
 /** The identifier alone marks a protected account, whatever the name and the group say. */
-export const hasProtectedIdentifier = (fields: Fields<'primaryId'>, { policy }: Pick<Context, 'policy'>): Truth =>
+export const hasProtectedIdentifier = (fields: Fields<'primaryId'>, context: Context): Truth =>
   any(
-    isVendorAccount(fields),
+    isVendorAccount(fields, context),
     holds(fields.primaryId, (id) =>
-      policy.protectedAccounts.some(
+      context.policy.protectedAccounts.some(
         ({ match, value }) => (match === 'prefix' && beginsWith(id, value)) || (match === 'exact' && same(id, value)),
       ),
     ),
-    isOn({ policy }, 'pickup-location-account') && hasPickupIdentifier(fields),
+    isOn(context, 'pickup-location-account') && hasPickupIdentifier(fields),
   );
 
 /** The user group's name, or the code that was read beside it, is one of a list of names and codes; an empty list settles it without reading. */
@@ -100,8 +108,10 @@ export const isInternal = ({ accountType }: Fields<'accountType'>): Truth =>
 export const isActive = ({ status }: Fields<'status'>): Truth => holds(status, (value) => value === 'ACTIVE');
 
 /** The expiry date lies before today; a blank one does not. */
-export const isExpired = ({ expiryDate }: Fields<'expiryDate'>, context: Context): Truth =>
-  holds(expiryDate, (day) => day !== null && day < context.today);
+export const isExpired = once(
+  ({ expiryDate }: Fields<'expiryDate'>, context: Context): Truth =>
+    holds(expiryDate, (day) => day !== null && day < context.today),
+);
 
 /** No login in the last `loginWindowDays` days. */
 export const hasNoLoginInWindow = ({ lastLogin }: Fields<'lastLogin'>, context: Context): Truth =>
@@ -125,18 +135,13 @@ export function rolesHold(
   context: Context,
   test: (held: readonly HeldRole[]) => boolean,
 ): Truth {
-  const list = valueRead(roles);
-  return list === undefined ? [roles.field] : answerOf(list, context, test, roles.field);
+  return roles.reading.state === 'read' ? answerOf(rolesSeen({ roles }, context), context, test) : [roles.field];
 }
 
-function answerOf(
-  list: readonly Role[],
-  context: Context,
-  test: (held: readonly HeldRole[]) => boolean,
-  field: 'roles',
-): Truth {
-  const [first, ...others] = possibleStates(heldRoles(list, context), context).map(test);
-  return others.every((answer) => answer === first) ? first === true : [field];
+function answerOf(held: readonly HeldRole[], context: Context, test: (held: readonly HeldRole[]) => boolean): Truth {
+  if (!held.some(({ perhapsOff }) => perhapsOff)) return test(held);
+  const [first, ...others] = possibleStates(held, context).map(test);
+  return others.every((answer) => answer === first) ? first === true : ['roles'];
 }
 
 /** Asks whether there are such roles on the list: a part of it is enough for yes, since more roles take none away. */
@@ -145,29 +150,31 @@ export function someRolesHold(
   context: Context,
   test: (held: readonly HeldRole[]) => boolean,
 ): Truth {
-  const list = rolesSeen(roles);
-  if (list === undefined) return [roles.field];
-  const answer = answerOf(list, context, test, roles.field);
+  if (roles.reading.state === 'unread' && !roles.seen) return [roles.field];
+  const answer = answerOf(rolesSeen({ roles }, context), context, test);
   return roles.reading.state === 'read' || answer === true ? answer : [roles.field];
 }
 
-/** The whole list, or the part of it that was seen. */
-const rolesSeen = ({ reading, seen }: Asked<'roles'>): readonly Role[] | undefined =>
-  reading.state === 'read' ? reading.value : seen?.roles;
+/** The whole list, or the part of it that was seen; empty where none was. */
+const rolesSeen = once(({ roles: { reading, seen } }: Fields<'roles'>, context: Context): readonly HeldRole[] =>
+  heldRoles(reading.state === 'read' ? reading.value : (seen?.roles ?? []), context),
+);
 
-export const holdsCountingRole = (fields: Fields<'roles'>, context: Context): Truth =>
-  someRolesHold(fields, context, (held) => held.some((one) => one.counts));
+export const holdsCountingRole = once(
+  (fields: Fields<'roles'>, context: Context): Truth =>
+    someRolesHold(fields, context, (held) => held.some((one) => one.counts)),
+);
 
 /** The roles that answer to a test, for a message, of a part of the list as well; empty when no role was seen. */
-export function rolesThat({ roles }: Fields<'roles'>, context: Context, test: (held: HeldRole) => boolean): HeldRole[] {
-  return distinct(heldRoles(rolesSeen(roles) ?? [], context).filter(test));
+export function rolesThat(fields: Fields<'roles'>, context: Context, test: (held: HeldRole) => boolean): HeldRole[] {
+  return distinct(rolesSeen(fields, context).filter(test));
 }
 
 /** The distinct counting roles as a message names them, and how many they are. */
-export function countingRoles(fields: Fields<'roles'>, context: Context): { roles: string[]; count: number } {
+export const countingRoles = once((fields: Fields<'roles'>, context: Context): { roles: string[]; count: number } => {
   const roles = namesOf(rolesThat(fields, context, (held) => held.counts));
   return { roles, count: roles.length };
-}
+});
 
 /** The fields on which it hangs whether a record could count at all, whatever its roles. */
 export type CountableFields = 'primaryId' | 'name' | 'userGroup' | 'recordType' | 'status';
@@ -176,19 +183,18 @@ export type CountableFields = 'primaryId' | 'name' | 'userGroup' | 'recordType' 
  * The record is one of those that are counted when they hold a role that counts: not inactive, deleted, a contact, an
  * Ex Libris account or a consortium account that is not counted. An unread record type is no obstacle: contacts hold no roles.
  */
-export const isCountable = (fields: Fields<CountableFields>, { policy }: Context): Truth =>
-  all(
-    holds(fields.status, (status) => status === 'ACTIVE'),
-    fields.recordType.reading.state === 'unread' || holds(fields.recordType, (type) => type !== 'CONTACT'),
-    not(isVendorAccount(fields)),
-    not(
-      isConsortiumAccount(
-        fields,
-        policy.protectedAccounts.filter((entry) => !entry.counts),
-      ),
+export const isCountable = once(
+  (fields: Fields<CountableFields>, context: Context): Truth =>
+    all(
+      holds(fields.status, (status) => status === 'ACTIVE'),
+      fields.recordType.reading.state === 'unread' || holds(fields.recordType, (type) => type !== 'CONTACT'),
+      not(isVendorAccount(fields, context)),
+      not(isUncountedAccount(fields, context)),
     ),
-  );
+);
 
 /** The record counts as a named user under the policy. */
-export const isNamedUser = (fields: Fields<CountableFields | 'roles'>, context: Context): Truth =>
-  all(isCountable(fields, context), holdsCountingRole(fields, context));
+export const isNamedUser = once(
+  (fields: Fields<CountableFields | 'roles'>, context: Context): Truth =>
+    all(isCountable(fields, context), holdsCountingRole(fields, context)),
+);

@@ -1,8 +1,8 @@
 import { type Day, type FieldName, fieldNames, parseDay, type UserRecord } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
-import { isProtectedAccount } from './account.ts';
+import { isOn, isProtectedAccount } from './account.ts';
 import { catalogue } from './catalogue/index.ts';
-import type { Judgement, NamedUser, Verdict } from './judgement.ts';
+import type { Judgement, NamedUser, Outcome, Verdict } from './judgement.ts';
 import { answerNamedUser } from './named-user.ts';
 import type { Policy, Severity } from './policy.ts';
 import { askable, type Context, type Evaluation, type Fields, type Rule } from './rule.ts';
@@ -11,6 +11,8 @@ import { missingOf, type Truth } from './truth.ts';
 
 /** Every rule, without its sources, which only `index.ts` carries. */
 export { catalogue as ruleCatalogue } from './catalogue/index.ts';
+
+const none: readonly never[] = Object.freeze([]);
 
 /**
  * Judges a record under a policy on a day (`YYYY-MM-DD`): the named-user answer, and a verdict for every rule in the
@@ -28,7 +30,7 @@ export function judge(record: UserRecord, policy: Policy, today: string, say: Sa
 
 /** Says whether the account is one that nobody at the library may change. */
 export function isProtected(record: UserRecord, policy: Policy): 'yes' | 'no' | 'cannot-tell' {
-  const answer = isProtectedAccount(askable(record), { policy });
+  const answer = isProtectedAccount(askable(record), contextOf(policy));
   if (typeof answer !== 'boolean') return 'cannot-tell';
   return answer ? 'yes' : 'no';
 }
@@ -41,10 +43,12 @@ export function severityUnder(policy: Policy, rule: Pick<Rule, 'id' | 'severity'
   return rule.id === 'generic-account' && policy.genericAccounts === 'discourage' ? 'warn' : rule.severity;
 }
 
-function contextOf(policy: Policy, today: string): Context {
-  const day = parseDay(today);
+/** What one judgement goes by; without a day for questions that need none. */
+function contextOf(policy: Policy, today?: string): Context {
+  const day = dayWritten(today);
   return {
     policy,
+    answers: [],
     get today(): Day {
       if (day === undefined) throw new RangeError('judge needs a day that exists, written YYYY-MM-DD');
       return day;
@@ -54,27 +58,46 @@ function contextOf(policy: Policy, today: string): Context {
 
 function verdictOf(rule: Rule, fields: Fields<FieldName>, context: Context, say: Say): Verdict {
   const severity = severityUnder(context.policy, rule);
-  const silent = { rule: rule.id, severity, findings: [], missing: [], off: false } as const;
-  if (Object.hasOwn(context.policy.rules, rule.id) && context.policy.rules[rule.id] === 'off') {
-    return { ...silent, outcome: 'clear', off: true };
-  }
+  const off = !isOn(context, rule.id);
+  const verdict = (outcome: Outcome, findings: Verdict['findings'], missing: Verdict['missing']): Verdict => ({
+    rule: rule.id,
+    severity,
+    outcome,
+    findings,
+    missing,
+    off,
+  });
+  if (off) return verdict('clear', none, none);
   try {
     const evaluation = asEvaluation(rule.evaluate(fields, context));
-    if (evaluation.found === true) return { ...silent, outcome: 'found', findings: findingsOf(rule, evaluation, say) };
-    if (evaluation.found === false) return { ...silent, outcome: 'clear' };
-    return { ...silent, outcome: 'cannot-tell', missing: missingOf(evaluation.found) };
+    if (evaluation.found === true) return verdict('found', findingsOf(rule, evaluation, say), none);
+    if (evaluation.found === false) return verdict('clear', none, none);
+    return verdict('cannot-tell', none, missingOf(evaluation.found));
   } catch {
-    return { ...silent, outcome: 'crashed', findings: [{ message: say('rule_crashed') }] };
+    return verdict('crashed', [{ message: say('rule_crashed') }], none);
   }
 }
 
+/** What has to be told is found out at once, for a rule may crash on it; the words are made when somebody reads them. */
 function findingsOf(rule: Rule, { tell }: Evaluation, say: Say): Verdict['findings'] {
   const told = tell?.(say) ?? [['message']];
-  return told.map(([name, values]) => ({ message: say(`${textKey(rule.id)}_${name}`, values) }));
+  return told.map(([name, values]) => ({
+    get message() {
+      return say(`${textKey(rule.id)}_${name}`, values);
+    },
+  }));
 }
 
 /** The beginning of a rule's text keys. */
 export const textKey = (ruleId: string): string => `rule_${ruleId.replaceAll('-', '_')}`;
+
+let lastDay: { written: string | undefined; day: Day | undefined } = { written: undefined, day: undefined };
+
+/** Thousands of records are judged on the same day. */
+function dayWritten(written: string | undefined): Day | undefined {
+  if (lastDay.written !== written) lastDay = { written, day: parseDay(written) };
+  return lastDay.day;
+}
 
 const asEvaluation = (result: Truth | Evaluation): Evaluation =>
   typeof result === 'object' && 'found' in result ? result : { found: result };

@@ -1,6 +1,6 @@
 import type { FieldName, RolesSeen } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
-import { isConsortiumAccount, isNamedUser, isProtectedAccount, isVendorAccount, rolesThat } from './account.ts';
+import { isNamedUser, isProtectedAccount, isUncountedAccount, isVendorAccount, rolesThat } from './account.ts';
 import type { NamedUser } from './judgement.ts';
 import { type HeldRole, namesOf } from './roles.ts';
 import { type Context, type Fields, valueRead } from './rule.ts';
@@ -78,9 +78,8 @@ function changeThatEnds(fields: Whole, context: Context, count: number, say: Say
 
 /** The text for the first reason that holds; one of them always does when the answer is no. */
 function reasonAgainst(fields: Whole, context: Context): string {
-  const uncounted = context.policy.protectedAccounts.filter((entry) => !entry.counts);
-  if (isYes(isVendorAccount(fields))) return 'ex_libris';
-  if (isYes(isConsortiumAccount(fields, uncounted))) return 'consortium';
+  if (isYes(isVendorAccount(fields, context))) return 'ex_libris';
+  if (isYes(isUncountedAccount(fields, context))) return 'consortium';
   if (valueRead(fields.recordType) === 'CONTACT') return 'contact';
   const status = valueRead(fields.status);
   if (status === 'DELETED') return 'deleted';

@@ -30,26 +30,29 @@ interface LeftOut {
   readonly codes: ReadonlySet<string>;
 }
 
-/** A role on a record, with all that the rules ask of it. */
-export interface HeldRole {
-  readonly role: Role;
+/** What a policy makes of a name with a code, whoever holds the role. */
+interface Weight {
+  readonly identity: Identity;
   /** One and the same for two rows of the same role. */
   readonly key: string;
   readonly listed: Counts;
   readonly isPatron: boolean;
+}
+
+/** A role on a record, with all that the rules ask of it. */
+export interface HeldRole extends Weight {
+  readonly role: Role;
   /** Known to be inactive, or past its own expiry. */
   readonly switchedOff: boolean;
   /** Its status or expiry date could not be understood, and nothing that was read says that it is switched off. */
   readonly perhapsOff: boolean;
   /** Known to count under the policy as the record stands. */
   readonly counts: boolean;
-  readonly identity: Identity;
 }
 
 /** Says whether a role counts under a policy: by name (known spellings included), else by code; where the two disagree it counts. */
 export function roleCounts(role: Role, policy: Policy): Counts {
-  const identity = identityOf(role, saidIn(policy.roleNames));
-  return countsUnder(identity, leftOutBy(roleListOf(policy.roleList)), extrasOf(policy.extraUncountedRoles));
+  return weighing(policy)(role).listed;
 }
 
 /**
@@ -77,40 +80,55 @@ export function countsUnderList(held: HeldRole, list: RoleList): boolean {
   return countsUnder(held.identity, leftOutBy(list), nothing) !== 'no';
 }
 
-/** A context lives for one judgement, and so does what is remembered here: most rules ask for the same roles. */
-const heldIn = new WeakMap<Context, { roles: readonly Role[]; held: readonly HeldRole[] }>();
-
 /** The roles of a record, in the record's order, with what the policy makes of each. */
 export function heldRoles(roles: readonly Role[], context: Context): readonly HeldRole[] {
-  const seen = heldIn.get(context);
-  if (seen?.roles === roles) return seen.held;
-  const held = weigh(roles, context);
-  heldIn.set(context, { roles, held });
-  return held;
-}
-
-function weigh(roles: readonly Role[], context: Context): readonly HeldRole[] {
   const { policy } = context;
-  const leftOut = leftOutBy(roleListOf(policy.roleList));
-  const extras = extrasOf(policy.extraUncountedRoles);
-  const said = saidIn(policy.roleNames);
+  const weightOf = weighing(policy);
   return roles.map((role) => {
-    const identity = identityOf(role, said);
-    const listed = countsUnder(identity, leftOut, extras);
+    const { identity, key, listed, isPatron } = weightOf(role);
     const switchedOff = role.status === 'INACTIVE' || (role.expiryDate ? role.expiryDate < context.today : false);
     const perhapsOff = !switchedOff && role.stateUnread === true;
     const counts = listed !== 'no' && (policy.inactiveRolesCount || !(switchedOff || perhapsOff));
-    return {
-      role,
+    return { role, identity, key, listed, isPatron, switchedOff, perhapsOff, counts };
+  });
+}
+
+/** What a policy says of roles; weights hold for as long as these are the same. */
+interface Scale {
+  readonly list: LeftOut;
+  readonly extras: LeftOut;
+  readonly said: ReadonlyMap<string, Said>;
+  readonly weights: Map<string, Weight>;
+}
+
+/** An institution has a few hundred names; a file that holds more may hold anything. */
+const mostWeights = 5_000;
+const scales = new WeakMap<Policy, Scale>();
+
+/** Weighs roles under a policy, each name with its code once. */
+function weighing(policy: Policy): (role: Role) => Weight {
+  const list = leftOutBy(roleListOf(policy.roleList));
+  const extras = extrasOf(policy.extraUncountedRoles);
+  const said = saidIn(policy.roleNames);
+  const last = scales.get(policy);
+  const isSame = last?.list === list && last.extras === extras && last.said === said;
+  const { weights } = isSame ? last : { weights: new Map<string, Weight>() };
+  if (!isSame) scales.set(policy, { list, extras, said, weights });
+  return (role) => {
+    const written = role.code === undefined ? role.name : `${role.code}\n${role.name}`;
+    const known = weights.get(written);
+    if (known) return known;
+    const identity = identityOf(role, said);
+    const weight = {
       identity,
       key: keyOf(identity),
-      listed,
+      listed: countsUnder(identity, list, extras),
       isPatron: isPatron(identity),
-      switchedOff,
-      perhapsOff,
-      counts,
     };
-  });
+    if (weights.size >= mostWeights) weights.clear();
+    weights.set(written, weight);
+    return weight;
+  };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Context {
   readonly policy: Policy;
   /** Throws when the caller gave no real day, so that every rule that needs the clock says so instead of guessing. */
   readonly today: Day;
+  /** What `once` was told in this judgement. A context without it is asked anew each time. */
+  readonly answers?: unknown[];
 }
 
 /** A text of the rule: the key `rule_<id>_<name>` and what its placeholders hold. */
@@ -46,12 +48,22 @@ export const defineRule = <const N extends FieldName>(rule: RuleDefinition<N>): 
 
 /** Prepares a record for rules: every field with its name beside its reading. */
 export function askable(record: UserRecord): Fields<FieldName> {
-  return Object.fromEntries(
-    fieldNames.map((field) => [
-      field,
-      { field, reading: record[field], ...(field === 'roles' && record.rolesSeen ? { seen: record.rolesSeen } : {}) },
-    ]),
-  ) as unknown as Fields<FieldName>;
+  const fields: Partial<Record<FieldName, Asked<FieldName>>> = {};
+  for (const field of fieldNames) fields[field] = { field, reading: record[field] };
+  if (record.rolesSeen) fields.roles = { field: 'roles', reading: record.roles, seen: record.rolesSeen };
+  return fields as Fields<FieldName>;
+}
+
+type Question<F extends FieldName, T> = (fields: Fields<F>, context: Context) => T;
+let questions = 0;
+
+/** Makes a question that is answered once in a judgement, where a context lives for one record: most rules ask the same. */
+export function once<F extends FieldName, T extends object | boolean>(question: Question<F, T>): Question<F, T> {
+  const at = questions++;
+  return (fields, context) => {
+    if (!context.answers) return question(fields, context);
+    return ((context.answers[at] as T | undefined) ??= question(fields, context) as T) as T;
+  };
 }
 
 /** Asks a field a yes-or-no question, with the code beside the value where one was read; "not known" when the field was not read. */

@@ -15,14 +15,22 @@ export const missingOf = (truth: Truth): readonly FieldName[] => (typeof truth =
 
 /** Yes when every part is; no as soon as one part is no; otherwise not known for want of the open parts' fields. */
 export function all(...parts: readonly Truth[]): Truth {
-  if (parts.includes(false)) return false;
-  const missing = new Set(parts.flatMap(missingOf));
-  return missing.size === 0 ? true : [...missing];
+  return settledBy(false, parts);
 }
 
 /** Yes as soon as one part is; no when every part is no; otherwise not known for want of the open parts' fields. */
 export function any(...parts: readonly Truth[]): Truth {
-  return not(all(...parts.map(not)));
+  return settledBy(true, parts);
+}
+
+/** The answer that one part alone settles, else the other one, unless parts are open. */
+function settledBy(answer: boolean, parts: readonly Truth[]): Truth {
+  let open: readonly FieldName[] | undefined;
+  for (const part of parts) {
+    if (part === answer) return answer;
+    if (typeof part !== 'boolean') open = open === undefined ? part : [...new Set([...open, ...part])];
+  }
+  return open ?? !answer;
 }
 
 /** Turns yes into no and back; "not known" stays as it is. */

@@ -5,5 +5,5 @@ export const almaAdministratorAccount = defineRule({
   id: 'alma-administrator-account',
   severity: 'warn',
   needs: ['name'],
-  evaluate: (fields) => isAlmaAdministrator(fields),
+  evaluate: (fields, context) => isAlmaAdministrator(fields, context),
 });

@@ -6,11 +6,11 @@ export const consortiumAccount = defineRule({
   id: 'consortium-account',
   severity: 'stop',
   needs: ['primaryId', 'name', 'userGroup'],
-  evaluate(fields, { policy }) {
+  evaluate(fields, context) {
     return {
-      found: isConsortiumAccount(fields, policy.protectedAccounts),
+      found: isConsortiumAccount(fields, context),
       tell: () =>
-        policy.protectedAccounts
+        context.policy.protectedAccounts
           .filter((entry) => isYes(matchesEntry(fields, entry)))
           .map(({ label, value, counts }) => [counts ? 'counted' : 'message', { label: label.trim() || value }]),
     };
