@@ -1,8 +1,9 @@
 import { daysBetween, fold } from '../record/index.ts';
-import { beginsWith, holdsWord, isOneOf, same, sameName, startsWithOneOf } from './match.ts';
+import { beginsWith, isOneOf, isOneOfNames, phraseIn, same, sameName, startsWithOneOf, wordsOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
-import { type Asked, type Context, type Fields, holds, once } from './rule.ts';
+import { type Asked, type Context, type Fields, holds, once, valueRead } from './rule.ts';
+import type { RoleList } from './standards/role-lists.ts';
 import { all, any, not, type Truth } from './truth.ts';
 
 /** Questions that several rules ask of a record, each with the fields that it hangs on. */
@@ -34,7 +35,7 @@ export function matchesEntry(fields: Fields<'primaryId' | 'name' | 'userGroup'>,
     case 'name':
       return holds(fields.name, (name) => name !== null && sameName(name, entry.value));
     case 'group':
-      return isInGroup(fields, [entry.value]);
+      return holdsGroup(fields, (group) => same(group, entry.value));
   }
 }
 
@@ -51,7 +52,7 @@ export const isUncountedAccount = once(
 );
 
 export const isAlmaAdministrator = once(({ name }: Fields<'name'>): Truth =>
-  holds(name, (text) => text !== null && administratorNames.some((known) => sameName(text, known))),
+  holds(name, (text) => text !== null && isOneOfNames(text, administratorNames)),
 );
 
 export const hasPickupIdentifier = ({ primaryId }: Fields<'primaryId'>): Truth =>
@@ -92,10 +93,12 @@ export const hasProtectedIdentifier = (fields: Fields<'primaryId'>, context: Con
   );
 
 /** The user group's name, or the code that was read beside it, is one of a list of names and codes; an empty list settles it without reading. */
-export const isInGroup = ({ userGroup }: Fields<'userGroup'>, groups: readonly string[]): Truth =>
-  groups.length === 0
-    ? false
-    : holds(userGroup, (name, code) => [name, code ?? null].some((one) => isOneOf(one, groups)));
+export const isInGroup = (fields: Fields<'userGroup'>, groups: readonly string[]): Truth =>
+  groups.length === 0 ? false : holdsGroup(fields, (group) => isOneOf(group, groups));
+
+/** Asks of the user group's name, and of the code that was read beside it. */
+const holdsGroup = ({ userGroup }: Fields<'userGroup'>, test: (group: string) => boolean): Truth =>
+  holds(userGroup, (name, code) => (name !== null && test(name)) || (code !== undefined && test(code)));
 
 /** An account kept for when single sign-on is down, by the policy's list. */
 export const isListedBackup = ({ primaryId }: Fields<'primaryId'>, { policy }: Context): Truth =>
@@ -121,13 +124,20 @@ export const hasNoLoginInWindow = ({ lastLogin }: Fields<'lastLogin'>, context: 
   );
 
 /** One of the words stands as a whole in the identifier or in the name. */
-export const bearsWord = ({ primaryId, name }: Fields<'primaryId' | 'name'>, words: readonly string[]): Truth =>
+export const bearsWord = (
+  fields: Fields<'primaryId' | 'name'>,
+  context: Context,
+  words: readonly string[],
+): Truth =>
   words.length === 0
     ? false
     : any(
-        holds(primaryId, (id) => holdsWord(id, words)),
-        holds(name, (text) => holdsWord(text, words)),
+        holds(fields.primaryId, () => phraseIn(wordsOfId(fields, context), words)),
+        holds(fields.name, () => phraseIn(wordsOfName(fields, context), words)),
       );
+
+const wordsOfId = once(({ primaryId }: Fields<'primaryId'>) => wordsOf(valueRead(primaryId) ?? ''));
+const wordsOfName = once(({ name }: Fields<'name'>) => wordsOf(valueRead(name) ?? ''));
 
 /** Asks a question of the whole list of roles; "not known" where it hangs on the state of roles whose state was not read. */
 export function rolesHold(
@@ -192,6 +202,23 @@ export const isCountable = once(
       not(isUncountedAccount(fields, context)),
     ),
 );
+
+/** The record counts as a named user under a shipped role list; the institution's own exceptions play no part. */
+export const countsUnder = (
+  fields: Fields<CountableFields | 'roles'>,
+  context: Context,
+  list: RoleList,
+): Truth =>
+  all(
+    isCountable(fields, context),
+    someRolesHold(fields, context, (held) =>
+      held.some((one) => one.countedBy.has(list) && mayWeigh(one, context)),
+    ),
+  );
+
+/** A role that is switched off, or perhaps is, weighs nothing unless the policy counts such roles. */
+export const mayWeigh = ({ switchedOff, perhapsOff }: HeldRole, { policy }: Context): boolean =>
+  policy.inactiveRolesCount || !(switchedOff || perhapsOff);
 
 /** The record counts as a named user under the policy. */
 export const isNamedUser = once(

@@ -1,38 +1,65 @@
 import { type Day, type FieldName, fieldNames, parseDay, type UserRecord } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
-import { isOn, isProtectedAccount } from './account.ts';
+import { countsUnder, isOn, isProtectedAccount } from './account.ts';
 import { catalogue } from './catalogue/index.ts';
-import type { Judgement, NamedUser, Outcome, Verdict } from './judgement.ts';
+import type { Judgement, NamedUser, NamedUserAnswer, Outcome, Protection, Verdict } from './judgement.ts';
 import { answerNamedUser } from './named-user.ts';
 import type { Policy, Severity } from './policy.ts';
 import { askable, type Context, type Evaluation, type Fields, type Rule } from './rule.ts';
-import { roleListOf } from './standards/role-lists.ts';
+import { type RoleListId, roleListOf, roleLists } from './standards/role-lists.ts';
 import { missingOf, type Truth } from './truth.ts';
 
 /** Every rule, without its sources, which only `index.ts` carries. */
 export { catalogue as ruleCatalogue } from './catalogue/index.ts';
 
 const none: readonly never[] = Object.freeze([]);
+const lists = Object.values(roleLists);
 
 /**
  * Judges a record under a policy on a day (`YYYY-MM-DD`): the named-user answer, and a verdict for every rule in the
  * catalogue's order, in the words of `say`. Never throws: a rule that fails is `crashed` and says so, and with a day that
  * does not exist every rule that needs the day is.
  */
-export function judge(record: UserRecord, policy: Policy, today: string, say: Say): Judgement {
+export const judge = (record: UserRecord, policy: Policy, today: string, say: Say): Judgement =>
+  judgementOf(askable(record), contextOf(policy, today), say);
+
+/** A judgement, with what else a review asks of a record: whether it has to stay as it is, and whether it counts under each shipped role list. */
+export interface JudgedFurther {
+  readonly judgement: Judgement;
+  readonly protection: Protection;
+  readonly answers: Readonly<Record<RoleListId, NamedUserAnswer>>;
+}
+
+/** Judges like `judge`, and asks further: under the shipped role lists the institution's own exceptions play no part. */
+export function judgeFurther(record: UserRecord, policy: Policy, today: string, say: Say): JudgedFurther {
   const fields = askable(record);
   const context = contextOf(policy, today);
+  const answers: Partial<Record<RoleListId, NamedUserAnswer>> = {};
+  for (const list of lists) answers[list.id] = answerAs(countsUnder(fields, context, list));
   return {
-    namedUser: answerOrGiveUp(fields, context, say),
-    verdicts: catalogue.map((rule) => verdictOf(rule, fields, context, say)),
+    judgement: judgementOf(fields, context, say),
+    protection: protectionAs(isProtectedAccount(fields, context)),
+    answers: answers as JudgedFurther['answers'],
   };
 }
 
 /** Says whether the account is one that nobody at the library may change. */
-export function isProtected(record: UserRecord, policy: Policy): 'yes' | 'no' | 'cannot-tell' {
-  const answer = isProtectedAccount(askable(record), contextOf(policy));
-  if (typeof answer !== 'boolean') return 'cannot-tell';
-  return answer ? 'yes' : 'no';
+export const isProtected = (record: UserRecord, policy: Policy): Protection =>
+  protectionAs(isProtectedAccount(askable(record), contextOf(policy)));
+
+const judgementOf = (fields: Fields<FieldName>, context: Context, say: Say): Judgement => ({
+  namedUser: answerOrGiveUp(fields, context, say),
+  verdicts: catalogue.map((rule) => verdictOf(rule, fields, context, say)),
+});
+
+function answerAs(counts: Truth): NamedUserAnswer {
+  if (typeof counts !== 'boolean') return 'cannot-tell';
+  return counts ? 'counts' : 'does-not-count';
+}
+
+function protectionAs(isProtectedHere: Truth): Protection {
+  if (typeof isProtectedHere !== 'boolean') return 'cannot-tell';
+  return isProtectedHere ? 'yes' : 'no';
 }
 
 /** The severity of a rule under a policy. `named-user` states a fact whatever a policy says. */
@@ -58,28 +85,21 @@ function contextOf(policy: Policy, today?: string): Context {
 
 function verdictOf(rule: Rule, fields: Fields<FieldName>, context: Context, say: Say): Verdict {
   const severity = severityUnder(context.policy, rule);
-  const off = !isOn(context, rule.id);
-  const verdict = (outcome: Outcome, findings: Verdict['findings'], missing: Verdict['missing']): Verdict => ({
-    rule: rule.id,
-    severity,
-    outcome,
-    findings,
-    missing,
-    off,
-  });
-  if (off) return verdict('clear', none, none);
+  const verdict = { rule: rule.id, severity, outcome: 'clear' as Outcome, findings: none, missing: none, off: false };
+  if (!isOn(context, rule.id)) return { ...verdict, off: true };
   try {
-    const evaluation = asEvaluation(rule.evaluate(fields, context));
-    if (evaluation.found === true) return verdict('found', findingsOf(rule, evaluation, say), none);
-    if (evaluation.found === false) return verdict('clear', none, none);
-    return verdict('cannot-tell', none, missingOf(evaluation.found));
+    const result = rule.evaluate(fields, context);
+    const { found, tell } = isTruth(result) ? { found: result } : result;
+    if (found === true) return { ...verdict, outcome: 'found', findings: findingsOf(rule, tell, say) };
+    if (found === false) return verdict;
+    return { ...verdict, outcome: 'cannot-tell', missing: missingOf(found) };
   } catch {
-    return verdict('crashed', [{ message: say('rule_crashed') }], none);
+    return { ...verdict, outcome: 'crashed', findings: [{ message: say('rule_crashed') }] };
   }
 }
 
 /** What has to be told is found out at once, for a rule may crash on it; the words are made when somebody reads them. */
-function findingsOf(rule: Rule, { tell }: Evaluation, say: Say): Verdict['findings'] {
+function findingsOf(rule: Rule, tell: Evaluation['tell'], say: Say): Verdict['findings'] {
   const told = tell?.(say) ?? [['message']];
   return told.map(([name, values]) => ({
     get message() {
@@ -95,12 +115,11 @@ let lastDay: { written: string | undefined; day: Day | undefined } = { written: 
 
 /** Thousands of records are judged on the same day. */
 function dayWritten(written: string | undefined): Day | undefined {
-  if (lastDay.written !== written) lastDay = { written, day: parseDay(written) };
-  return lastDay.day;
+  if (written !== undefined && lastDay.written !== written) lastDay = { written, day: parseDay(written) };
+  return written === undefined ? undefined : lastDay.day;
 }
 
-const asEvaluation = (result: Truth | Evaluation): Evaluation =>
-  typeof result === 'object' && 'found' in result ? result : { found: result };
+const isTruth = (result: Truth | Evaluation): result is Truth => typeof result === 'boolean' || Array.isArray(result);
 
 function answerOrGiveUp(fields: Fields<FieldName>, context: Context, say: Say): NamedUser {
   try {

@@ -2,6 +2,8 @@ import type { FieldName } from '../record/index.ts';
 import type { Severity } from './policy.ts';
 
 export type NamedUserAnswer = 'counts' | 'does-not-count' | 'cannot-tell';
+/** Whether an account is one that nobody at the library may change. */
+export type Protection = 'yes' | 'no' | 'cannot-tell';
 export type Outcome = 'found' | 'clear' | 'cannot-tell' | 'crashed';
 
 export interface Verdict {

@@ -2,7 +2,10 @@ import { fold } from '../record/index.ts';
 import { remember } from './remember.ts';
 
 /** True when both texts are the same as a person sees them (`fold`), and hold something. */
-export const same = (one: string, other: string): boolean => fold(one) !== '' && fold(one) === fold(other);
+export function same(one: string, other: string): boolean {
+  const folded = fold(one);
+  return folded !== '' && folded === fold(other);
+}
 
 const foldedOf = remember((list) => list.map(fold).filter((entry) => entry !== ''));
 
@@ -17,22 +20,29 @@ export function startsWithOneOf(text: string, prefixes: readonly string[]): bool
 }
 
 /** True when the text begins with the prefix; an empty prefix begins nothing. */
-export const beginsWith = (text: string, prefix: string): boolean =>
-  fold(prefix) !== '' && fold(text).startsWith(fold(prefix));
+export function beginsWith(text: string, prefix: string): boolean {
+  const folded = fold(prefix);
+  return folded !== '' && fold(text).startsWith(folded);
+}
 
 /** A text's words: runs of letters and runs of digits, split at everything else and between letters and digits. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
 
 /** Words in a row with a space on each side, so that a whole word or phrase is found as a piece of text. */
-const inARow = (text: string): string => ` ${wordsOf(text).join(' ')} `;
-const phrasesOf = remember((wanted) => wanted.map(inARow).filter((phrase) => phrase.trim() !== ''));
+const inARow = (words: readonly string[]): string => ` ${words.join(' ')} `;
+const phrasesOf = remember((wanted) =>
+  wanted.map((phrase) => inARow(wordsOf(phrase))).filter((phrase) => phrase.trim() !== ''),
+);
+
+/** True when one of the wanted words is among a text's words; a wanted phrase has to stand there word after word. */
+export function phraseIn(words: readonly string[], wanted: readonly string[]): boolean {
+  const row = inARow(words);
+  return phrasesOf(wanted).some((phrase) => row.includes(phrase));
+}
 
 /** True when one of the wanted words stands in the text as a whole; a wanted phrase has to stand there word after word. */
-export function holdsWord(text: string | null, wanted: readonly string[]): boolean {
-  if (text === null || wanted.length === 0) return false;
-  const words = inARow(text);
-  return phrasesOf(wanted).some((phrase) => words.includes(phrase));
-}
+export const holdsWord = (text: string | null, wanted: readonly string[]): boolean =>
+  text !== null && wanted.length > 0 && phraseIn(wordsOf(text), wanted);
 
 /** A person's name as it may be written: with a comma it reads in both orders; spaces are drawn together. */
 function writtenForms(name: string): string[] {
@@ -44,10 +54,15 @@ function writtenForms(name: string): string[] {
 }
 
 /** True when two names are the same but for case, spaces and the order around a comma ("Librarian, Ada" is "Ada Librarian"). */
-export function sameName(one: string, other: string): boolean {
-  const forms = writtenForms(one);
-  return writtenForms(other).some((form) => form !== '' && forms.includes(form));
-}
+export const sameName = (one: string, other: string): boolean => isNameIn(one, writtenForms(other));
+
+const isNameIn = (name: string, forms: readonly string[]): boolean =>
+  writtenForms(name).some((form) => form !== '' && forms.includes(form));
+
+const formsOf = remember((names) => names.flatMap(writtenForms));
+
+/** True when a name is the same as one of the known ones, in the way of `sameName`. */
+export const isOneOfNames = (name: string, known: readonly string[]): boolean => isNameIn(name, formsOf(known));
 
 // Spelled out: the browser needs half a millisecond to prepare the class of all scripts' dashes, on every page.
 const spacesAndHyphens = /[\s\-\u058a\u05be\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d]+/g;

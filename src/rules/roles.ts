@@ -3,7 +3,7 @@ import { roleNameKey } from './match.ts';
 import type { Policy, RoleName } from './policy.ts';
 import { remember } from './remember.ts';
 import type { Context } from './rule.ts';
-import { type RoleList, roleListOf } from './standards/role-lists.ts';
+import { type RoleList, roleListOf, roleLists } from './standards/role-lists.ts';
 import { roleCoded, roleNamed, roleTranslated, type StandardRole } from './standards/roles.ts';
 
 /** Whether a role makes its holder a named user; `unknown` is a role that no source names: it is counted to be safe. */
@@ -37,6 +37,8 @@ interface Weight {
   readonly key: string;
   readonly listed: Counts;
   readonly isPatron: boolean;
+  /** The shipped role lists under which the role counts; the institution's own exceptions play no part. */
+  readonly countedBy: ReadonlySet<RoleList>;
 }
 
 /** A role on a record, with all that the rules ask of it. */
@@ -75,21 +77,16 @@ export function howKnown(role: Role, policy: Policy): Known {
 /** Whether anybody knows the role: a source by its code or its name in any language, or the policy, which names it or leaves it out. */
 export const isKnownRole = (role: Role, policy: Policy): boolean => howKnown(role, policy) !== 'unknown';
 
-/** Says for every shipped role list whether the role counts under it; the institution's own exceptions play no part. */
-export function countsUnderList(held: HeldRole, list: RoleList): boolean {
-  return countsUnder(held.identity, leftOutBy(list), nothing) !== 'no';
-}
-
 /** The roles of a record, in the record's order, with what the policy makes of each. */
 export function heldRoles(roles: readonly Role[], context: Context): readonly HeldRole[] {
   const { policy } = context;
   const weightOf = weighing(policy);
   return roles.map((role) => {
-    const { identity, key, listed, isPatron } = weightOf(role);
+    const { identity, key, listed, isPatron, countedBy } = weightOf(role);
     const switchedOff = role.status === 'INACTIVE' || (role.expiryDate ? role.expiryDate < context.today : false);
     const perhapsOff = !switchedOff && role.stateUnread === true;
     const counts = listed !== 'no' && (policy.inactiveRolesCount || !(switchedOff || perhapsOff));
-    return { role, identity, key, listed, isPatron, switchedOff, perhapsOff, counts };
+    return { role, identity, key, listed, isPatron, countedBy, switchedOff, perhapsOff, counts };
   });
 }
 
@@ -124,6 +121,7 @@ function weighing(policy: Policy): (role: Role) => Weight {
       key: keyOf(identity),
       listed: countsUnder(identity, list, extras),
       isPatron: isPatron(identity),
+      countedBy: new Set(shipped.filter((shippedList) => countsUnder(identity, leftOutBy(shippedList), nothing) !== 'no')),
     };
     if (weights.size >= mostWeights) weights.clear();
     weights.set(written, weight);
@@ -216,6 +214,8 @@ function leftOut(namesOrCodes: readonly string[]): LeftOut {
 }
 
 const nothing: LeftOut = { names: new Set(), codes: new Set() };
+
+const shipped: readonly RoleList[] = Object.values(roleLists);
 
 const byList = new WeakMap<RoleList, LeftOut>();
 

@@ -1,6 +1,6 @@
 import type { UserRecord } from '../record/index.ts';
 import { isProtected } from './judge.ts';
-import type { Judgement, Verdict } from './judgement.ts';
+import type { Judgement, Protection, Verdict } from './judgement.ts';
 import type { Policy } from './policy.ts';
 
 /** The rules that find an account which nobody at the library may change. */
@@ -20,9 +20,13 @@ const onlyWhereItCounts: ReadonlySet<string> = new Set(['one-role-decides', 'unc
  * The judgement as far as it is to be said to staff: about an account that has to stay as it is nothing but that and whether it counts, for
  * all other advice is about changing it; and nothing about which role decides where none does. What is left out is `clear`.
  */
-export function worthSaying(judgement: Judgement, record: UserRecord, policy: Policy): Judgement {
+export const worthSaying = (judgement: Judgement, record: UserRecord, policy: Policy): Judgement =>
+  worthSayingOf(judgement, isProtected(record, policy));
+
+/** The same where it is known already whether the account has to stay as it is. */
+export function worthSayingOf(judgement: Judgement, protection: Protection): Judgement {
   const isFound = judgement.verdicts.some(({ rule, outcome }) => outcome === 'found' && protecting.has(rule));
-  const mustStay = isFound || isProtected(record, policy) === 'yes';
+  const mustStay = isFound || protection === 'yes';
   const isSaid = ({ rule, outcome, severity }: Verdict): boolean => {
     if (mustStay) return protecting.has(rule) || severity === 'fact' || outcome === 'crashed';
     return !onlyWhereItCounts.has(rule) || judgement.namedUser.answer === 'counts';

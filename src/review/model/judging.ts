@@ -1,13 +1,9 @@
 import type { Day } from '../../record/index.ts';
-import { isNamedUser } from '../../rules/account.ts';
-import { isProtected, judge } from '../../rules/judge.ts';
-import type { NamedUserAnswer } from '../../rules/judgement.ts';
+import { judgeFurther } from '../../rules/judge.ts';
 import { roleNameKey } from '../../rules/match.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { asFarAsCertain } from '../../rules/role-doubt.ts';
-import { askable } from '../../rules/rule.ts';
-import { worthSaying } from '../../rules/speaking.ts';
-import { roleLists } from '../../rules/standards/role-lists.ts';
+import { worthSayingOf } from '../../rules/speaking.ts';
 import { isAdministratorRole } from './decisions.ts';
 import { noDoubts, type RoleDoubts } from './role-doubts.ts';
 import { suggestionFor } from './suggestions.ts';
@@ -15,13 +11,6 @@ import type { Found, JoinedPerson, Person } from './types.ts';
 
 /** Finished messages are of no use here: the page asks again, in the reader's language, for the one person it shows. */
 const silent = (key: string) => key;
-
-/** The answer alone, under another authority: five are asked for every person, and the verdicts are of no use there. */
-function answerUnder(fields: ReturnType<typeof askable>, policy: Policy, today: Day): NamedUserAnswer {
-  const counts = isNamedUser(fields, { policy, today });
-  if (typeof counts !== 'boolean') return 'cannot-tell';
-  return counts ? 'counts' : 'does-not-count';
-}
 
 const namesInDoubt = ({ record: { roles } }: JoinedPerson, isInDoubt: RoleDoubts['isInDoubt']): string[] =>
   roles.state === 'read' ? [...new Set(roles.value.filter(isInDoubt).map(({ name }) => name))] : [];
@@ -36,10 +25,6 @@ export function createJudging(
   today: Day,
   { isInDoubt }: RoleDoubts = noDoubts,
 ): (joined: JoinedPerson) => Person {
-  const others = Object.keys(roleLists).map((roleList): [string, Policy] => [
-    roleList,
-    { ...policy, roleList, extraUncountedRoles: [] },
-  ]);
   const administrators = new Set(
     policy.roleNames.filter(({ role }) => isAdministratorRole(role)).map(({ name }) => roleNameKey(name)),
   );
@@ -56,9 +41,8 @@ export function createJudging(
   };
   return (joined) => {
     const record = asFarAsCertain(joined.record, policy, isInDoubt);
-    const { namedUser, verdicts } = worthSaying(judge(record, policy, today, silent), record, policy);
-    const fields = askable(record);
-    const answers = Object.fromEntries(others.map(([list, under]) => [list, answerUnder(fields, under, today)]));
+    const { judgement, protection, answers } = judgeFurther(record, policy, today, silent);
+    const { namedUser, verdicts } = worthSayingOf(judgement, protection);
     const person: Person = {
       ...joined,
       record,
@@ -68,7 +52,7 @@ export function createJudging(
       deciding: namedUser.deciding,
       missing: namedUser.missing,
       answers,
-      protected: isProtected(record, policy) === 'yes',
+      protected: protection === 'yes',
       found: verdicts.filter(({ outcome }) => outcome === 'found').map(finding),
       cannotTell: verdicts
         .filter(({ outcome }) => outcome === 'cannot-tell' || outcome === 'crashed')

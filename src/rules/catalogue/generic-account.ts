@@ -9,7 +9,7 @@ export const genericAccount = defineRule({
   evaluate: (fields, context) => ({
     found: all(
       isInternal(fields),
-      bearsWord(fields, context.policy.genericWords),
+      bearsWord(fields, context, context.policy.genericWords),
       not(isProtectedAccount(fields, context)),
     ),
     tell: () => [[context.policy.genericAccounts === 'discourage' ? 'discouraged' : 'message']],

@@ -1,6 +1,6 @@
 import { isInGroup, isProtectedAccount, startsWith } from '../account.ts';
 import { defineRule } from '../rule.ts';
-import { all, not } from '../truth.ts';
+import { all, any, not } from '../truth.ts';
 
 export const prefixMissing = defineRule({
   id: 'prefix-missing',
@@ -9,11 +9,11 @@ export const prefixMissing = defineRule({
   evaluate(fields, context) {
     const { institution, otherInstitutions, linkedGroups } = context.policy;
     const prefixes = institution.prefixes.filter((prefix) => prefix.trim() !== '');
-    const allPrefixes = [...prefixes, ...otherInstitutions.flatMap((other) => other.prefixes)];
+    const isAnybodys = [institution, ...otherInstitutions].map((one) => startsWith(fields.primaryId, one.prefixes));
     return {
       found: all(
         prefixes.length > 0,
-        not(startsWith(fields.primaryId, allPrefixes)),
+        not(any(...isAnybodys)),
         not(isInGroup(fields, linkedGroups)),
         not(isProtectedAccount(fields, context)),
       ),

@@ -1,7 +1,7 @@
 import { isInGroup, isProtectedAccount, startsWith } from '../account.ts';
 import { startsWithOneOf } from '../match.ts';
 import { defineRule, valueRead } from '../rule.ts';
-import { all, not } from '../truth.ts';
+import { all, any, not } from '../truth.ts';
 
 export const prefixOfAnotherInstitution = defineRule({
   id: 'prefix-of-another-institution',
@@ -9,10 +9,10 @@ export const prefixOfAnotherInstitution = defineRule({
   needs: ['primaryId', 'name', 'userGroup'],
   evaluate(fields, context) {
     const { institution, otherInstitutions, linkedGroups } = context.policy;
-    const othersPrefixes = otherInstitutions.flatMap(({ prefixes }) => prefixes);
+    const isOthers = otherInstitutions.map(({ prefixes }) => startsWith(fields.primaryId, prefixes));
     return {
       found: all(
-        startsWith(fields.primaryId, othersPrefixes),
+        any(...isOthers),
         not(startsWith(fields.primaryId, institution.prefixes)),
         not(isInGroup(fields, linkedGroups)),
         not(isProtectedAccount(fields, context)),

@@ -10,7 +10,7 @@ export const setupAccountLeftover = defineRule({
     found: all(
       isInternal(fields),
       not(isProtectedAccount(fields, context)),
-      bearsWord(fields, context.policy.setupWords),
+      bearsWord(fields, context, context.policy.setupWords),
       holdsCountingRole(fields, context),
     ),
     tell: () => [['message', countingRoles(fields, context)]],

@@ -7,5 +7,5 @@ export const testAccountLeftover = defineRule({
   severity: 'note',
   needs: ['primaryId', 'name', 'userGroup'],
   evaluate: (fields, context) =>
-    all(bearsWord(fields, context.policy.testWords), not(isProtectedAccount(fields, context))),
+    all(bearsWord(fields, context, context.policy.testWords), not(isProtectedAccount(fields, context))),
 });
