@@ -1,5 +1,5 @@
 import { daysBetween, fold } from '../record/index.ts';
-import { beginsWith, isOneOf, isOneOfNames, phraseIn, same, sameName, startsWithOneOf, wordsOf } from './match.ts';
+import { beginsWith, isOneOf, isOneOfNames, rowOf, same, sameName, standsIn, startsWithOneOf } from './match.ts';
 import type { ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
 import { type Asked, type Context, type Fields, holds, once, valueRead } from './rule.ts';
@@ -9,9 +9,10 @@ import { all, any, not, type Truth } from './truth.ts';
 /** Questions that several rules ask of a record, each with the fields that it hangs on. */
 
 export const exLibrisPrefix = 'exl_';
-export const rialtoPrefix = 'rialto_';
+export const exLibrisPrefixes = [exLibrisPrefix];
+export const rialtoPrefixes = ['rialto_'];
 export const legantoGuest = 'leganto_guest';
-const vendorPrefixes = [exLibrisPrefix, rialtoPrefix];
+const vendorPrefixes = [...exLibrisPrefixes, ...rialtoPrefixes];
 
 const pickupIdentifier = /^01wrlc_[a-z]+-[a-z0-9_]+$/;
 const pickupGroups = ['Library Pickup Locations'];
@@ -21,8 +22,9 @@ export const startsWith = (id: Asked<'primaryId'>, prefixes: readonly string[]):
   prefixes.length === 0 ? false : holds(id, (value) => startsWithOneOf(value, prefixes));
 
 /** One of the three kinds of account that belong to Ex Libris' own products. */
-export const isVendorAccount = once(({ primaryId }: Fields<'primaryId'>): Truth =>
-  holds(primaryId, (id) => startsWithOneOf(id, vendorPrefixes) || same(id, legantoGuest)),
+export const isVendorAccount = once(
+  ({ primaryId }: Fields<'primaryId'>): Truth =>
+    holds(primaryId, (id) => startsWithOneOf(id, vendorPrefixes) || same(id, legantoGuest)),
 );
 
 /** The record is what an entry of the policy's protected accounts describes. */
@@ -51,15 +53,16 @@ export const isUncountedAccount = once(
     any(...policy.protectedAccounts.filter(({ counts }) => !counts).map((entry) => matchesEntry(fields, entry))),
 );
 
-export const isAlmaAdministrator = once(({ name }: Fields<'name'>): Truth =>
-  holds(name, (text) => text !== null && isOneOfNames(text, administratorNames)),
+export const isAlmaAdministrator = once(
+  ({ name }: Fields<'name'>): Truth => holds(name, (text) => text !== null && isOneOfNames(text, administratorNames)),
 );
 
 export const hasPickupIdentifier = ({ primaryId }: Fields<'primaryId'>): Truth =>
   holds(primaryId, (id) => pickupIdentifier.test(fold(id)));
 
-export const isPickupLocation = once((fields: Fields<'primaryId' | 'userGroup'>): Truth =>
-  any(hasPickupIdentifier(fields), isInGroup(fields, pickupGroups)),
+export const isPickupLocation = once(
+  (fields: Fields<'primaryId' | 'userGroup'>): Truth =>
+    any(hasPickupIdentifier(fields), isInGroup(fields, pickupGroups)),
 );
 
 /** Whether a policy has the rule at work. */
@@ -124,20 +127,16 @@ export const hasNoLoginInWindow = ({ lastLogin }: Fields<'lastLogin'>, context: 
   );
 
 /** One of the words stands as a whole in the identifier or in the name. */
-export const bearsWord = (
-  fields: Fields<'primaryId' | 'name'>,
-  context: Context,
-  words: readonly string[],
-): Truth =>
+export const bearsWord = (fields: Fields<'primaryId' | 'name'>, context: Context, words: readonly string[]): Truth =>
   words.length === 0
     ? false
     : any(
-        holds(fields.primaryId, () => phraseIn(wordsOfId(fields, context), words)),
-        holds(fields.name, () => phraseIn(wordsOfName(fields, context), words)),
+        holds(fields.primaryId, () => standsIn(rowOfId(fields, context), words)),
+        holds(fields.name, () => standsIn(rowOfName(fields, context), words)),
       );
 
-const wordsOfId = once(({ primaryId }: Fields<'primaryId'>) => wordsOf(valueRead(primaryId) ?? ''));
-const wordsOfName = once(({ name }: Fields<'name'>) => wordsOf(valueRead(name) ?? ''));
+const rowOfId = once(({ primaryId }: Fields<'primaryId'>) => rowOf(valueRead(primaryId) ?? ''));
+const rowOfName = once(({ name }: Fields<'name'>) => rowOf(valueRead(name) ?? ''));
 
 /** Asks a question of the whole list of roles; "not known" where it hangs on the state of roles whose state was not read. */
 export function rolesHold(
@@ -204,16 +203,10 @@ export const isCountable = once(
 );
 
 /** The record counts as a named user under a shipped role list; the institution's own exceptions play no part. */
-export const countsUnder = (
-  fields: Fields<CountableFields | 'roles'>,
-  context: Context,
-  list: RoleList,
-): Truth =>
+export const countsUnder = (fields: Fields<CountableFields | 'roles'>, context: Context, list: RoleList): Truth =>
   all(
     isCountable(fields, context),
-    someRolesHold(fields, context, (held) =>
-      held.some((one) => one.countedBy.has(list) && mayWeigh(one, context)),
-    ),
+    someRolesHold(fields, context, (held) => held.some((one) => one.countedBy.has(list) && mayWeigh(one, context))),
   );
 
 /** A role that is switched off, or perhaps is, weighs nothing unless the policy counts such roles. */

@@ -5,7 +5,7 @@ import { catalogue } from './catalogue/index.ts';
 import type { Judgement, NamedUser, NamedUserAnswer, Outcome, Protection, Verdict } from './judgement.ts';
 import { answerNamedUser } from './named-user.ts';
 import type { Policy, Severity } from './policy.ts';
-import { askable, type Context, type Evaluation, type Fields, type Rule } from './rule.ts';
+import { askable, type Context, type Fields, type Rule } from './rule.ts';
 import { type RoleListId, roleListOf, roleLists } from './standards/role-lists.ts';
 import { missingOf, type Truth } from './truth.ts';
 
@@ -88,9 +88,8 @@ function verdictOf(rule: Rule, fields: Fields<FieldName>, context: Context, say:
   const verdict = { rule: rule.id, severity, outcome: 'clear' as Outcome, findings: none, missing: none, off: false };
   if (!isOn(context, rule.id)) return { ...verdict, off: true };
   try {
-    const result = rule.evaluate(fields, context);
-    const { found, tell } = isTruth(result) ? { found: result } : result;
-    if (found === true) return { ...verdict, outcome: 'found', findings: findingsOf(rule, tell, say) };
+    const found = rule.found(fields, context);
+    if (found === true) return { ...verdict, outcome: 'found', findings: findingsOf(rule, fields, context, say) };
     if (found === false) return verdict;
     return { ...verdict, outcome: 'cannot-tell', missing: missingOf(found) };
   } catch {
@@ -99,8 +98,8 @@ function verdictOf(rule: Rule, fields: Fields<FieldName>, context: Context, say:
 }
 
 /** What has to be told is found out at once, for a rule may crash on it; the words are made when somebody reads them. */
-function findingsOf(rule: Rule, tell: Evaluation['tell'], say: Say): Verdict['findings'] {
-  const told = tell?.(say) ?? [['message']];
+function findingsOf(rule: Rule, fields: Fields<FieldName>, context: Context, say: Say): Verdict['findings'] {
+  const told = rule.tell?.(fields, context, say) ?? [['message']];
   return told.map(([name, values]) => ({
     get message() {
       return say(`${textKey(rule.id)}_${name}`, values);
@@ -118,8 +117,6 @@ function dayWritten(written: string | undefined): Day | undefined {
   if (written !== undefined && lastDay.written !== written) lastDay = { written, day: parseDay(written) };
   return written === undefined ? undefined : lastDay.day;
 }
-
-const isTruth = (result: Truth | Evaluation): result is Truth => typeof result === 'boolean' || Array.isArray(result);
 
 function answerOrGiveUp(fields: Fields<FieldName>, context: Context, say: Say): NamedUser {
   try {

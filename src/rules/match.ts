@@ -28,21 +28,17 @@ export function beginsWith(text: string, prefix: string): boolean {
 /** A text's words: runs of letters and runs of digits, split at everything else and between letters and digits. */
 export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
 
-/** Words in a row with a space on each side, so that a whole word or phrase is found as a piece of text. */
-const inARow = (words: readonly string[]): string => ` ${words.join(' ')} `;
-const phrasesOf = remember((wanted) =>
-  wanted.map((phrase) => inARow(wordsOf(phrase))).filter((phrase) => phrase.trim() !== ''),
-);
+/** A text's words in a row with a space on each side, so that a whole word or phrase is found as a piece of text. */
+export const rowOf = (text: string): string => ` ${wordsOf(text).join(' ')} `;
+const phrasesOf = remember((wanted) => wanted.map(rowOf).filter((phrase) => phrase.trim() !== ''));
 
-/** True when one of the wanted words is among a text's words; a wanted phrase has to stand there word after word. */
-export function phraseIn(words: readonly string[], wanted: readonly string[]): boolean {
-  const row = inARow(words);
-  return phrasesOf(wanted).some((phrase) => row.includes(phrase));
-}
+/** True when one of the wanted words stands in a row of words (`rowOf`); a wanted phrase has to stand there word after word. */
+export const standsIn = (row: string, wanted: readonly string[]): boolean =>
+  phrasesOf(wanted).some((phrase) => row.includes(phrase));
 
 /** True when one of the wanted words stands in the text as a whole; a wanted phrase has to stand there word after word. */
 export const holdsWord = (text: string | null, wanted: readonly string[]): boolean =>
-  text !== null && wanted.length > 0 && phraseIn(wordsOf(text), wanted);
+  text !== null && wanted.length > 0 && standsIn(rowOf(text), wanted);
 
 /** A person's name as it may be written: with a comma it reads in both orders; spaces are drawn together. */
 function writtenForms(name: string): string[] {

@@ -121,7 +121,9 @@ function weighing(policy: Policy): (role: Role) => Weight {
       key: keyOf(identity),
       listed: countsUnder(identity, list, extras),
       isPatron: isPatron(identity),
-      countedBy: new Set(shipped.filter((shippedList) => countsUnder(identity, leftOutBy(shippedList), nothing) !== 'no')),
+      countedBy: new Set(
+        shipped.filter((shippedList) => countsUnder(identity, leftOutBy(shippedList), nothing) !== 'no'),
+      ),
     };
     if (weights.size >= mostWeights) weights.clear();
     weights.set(written, weight);

@@ -27,18 +27,14 @@ export interface Context {
 /** A text of the rule: the key `rule_<id>_<name>` and what its placeholders hold. */
 export type Told = readonly [name: string, values?: TextValues];
 
-/** What a rule comes to. `tell` is called only when it is found; without it the rule's text `message` is told. */
-export interface Evaluation {
-  readonly found: Truth;
-  readonly tell?: (say: Say) => readonly Told[];
-}
-
 export interface RuleDefinition<N extends FieldName> {
   /** Permanent once released; names the state that is found. */
   readonly id: string;
   readonly severity: Severity;
   readonly needs: readonly N[];
-  readonly evaluate: (fields: Fields<N>, context: Context) => Truth | Evaluation;
+  readonly found: (fields: Fields<N>, context: Context) => Truth;
+  /** Asked only when the rule is found and somebody reads its words; without it the rule's text `message` is told. */
+  readonly tell?: (fields: Fields<N>, context: Context, say: Say) => readonly Told[];
 }
 
 export type Rule = RuleDefinition<FieldName>;
@@ -58,11 +54,16 @@ type Question<F extends FieldName, T> = (fields: Fields<F>, context: Context) =>
 let questions = 0;
 
 /** Makes a question that is answered once in a judgement, where a context lives for one record: most rules ask the same. */
-export function once<F extends FieldName, T extends object | boolean>(question: Question<F, T>): Question<F, T> {
+export function once<F extends FieldName, T extends object | string | boolean>(
+  question: Question<F, T>,
+): Question<F, T> {
   const at = questions++;
   return (fields, context) => {
-    if (!context.answers) return question(fields, context);
-    return ((context.answers[at] as T | undefined) ??= question(fields, context) as T) as T;
+    const known = context.answers?.[at] as T | undefined;
+    if (known !== undefined) return known;
+    const answer = question(fields, context);
+    if (context.answers) context.answers[at] = answer;
+    return answer;
   };
 }
 

@@ -148,8 +148,8 @@ describe.each(ruleCatalogue.map((rule) => ({ rule, id: rule.id })))('$id', ({ ru
         },
       });
       const policy = policyOf({ ...given.policy, protectedAccounts: everyKind, rules: {} });
-      const result = rule.evaluate(fields, { policy, today: recordToday });
-      if (typeof result === 'object' && 'found' in result && result.found === true) result.tell?.(String);
+      const context = { policy, today: recordToday };
+      if (rule.found(fields, context) === true) rule.tell?.(fields, context, String);
     }
     expect([...asked].sort()).toEqual([...rule.needs].sort());
     expect(rule.needs.every((field) => fieldNames.includes(field))).toBe(true);

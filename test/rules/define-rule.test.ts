@@ -8,7 +8,7 @@ test('a rule can reach only the fields that it says it needs', () => {
     severity: 'note',
     needs: ['status'],
     // @ts-expect-error: `roles` is not among the needs, and so is unknown to the compiler.
-    evaluate: ({ roles }) => holds(roles, () => true),
+    found: ({ roles }) => holds(roles, () => true),
   });
   expect(rule.needs).toEqual(['status']);
 });

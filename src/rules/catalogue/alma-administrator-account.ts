@@ -5,5 +5,5 @@ export const almaAdministratorAccount = defineRule({
   id: 'alma-administrator-account',
   severity: 'warn',
   needs: ['name'],
-  evaluate: (fields, context) => isAlmaAdministrator(fields, context),
+  found: isAlmaAdministrator,
 });

@@ -1,6 +1,6 @@
 import { isCountable, mayWeigh, rolesHold, rolesThat } from '../account.ts';
 import type { HeldRole } from '../roles.ts';
-import { defineRule } from '../rule.ts';
+import { type Context, defineRule } from '../rule.ts';
 import { type RoleList, roleLists } from '../standards/role-lists.ts';
 import { all } from '../truth.ts';
 
@@ -9,24 +9,24 @@ const lists: readonly RoleList[] = Object.values(roleLists);
 const listsThatCount = (held: readonly HeldRole[]) =>
   lists.filter((list) => held.some(({ countedBy }) => countedBy.has(list)));
 
+function areDivided(held: readonly HeldRole[], context: Context): boolean {
+  const counting = listsThatCount(held.filter((one) => mayWeigh(one, context)));
+  return counting.length > 0 && counting.length < lists.length;
+}
+
 export const authoritiesDisagree = defineRule({
   id: 'authorities-disagree',
   severity: 'note',
   needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles'],
-  evaluate(fields, context) {
-    const weighs = (held: HeldRole) => mayWeigh(held, context);
-    const areDivided = (held: readonly HeldRole[]) => {
-      const counting = listsThatCount(held.filter(weighs));
-      return counting.length > 0 && counting.length < lists.length;
-    };
-    return {
-      found: all(isCountable(fields, context), rolesHold(fields, context, areDivided)),
-      tell: (say) => {
-        const counting = listsThatCount(rolesThat(fields, context, weighs));
-        const others = lists.filter((list) => !counting.includes(list));
-        const labels = (named: readonly RoleList[]) => named.map(({ label }) => say(label));
-        return [['message', { counting: labels(counting), others: labels(others) }]];
-      },
-    };
+  found: (fields, context) =>
+    all(
+      isCountable(fields, context),
+      rolesHold(fields, context, (held) => areDivided(held, context)),
+    ),
+  tell(fields, context, say) {
+    const counting = listsThatCount(rolesThat(fields, context, (held) => mayWeigh(held, context)));
+    const others = lists.filter((list) => !counting.includes(list));
+    const labels = (named: readonly RoleList[]) => named.map(({ label }) => say(label));
+    return [['message', { counting: labels(counting), others: labels(others) }]];
   },
 });

@@ -10,19 +10,17 @@ export const backUpAdministrator = defineRule({
   id: 'back-up-administrator',
   severity: 'warn',
   needs: ['primaryId', 'accountType', 'roles'],
-  evaluate(fields, context) {
-    const isListed = isListedBackup(fields, context);
-    return {
-      found: any(
-        isListed,
-        all(
-          // An internal account whose password is kept elsewhere cannot log in either while single sign-on is down.
-          holds(fields.accountType, (type) => type === 'INTERNAL'),
-          someRolesHold(fields, context, (held) => held.some(isAdministrator)),
-        ),
+  found: (fields, context) =>
+    any(
+      isListedBackup(fields, context),
+      all(
+        // An internal account whose password is kept elsewhere cannot log in either while single sign-on is down.
+        holds(fields.accountType, (type) => type === 'INTERNAL'),
+        someRolesHold(fields, context, (held) => held.some(isAdministrator)),
       ),
-      tell: () =>
-        isYes(isListed) ? [['listed']] : [['message', { roles: namesOf(rolesThat(fields, context, isAdministrator)) }]],
-    };
-  },
+    ),
+  tell: (fields, context) =>
+    isYes(isListedBackup(fields, context))
+      ? [['listed']]
+      : [['message', { roles: namesOf(rolesThat(fields, context, isAdministrator)) }]],
 });

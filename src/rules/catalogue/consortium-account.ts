@@ -6,13 +6,9 @@ export const consortiumAccount = defineRule({
   id: 'consortium-account',
   severity: 'stop',
   needs: ['primaryId', 'name', 'userGroup'],
-  evaluate(fields, context) {
-    return {
-      found: isConsortiumAccount(fields, context),
-      tell: () =>
-        context.policy.protectedAccounts
-          .filter((entry) => isYes(matchesEntry(fields, entry)))
-          .map(({ label, value, counts }) => [counts ? 'counted' : 'message', { label: label.trim() || value }]),
-    };
-  },
+  found: isConsortiumAccount,
+  tell: (fields, { policy }) =>
+    policy.protectedAccounts
+      .filter((entry) => isYes(matchesEntry(fields, entry)))
+      .map(({ label, value, counts }) => [counts ? 'counted' : 'message', { label: label.trim() || value }]),
 });

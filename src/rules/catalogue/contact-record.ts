@@ -4,5 +4,5 @@ export const contactRecord = defineRule({
   id: 'contact-record',
   severity: 'note',
   needs: ['recordType'],
-  evaluate: ({ recordType }) => holds(recordType, (type) => type === 'CONTACT'),
+  found: ({ recordType }) => holds(recordType, (type) => type === 'CONTACT'),
 });

@@ -1,5 +1,5 @@
 import { fold } from '../../record/index.ts';
-import { exLibrisPrefix, startsWith } from '../account.ts';
+import { exLibrisPrefixes, startsWith } from '../account.ts';
 import { defineRule, type Fields, type Told, valueRead } from '../rule.ts';
 
 /** Ex Libris says that it has switched exl_support off and taken its roles off: said where the record was read and is so. */
@@ -16,13 +16,9 @@ export const exLibrisAccount = defineRule({
   id: 'ex-libris-account',
   severity: 'stop',
   needs: ['primaryId', 'status', 'roles'],
-  evaluate(fields) {
-    return {
-      found: startsWith(fields.primaryId, [exLibrisPrefix]),
-      tell: () => {
-        const further = furtherText(fields);
-        return further ? [['message'], further] : [['message']];
-      },
-    };
+  found: ({ primaryId }) => startsWith(primaryId, exLibrisPrefixes),
+  tell(fields) {
+    const further = furtherText(fields);
+    return further ? [['message'], further] : [['message']];
   },
 });

@@ -9,7 +9,7 @@ export const exLibrisName = defineRule({
   id: 'ex-libris-name',
   severity: 'warn',
   needs: ['primaryId', 'name'],
-  evaluate: (fields, context) =>
+  found: (fields, context) =>
     all(
       holds(fields.name, (name) => holdsWord(name, companyNames)),
       not(hasProtectedIdentifier(fields, context)),

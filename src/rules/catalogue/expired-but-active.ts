@@ -6,8 +6,8 @@ export const expiredButActive = defineRule({
   id: 'expired-but-active',
   severity: 'warn',
   needs: ['status', 'expiryDate', 'roles'],
-  evaluate: (fields, context) => ({
-    found: all(isActive(fields), isExpired(fields, context), holdsCountingRole(fields, context)),
-    tell: () => [['message', { ...countingRoles(fields, context), expiryDate: valueRead(fields.expiryDate) ?? '' }]],
-  }),
+  found: (fields, context) => all(isActive(fields), isExpired(fields, context), holdsCountingRole(fields, context)),
+  tell: (fields, context) => [
+    ['message', { ...countingRoles(fields, context), expiryDate: valueRead(fields.expiryDate) ?? '' }],
+  ],
 });

@@ -4,5 +4,5 @@ export const externalAccountOverwritten = defineRule({
   id: 'external-account-overwritten',
   severity: 'note',
   needs: ['accountType'],
-  evaluate: ({ accountType }) => holds(accountType, (type) => type === 'EXTERNAL'),
+  found: ({ accountType }) => holds(accountType, (type) => type === 'EXTERNAL'),
 });

@@ -6,12 +6,11 @@ export const genericAccount = defineRule({
   id: 'generic-account',
   severity: 'note',
   needs: ['primaryId', 'name', 'userGroup', 'accountType'],
-  evaluate: (fields, context) => ({
-    found: all(
+  found: (fields, context) =>
+    all(
       isInternal(fields),
       bearsWord(fields, context, context.policy.genericWords),
       not(isProtectedAccount(fields, context)),
     ),
-    tell: () => [[context.policy.genericAccounts === 'discourage' ? 'discouraged' : 'message']],
-  }),
+  tell: (_fields, context) => [[context.policy.genericAccounts === 'discourage' ? 'discouraged' : 'message']],
 });

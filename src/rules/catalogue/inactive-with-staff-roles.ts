@@ -6,11 +6,10 @@ export const inactiveWithStaffRoles = defineRule({
   id: 'inactive-with-staff-roles',
   severity: 'note',
   needs: ['status', 'roles'],
-  evaluate: (fields, context) => ({
-    found: all(
+  found: (fields, context) =>
+    all(
       holds(fields.status, (status) => status === 'INACTIVE'),
       holdsCountingRole(fields, context),
     ),
-    tell: () => [['message', countingRoles(fields, context)]],
-  }),
+  tell: (fields, context) => [['message', countingRoles(fields, context)]],
 });

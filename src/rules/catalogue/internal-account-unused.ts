@@ -6,17 +6,15 @@ export const internalAccountUnused = defineRule({
   id: 'internal-account-unused',
   severity: 'note',
   needs: ['primaryId', 'name', 'userGroup', 'accountType', 'status', 'expiryDate', 'lastLogin'],
-  evaluate(fields, context) {
-    const expired = isExpired(fields, context);
-    return {
-      found: all(
-        isInternal(fields),
-        isActive(fields),
-        not(isProtectedAccount(fields, context)),
-        not(isListedBackup(fields, context)),
-        any(expired, hasNoLoginInWindow(fields, context)),
-      ),
-      tell: () => [isYes(expired) ? ['expired'] : ['message', { count: context.policy.loginWindowDays }]],
-    };
-  },
+  found: (fields, context) =>
+    all(
+      isInternal(fields),
+      isActive(fields),
+      not(isProtectedAccount(fields, context)),
+      not(isListedBackup(fields, context)),
+      any(isExpired(fields, context), hasNoLoginInWindow(fields, context)),
+    ),
+  tell: (fields, context) => [
+    isYes(isExpired(fields, context)) ? ['expired'] : ['message', { count: context.policy.loginWindowDays }],
+  ],
 });

@@ -6,5 +6,5 @@ export const legantoGuestAccount = defineRule({
   id: 'leganto-guest-account',
   severity: 'stop',
   needs: ['primaryId'],
-  evaluate: ({ primaryId }) => holds(primaryId, (id) => same(id, legantoGuest)),
+  found: ({ primaryId }) => holds(primaryId, (id) => same(id, legantoGuest)),
 });

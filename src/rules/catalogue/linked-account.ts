@@ -5,5 +5,5 @@ export const linkedAccount = defineRule({
   id: 'linked-account',
   severity: 'warn',
   needs: ['userGroup'],
-  evaluate: (fields, { policy }) => isInGroup(fields, policy.linkedGroups),
+  found: (fields, { policy }) => isInGroup(fields, policy.linkedGroups),
 });

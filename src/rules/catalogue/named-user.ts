@@ -5,8 +5,6 @@ export const namedUser = defineRule({
   id: 'named-user',
   severity: 'fact',
   needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles'],
-  evaluate: (fields, context) => ({
-    found: isNamedUser(fields, context),
-    tell: () => [['message', countingRoles(fields, context)]],
-  }),
+  found: isNamedUser,
+  tell: (fields, context) => [['message', countingRoles(fields, context)]],
 });

@@ -6,12 +6,7 @@ export const noLoginInWindow = defineRule({
   id: 'no-login-in-window',
   severity: 'warn',
   needs: ['primaryId', 'name', 'recordType', 'status', 'userGroup', 'roles', 'lastLogin'],
-  evaluate: (fields, context) => ({
-    found: all(
-      isNamedUser(fields, context),
-      not(isProtectedAccount(fields, context)),
-      hasNoLoginInWindow(fields, context),
-    ),
-    tell: () => [['message', { count: context.policy.loginWindowDays }]],
-  }),
+  found: (fields, context) =>
+    all(isNamedUser(fields, context), not(isProtectedAccount(fields, context)), hasNoLoginInWindow(fields, context)),
+  tell: (_fields, context) => [['message', { count: context.policy.loginWindowDays }]],
 });

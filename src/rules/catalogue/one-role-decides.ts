@@ -9,11 +9,10 @@ export const oneRoleDecides = defineRule({
   id: 'one-role-decides',
   severity: 'note',
   needs: ['roles'],
-  evaluate: (fields, context) => ({
-    found: all(
+  found: (fields, context) =>
+    all(
       not(someRolesHold(fields, context, (held) => countingOf(held) > 1)),
       rolesHold(fields, context, (held) => countingOf(held) === 1),
     ),
-    tell: () => [['message', countingRoles(fields, context)]],
-  }),
+  tell: (fields, context) => [['message', countingRoles(fields, context)]],
 });

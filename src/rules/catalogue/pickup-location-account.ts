@@ -5,5 +5,5 @@ export const pickupLocationAccount = defineRule({
   id: 'pickup-location-account',
   severity: 'stop',
   needs: ['primaryId', 'userGroup'],
-  evaluate: (fields, context) => isPickupLocation(fields, context),
+  found: isPickupLocation,
 });

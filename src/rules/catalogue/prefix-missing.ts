@@ -1,23 +1,26 @@
 import { isInGroup, isProtectedAccount, startsWith } from '../account.ts';
-import { defineRule } from '../rule.ts';
+import { type Context, defineRule } from '../rule.ts';
 import { all, any, not } from '../truth.ts';
+
+const ownPrefixes = ({ policy }: Context): string[] =>
+  policy.institution.prefixes.filter((prefix) => prefix.trim() !== '');
 
 export const prefixMissing = defineRule({
   id: 'prefix-missing',
   severity: 'warn',
   needs: ['primaryId', 'name', 'userGroup'],
-  evaluate(fields, context) {
+  found(fields, context) {
     const { institution, otherInstitutions, linkedGroups } = context.policy;
-    const prefixes = institution.prefixes.filter((prefix) => prefix.trim() !== '');
     const isAnybodys = [institution, ...otherInstitutions].map((one) => startsWith(fields.primaryId, one.prefixes));
-    return {
-      found: all(
-        prefixes.length > 0,
-        not(any(...isAnybodys)),
-        not(isInGroup(fields, linkedGroups)),
-        not(isProtectedAccount(fields, context)),
-      ),
-      tell: () => [['message', { prefixes, count: prefixes.length }]],
-    };
+    return all(
+      ownPrefixes(context).length > 0,
+      not(any(...isAnybodys)),
+      not(isInGroup(fields, linkedGroups)),
+      not(isProtectedAccount(fields, context)),
+    );
+  },
+  tell(_fields, context) {
+    const prefixes = ownPrefixes(context);
+    return [['message', { prefixes, count: prefixes.length }]];
   },
 });

@@ -7,21 +7,18 @@ export const prefixOfAnotherInstitution = defineRule({
   id: 'prefix-of-another-institution',
   severity: 'warn',
   needs: ['primaryId', 'name', 'userGroup'],
-  evaluate(fields, context) {
+  found(fields, context) {
     const { institution, otherInstitutions, linkedGroups } = context.policy;
-    const isOthers = otherInstitutions.map(({ prefixes }) => startsWith(fields.primaryId, prefixes));
-    return {
-      found: all(
-        any(...isOthers),
-        not(startsWith(fields.primaryId, institution.prefixes)),
-        not(isInGroup(fields, linkedGroups)),
-        not(isProtectedAccount(fields, context)),
-      ),
-      tell: () => {
-        const id = valueRead(fields.primaryId) ?? '';
-        const owners = otherInstitutions.filter(({ prefixes }) => startsWithOneOf(id, prefixes));
-        return [['message', { institution: owners.map(({ name }) => name) }]];
-      },
-    };
+    return all(
+      any(...otherInstitutions.map(({ prefixes }) => startsWith(fields.primaryId, prefixes))),
+      not(startsWith(fields.primaryId, institution.prefixes)),
+      not(isInGroup(fields, linkedGroups)),
+      not(isProtectedAccount(fields, context)),
+    );
+  },
+  tell(fields, { policy }) {
+    const id = valueRead(fields.primaryId) ?? '';
+    const owners = policy.otherInstitutions.filter(({ prefixes }) => startsWithOneOf(id, prefixes));
+    return [['message', { institution: owners.map(({ name }) => name) }]];
   },
 });

@@ -9,11 +9,9 @@ export const privilegedRole = defineRule({
   id: 'privileged-role',
   severity: 'note',
   needs: ['roles'],
-  evaluate: (fields, context) => ({
-    found: someRolesHold(fields, context, (held) => held.some(isPrivileged)),
-    tell: () => {
-      const roles = namesOf(rolesThat(fields, context, isPrivileged));
-      return [['message', { roles, count: roles.length }]];
-    },
-  }),
+  found: (fields, context) => someRolesHold(fields, context, (held) => held.some(isPrivileged)),
+  tell: (fields, context) => {
+    const roles = namesOf(rolesThat(fields, context, isPrivileged));
+    return [['message', { roles, count: roles.length }]];
+  },
 });

@@ -5,17 +5,17 @@ export const purgeBeforeExpiry = defineRule({
   id: 'purge-before-expiry',
   severity: 'warn',
   needs: ['purgeDate', 'expiryDate'],
-  evaluate({ purgeDate, expiryDate }) {
+  found({ purgeDate, expiryDate }) {
     const purge = valueRead(purgeDate);
     const expiry = valueRead(expiryDate);
-    return {
-      found: all(
-        holds(purgeDate, (day) => day !== null),
-        holds(expiryDate, (day) => day !== null),
-        // With one of the days unread or blank the two questions above have left the answer open or settled it.
-        purge && expiry ? purge < expiry : true,
-      ),
-      tell: () => [['message', { purgeDate: purge ?? '', expiryDate: expiry ?? '' }]],
-    };
+    return all(
+      holds(purgeDate, (day) => day !== null),
+      holds(expiryDate, (day) => day !== null),
+      // With one of the days unread or blank the two questions above have left the answer open or settled it.
+      purge && expiry ? purge < expiry : true,
+    );
   },
+  tell: ({ purgeDate, expiryDate }) => [
+    ['message', { purgeDate: valueRead(purgeDate) ?? '', expiryDate: valueRead(expiryDate) ?? '' }],
+  ],
 });

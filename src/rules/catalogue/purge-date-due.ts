@@ -4,8 +4,6 @@ export const purgeDateDue = defineRule({
   id: 'purge-date-due',
   severity: 'warn',
   needs: ['purgeDate'],
-  evaluate: ({ purgeDate }, context) => ({
-    found: holds(purgeDate, (day) => day !== null && day <= context.today),
-    tell: () => [['message', { purgeDate: valueRead(purgeDate) ?? '' }]],
-  }),
+  found: ({ purgeDate }, context) => holds(purgeDate, (day) => day !== null && day <= context.today),
+  tell: ({ purgeDate }) => [['message', { purgeDate: valueRead(purgeDate) ?? '' }]],
 });

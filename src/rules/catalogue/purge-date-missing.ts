@@ -6,7 +6,7 @@ export const purgeDateMissing = defineRule({
   id: 'purge-date-missing',
   severity: 'note',
   needs: ['status', 'expiryDate', 'purgeDate'],
-  evaluate: (fields, context) =>
+  found: (fields, context) =>
     all(
       holds(fields.purgeDate, (day) => day === null),
       any(

@@ -1,9 +1,9 @@
-import { rialtoPrefix, startsWith } from '../account.ts';
+import { rialtoPrefixes, startsWith } from '../account.ts';
 import { defineRule } from '../rule.ts';
 
 export const rialtoAccount = defineRule({
   id: 'rialto-account',
   severity: 'stop',
   needs: ['primaryId'],
-  evaluate: ({ primaryId }) => startsWith(primaryId, [rialtoPrefix]),
+  found: ({ primaryId }) => startsWith(primaryId, rialtoPrefixes),
 });

@@ -8,11 +8,9 @@ export const roleSwitchedOff = defineRule({
   id: 'role-switched-off',
   severity: 'note',
   needs: ['roles'],
-  evaluate: (fields, context) => ({
-    found: someRolesHold(fields, context, (held) => held.some(isSwitchedOff)),
-    tell: () => {
-      const roles = namesOf(rolesThat(fields, context, isSwitchedOff));
-      return [[context.policy.inactiveRolesCount ? 'message' : 'not_counted', { roles, count: roles.length }]];
-    },
-  }),
+  found: (fields, context) => someRolesHold(fields, context, (held) => held.some(isSwitchedOff)),
+  tell: (fields, context) => {
+    const roles = namesOf(rolesThat(fields, context, isSwitchedOff));
+    return [[context.policy.inactiveRolesCount ? 'message' : 'not_counted', { roles, count: roles.length }]];
+  },
 });

@@ -6,8 +6,6 @@ export const rolesKeptAsRecord = defineRule({
   id: 'roles-kept-as-record',
   severity: 'note',
   needs: ['userGroup', 'roles'],
-  evaluate: (fields, context) => ({
-    found: all(isInGroup(fields, context.policy.retainedGroups), holdsCountingRole(fields, context)),
-    tell: () => [['message', countingRoles(fields, context)]],
-  }),
+  found: (fields, context) => all(isInGroup(fields, context.policy.retainedGroups), holdsCountingRole(fields, context)),
+  tell: (fields, context) => [['message', countingRoles(fields, context)]],
 });

@@ -6,13 +6,12 @@ export const setupAccountLeftover = defineRule({
   id: 'setup-account-leftover',
   severity: 'warn',
   needs: ['primaryId', 'name', 'userGroup', 'accountType', 'roles'],
-  evaluate: (fields, context) => ({
-    found: all(
+  found: (fields, context) =>
+    all(
       isInternal(fields),
       not(isProtectedAccount(fields, context)),
       bearsWord(fields, context, context.policy.setupWords),
       holdsCountingRole(fields, context),
     ),
-    tell: () => [['message', countingRoles(fields, context)]],
-  }),
+  tell: (fields, context) => [['message', countingRoles(fields, context)]],
 });

@@ -6,8 +6,6 @@ export const studentWithStaffRoles = defineRule({
   id: 'student-with-staff-roles',
   severity: 'warn',
   needs: ['userGroup', 'roles'],
-  evaluate: (fields, context) => ({
-    found: all(isInGroup(fields, context.policy.studentGroups), holdsCountingRole(fields, context)),
-    tell: () => [['message', countingRoles(fields, context)]],
-  }),
+  found: (fields, context) => all(isInGroup(fields, context.policy.studentGroups), holdsCountingRole(fields, context)),
+  tell: (fields, context) => [['message', countingRoles(fields, context)]],
 });

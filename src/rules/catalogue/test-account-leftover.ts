@@ -6,6 +6,6 @@ export const testAccountLeftover = defineRule({
   id: 'test-account-leftover',
   severity: 'note',
   needs: ['primaryId', 'name', 'userGroup'],
-  evaluate: (fields, context) =>
+  found: (fields, context) =>
     all(bearsWord(fields, context, context.policy.testWords), not(isProtectedAccount(fields, context))),
 });

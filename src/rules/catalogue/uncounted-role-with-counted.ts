@@ -8,11 +8,10 @@ export const uncountedRoleWithCounted = defineRule({
   id: 'uncounted-role-with-counted',
   severity: 'note',
   needs: ['roles'],
-  evaluate: (fields, context) => ({
-    found: someRolesHold(fields, context, (held) => held.some(isUncountedStaffRole) && held.some((one) => one.counts)),
-    tell: () => {
-      const uncounted = namesOf(rolesThat(fields, context, isUncountedStaffRole));
-      return [['message', { ...countingRoles(fields, context), uncounted }]];
-    },
-  }),
+  found: (fields, context) =>
+    someRolesHold(fields, context, (held) => held.some(isUncountedStaffRole) && held.some((one) => one.counts)),
+  tell: (fields, context) => {
+    const uncounted = namesOf(rolesThat(fields, context, isUncountedStaffRole));
+    return [['message', { ...countingRoles(fields, context), uncounted }]];
+  },
 });

@@ -7,14 +7,13 @@ export const uncountedRolesOnly = defineRule({
   id: 'uncounted-roles-only',
   severity: 'note',
   needs: ['roles'],
-  evaluate: (fields, context) => ({
-    found: all(
+  found: (fields, context) =>
+    all(
       someRolesHold(fields, context, (held) => held.some((one) => !one.isPatron)),
       not(holdsCountingRole(fields, context)),
     ),
-    tell: () => {
-      const roles = namesOf(rolesThat(fields, context, (held) => !held.isPatron));
-      return [['message', { roles, count: roles.length }]];
-    },
-  }),
+  tell: (fields, context) => {
+    const roles = namesOf(rolesThat(fields, context, (held) => !held.isPatron));
+    return [['message', { roles, count: roles.length }]];
+  },
 });
