@@ -11,10 +11,11 @@ const foldedOf = remember((list) => list.map(fold).filter((entry) => entry !== '
 
 /** True when the text is one of the list's, as a person sees them. */
 export const isOneOf = (text: string | null, list: readonly string[]): boolean =>
-  text !== null && foldedOf(list).includes(fold(text));
+  text !== null && list.length > 0 && foldedOf(list).includes(fold(text));
 
 /** True when the text begins with one of the prefixes; an empty prefix begins nothing, `_` stands for itself. */
 export function startsWithOneOf(text: string, prefixes: readonly string[]): boolean {
+  if (prefixes.length === 0) return false;
   const folded = fold(text);
   return foldedOf(prefixes).some((prefix) => folded.startsWith(prefix));
 }

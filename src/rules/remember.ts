@@ -9,11 +9,19 @@ export function remember<T, Entry = string>(
   const seen = new WeakMap<readonly Entry[], { entries: readonly string[]; made: T }>();
   return (list) => {
     const last = seen.get(list);
-    if (last && last.entries.length === list.length && list.every((entry, at) => written(entry) === last.entries[at])) {
-      return last.made;
-    }
+    if (last && isAsBefore(list, last.entries, written)) return last.made;
     const made = make(list);
     seen.set(list, { entries: list.map(written), made });
     return made;
   };
+}
+
+function isAsBefore<Entry>(
+  list: readonly Entry[],
+  entries: readonly string[],
+  written: (entry: Entry) => string,
+): boolean {
+  if (list.length !== entries.length) return false;
+  for (let at = 0; at < entries.length; at += 1) if (written(list[at] as Entry) !== entries[at]) return false;
+  return true;
 }

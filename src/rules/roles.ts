@@ -154,11 +154,9 @@ export function possibleStates(
   ]);
 }
 
-/** True when the name or the code is that of the known role: where they disagree, a powerful role is not overlooked. */
-export const mayBeRole = ({ identity }: HeldRole, name: string): boolean => {
-  const role = roleNamed(name);
-  return role !== undefined && (identity.byName === role || identity.byCode === role);
-};
+/** True when the name or the code is that of one of Alma's roles of these names: where they disagree, a powerful role is not overlooked. */
+export const mayBeOneOf = ({ identity: { byName, byCode } }: HeldRole, names: readonly string[]): boolean =>
+  [byName, byCode].some((role) => role?.product === 'Alma' && names.includes(role.name));
 
 /** The first row of each distinct role. */
 export function distinct(held: readonly HeldRole[]): HeldRole[] {

@@ -1,10 +1,10 @@
 import { isListedBackup, rolesThat, someRolesHold } from '../account.ts';
-import { type HeldRole, mayBeRole, namesOf } from '../roles.ts';
+import { type HeldRole, mayBeOneOf, namesOf } from '../roles.ts';
 import { defineRule, holds } from '../rule.ts';
 import { all, any, isYes } from '../truth.ts';
 
-const isAdministrator = (held: HeldRole): boolean =>
-  mayBeRole(held, 'General System Administrator') || mayBeRole(held, 'User Administrator');
+const administrators = ['General System Administrator', 'User Administrator'];
+const isAdministrator = (held: HeldRole): boolean => mayBeOneOf(held, administrators);
 
 export const backUpAdministrator = defineRule({
   id: 'back-up-administrator',

@@ -1,9 +1,10 @@
 import { countingRoles, rolesHold, someRolesHold } from '../account.ts';
-import { distinct, type HeldRole } from '../roles.ts';
+import type { HeldRole } from '../roles.ts';
 import { defineRule } from '../rule.ts';
 import { all, not } from '../truth.ts';
 
-const countingOf = (held: readonly HeldRole[]): number => distinct(held.filter((one) => one.counts)).length;
+const countingOf = (held: readonly HeldRole[]): number =>
+  new Set(held.filter((one) => one.counts).map(({ key }) => key)).size;
 
 export const oneRoleDecides = defineRule({
   id: 'one-role-decides',

@@ -1,9 +1,9 @@
 import { rolesThat, someRolesHold } from '../account.ts';
-import { type HeldRole, mayBeRole, namesOf } from '../roles.ts';
+import { type HeldRole, mayBeOneOf, namesOf } from '../roles.ts';
 import { defineRule } from '../rule.ts';
 
 const privilegedRoles = ['General System Administrator', 'User Administrator', 'User Manager'];
-const isPrivileged = (held: HeldRole): boolean => privilegedRoles.some((name) => mayBeRole(held, name));
+const isPrivileged = (held: HeldRole): boolean => mayBeOneOf(held, privilegedRoles);
 
 export const privilegedRole = defineRule({
   id: 'privileged-role',
