@@ -188,7 +188,7 @@ function Beside({ member, most, files, remove }: RowProps) {
       {remarks.length > 0 && (
         <ul class="remarks">
           {remarks.map((remark) => (
-            <li key={remark.key} data-remark={remark.key.replace('rollup_remark_', '')}>
+            <li key={`${remark.key} ${remark.values.day}`} data-remark={remark.key.replace('rollup_remark_', '')}>
               {remarkWords(remark, member)}
             </li>
           ))}

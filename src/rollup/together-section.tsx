@@ -36,7 +36,7 @@ export function TogetherSection({ rollUp, policy, terms, open }: TogetherProps) 
 }
 
 function Sums({ rollUp }: { rollUp: RollUp }) {
-  const { sums, missing, withoutNumber, memberLimits, standing } = rollUp;
+  const { sums, missing, memberLimits, standing } = rollUp;
   return (
     <>
       <ul class="figures">
@@ -44,7 +44,7 @@ function Sums({ rollUp }: { rollUp: RollUp }) {
           {missing.length > 0 && say('rollup_sum_members_missing', { count: missing.length })}
         </Sum>
         <Sum name="named-users" value={sums.namedUsers} hint={say('rollup_sum_named_users_hint')}>
-          {withoutNumber > 0 && say('rollup_without_number', { count: withoutNumber })}
+          {besideNamed(rollUp)}
         </Sum>
         <Sum name="cannot-tell" value={sums.cannotTell} hint={say('rollup_sum_cannot_tell_hint')} />
         <Sum name="limit" value={sums.limit} hint={limitHint(memberLimits, sums.members)} />
@@ -67,6 +67,15 @@ function Sums({ rollUp }: { rollUp: RollUp }) {
   );
 }
 
+/** What keeps the sum from being whole, or of one time. */
+function besideNamed({ members, withoutNumber }: RollUp): string {
+  const older = members.filter(({ remarks }) => remarks.some(({ key }) => key === 'rollup_remark_older')).length;
+  return [
+    ...(withoutNumber > 0 ? [say('rollup_without_number', { count: withoutNumber })] : []),
+    ...(older > 0 ? [say('rollup_sum_older', { count: older })] : []),
+  ].join(' ');
+}
+
 function limitHint({ sum, without }: RollUp['memberLimits'], members: number): string {
   if (without === members) return say('rollup_limit_of_none');
   return say('rollup_limit_of_members', { sum, count: members - without });
@@ -78,7 +87,7 @@ interface SumProps {
   readonly hint?: string | undefined;
   readonly loud?: boolean;
   /** What has to be known beside the number. */
-  readonly children?: string | false;
+  readonly children?: string | false | undefined;
 }
 
 function Sum({ name, value, hint, loud, children }: SumProps) {

@@ -12,6 +12,6 @@ export const remarkWords = ({ key, values }: Remark, { newest }: Member): string
 
 /** How a number stands against a limit, in words. */
 export function standingWords(standing: Standing): string {
-  if (standing.verdict === 'no-limit') return say('rollup_no_limit');
+  if (standing.verdict === 'no-limit') return say('rollup_standing_no_limit');
   return say(`rollup_standing_${standing.verdict}`, { count: standing.count });
 }

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../record/index.ts';
+import { type Day, fold, parseDay } from '../record/index.ts';
 import { policyFormat } from '../rules/policy.ts';
 import { roleLists } from '../rules/standards/role-lists.ts';
 import { type Totals, totalsFormat, totalsVersion } from './totals.ts';
@@ -58,7 +58,7 @@ class Group {
   name(key: string): string {
     const { value, path } = this.#take(key);
     const text = typeof value === 'string' ? value.trim() : '';
-    if (text !== '' && text.length <= mostOfAName && !controls.test(text)) return text;
+    if (fold(text) !== '' && text.length <= mostOfAName && !controls.test(text)) return text;
     this.#notes.faults.push(fault('name', { key: path, count: mostOfAName }));
     return '';
   }

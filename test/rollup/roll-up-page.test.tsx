@@ -105,6 +105,7 @@ test('the members stand in the table, and their sums above', async () => {
   expect(remarks('Amber University')).toEqual([]);
   expect(remarks('Birch College')).toEqual(['role_list', 'open', 'older', 'not_expected']);
   expect(one('[data-missing="1"]').textContent).toContain('Dunlin');
+  expect(one('#together').textContent).toContain("1 member's figures are old");
 });
 
 test('without a limit, and before there is anything, nothing is made up', async () => {

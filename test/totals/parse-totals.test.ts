@@ -56,7 +56,7 @@ describe('a file that is no totals file is refused, with what it is', () => {
 describe('each thing that is wrong has its sentence', () => {
   const counts = ['namedUsers', 'cannotTell', 'protected', 'afterDecisions'].map((key) => `figures.${key}`);
   const cases: readonly (readonly [path: string, values: readonly unknown[], fault: string])[] = [
-    ['institution', [undefined, null, 7, '', ' \t', 'x'.repeat(201), 'A\nB'], 'name institution'],
+    ['institution', [undefined, null, 7, '', ' \t', 'x'.repeat(201), 'A\nB', '\u200b'], 'name institution'],
     ['policy.name', [undefined, null, {}, ''], 'name policy.name'],
     ['policy.roleList', [undefined, 3, '', 'WRLC list', '../x', 'a'.repeat(61)], 'role_list policy.roleList'],
     ['date', [undefined, 20261120, '2026-11-31', '20.11.2026', '2026-11-20T00:00'], 'day date'],

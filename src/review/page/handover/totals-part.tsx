@@ -109,10 +109,9 @@ export function TotalsPart() {
       </div>
       <Doubts totals={totals} />
       <p>{say('review_totals_shown')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section class="totals-text" tabIndex={0} aria-label={say('review_totals')}>
-        <pre data-totals="text">{totalsText(totals)}</pre>
-      </section>
+      <pre class="totals-text" data-totals="text">
+        {totalsText(totals)}
+      </pre>
       <div class="buttons">
         <button type="button" class="primary" data-export="totals" onClick={save}>
           {say('review_totals_save')}
