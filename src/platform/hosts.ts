@@ -17,6 +17,12 @@ function contentScript(): ContentScript {
 export const almaPatterns = (): readonly string[] => contentScript().matches;
 
 /**
+ * Where the same users are managed as well, and for which we ask only when somebody wants it: the staff pages of Esploro
+ * (`<institution>-researchmanagement.esploro.exlibrisgroup.com`, saved pages of February 2026).
+ */
+export const knownPatterns: readonly string[] = ['https://*.esploro.exlibrisgroup.com/*'];
+
+/**
  * The match pattern for what a person typed as the address of an Alma: `alma.example.org`, or any https address on it.
  * `undefined` for anything that is not one host reached over https.
  */
@@ -48,7 +54,8 @@ export const requestAccess = (): Promise<boolean> => browser.permissions.request
 export async function allowedHosts(): Promise<readonly string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   const alma = new Set(almaPatterns());
-  return origins.filter((origin) => !alma.has(origin) && hostPatternOf(hostIn(origin)) === origin).sort();
+  const isOneHost = (origin: string): boolean => hostPatternOf(hostIn(origin)) === origin;
+  return origins.filter((origin) => !alma.has(origin) && (isOneHost(origin) || knownPatterns.includes(origin))).sort();
 }
 
 /**

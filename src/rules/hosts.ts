@@ -11,7 +11,8 @@ export interface Suggestion {
   readonly sure?: 'high' | 'medium';
 }
 
-const almaHost = /^([a-z0-9-]+)\.alma\.exlibrisgroup\.com(?:\.cn)?(?::\d+)?$/;
+/** Alma's own, and Esploro's, on which the same users are managed. */
+const almaHost = /^([a-z0-9-]+)\.(?:alma|esploro)\.exlibrisgroup\.com(?:\.cn)?(?::\d+)?$/;
 const premiumSandbox = /-psb$/;
 const sandboxNames = [premiumSandbox, /^psb-/, /^sb-/, /^sandbox\d/, /^sqa\d*-/, /^qac\d/];
 

@@ -12,6 +12,8 @@ import {
   sweep,
   sweepRecord,
 } from '../../src/guidance/host.ts';
+import { RoleMarks } from '../../src/guidance/marks.ts';
+import { english as say } from './english.ts';
 
 const css = '@media (prefers-color-scheme: dark) { :host { color: white; } } @media print { :host { color: black; } }';
 
@@ -97,4 +99,48 @@ test('sweeping a record leaves the marks of a list; sweeping all leaves nothing'
 
 test('the reader of pages knows our elements by the very tags that guidance gives them', () => {
   expect(ownElements.split(',')).toEqual([hostTag, markTag]);
+});
+
+describe('what is done in our elements', () => {
+  const heard: string[] = [];
+  const uses = [
+    'click',
+    'dblclick',
+    'contextmenu',
+    'mousedown',
+    'pointerdown',
+    'keydown',
+    'keypress',
+    'keyup',
+    'change',
+  ];
+  const life = new AbortController();
+
+  test.each(uses)('%s never reaches the page, and reaches what is ours', (type) => {
+    document.addEventListener(type, ({ type: name }) => heard.push(name), { signal: life.signal });
+    const { host, part } = createHost(document);
+    const button = document.createElement('button');
+    part('panel').append(button);
+    document.body.append(host);
+    let ours = 0;
+    button.addEventListener(type, () => {
+      ours += 1;
+    });
+    button.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+    document.body.dispatchEvent(new Event(type, { bubbles: true }));
+    expect([ours, heard.filter((name) => name === type)]).toEqual([1, [type]]);
+  });
+
+  test('stays within a mark beside a role, too', () => {
+    const cell = document.createElement('div');
+    document.body.append(cell);
+    const marks = new RoleMarks(document, say);
+    marks.show([{ cell, counts: 'yes', text: 'counts' }]);
+    const before = heard.length;
+    cell.firstElementChild?.dispatchEvent(new Event('click', { bubbles: true, composed: true }));
+    expect(heard).toHaveLength(before);
+    cell.dispatchEvent(new Event('click', { bubbles: true }));
+    expect(heard).toHaveLength(before + 1);
+    life.abort();
+  });
 });

@@ -290,6 +290,15 @@ describe('Alma under other addresses', () => {
     expect(fakePermissions.permissions).not.toContain('scripting');
   });
 
+  test('are offered for Esploro, and asked for at a click', async () => {
+    await openPage();
+    const name = /Esploro/;
+    await user.click(button(name));
+    await screen.findByText('*.esploro.exlibrisgroup.com');
+    expect(fakePermissions.origins).toEqual(['https://*.esploro.exlibrisgroup.com/*']);
+    expect(screen.queryByRole('button', { name: /^Ask for Esploro/ })).toBeNull();
+  });
+
   test('that are none, or not allowed, are said to be so', async () => {
     await openPage();
     await ask('http://alma.example.org');

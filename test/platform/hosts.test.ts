@@ -7,6 +7,7 @@ import {
   hostIn,
   hostPatternOf,
   isAccessWithheld,
+  knownPatterns,
   registerHosts,
   requestAccess,
 } from '../../src/platform/hosts.ts';
@@ -86,6 +87,15 @@ describe('further hosts', () => {
   test('are those that the browser has granted, without Alma’s own and without whole swathes of the Web', async () => {
     fakePermissions.origins = ['https://*.alma.exlibrisgroup.com/*', 'https://*/*', 'https://*.example.org/*', pattern];
     expect(await allowedHosts()).toEqual([pattern]);
+  });
+
+  test('may be those of Esploro, which are known', async () => {
+    const [esploro = ''] = knownPatterns;
+    expect(await allowHost(esploro)).toBe(true);
+    expect(await allowedHosts()).toEqual(['https://*.esploro.exlibrisgroup.com/*']);
+    expect(await registered()).toEqual(['alma-host:*.esploro.exlibrisgroup.com']);
+    await forgetHost(esploro);
+    expect(await registered()).toEqual([]);
   });
 
   test('get the content script as the manifest has it, once allowed', async () => {

@@ -239,6 +239,7 @@ describe('by host', () => {
     (name) => {
       expect(isSandboxHost(`${name}.alma.exlibrisgroup.com`)).toBe(true);
       expect(isSandboxHost(`${name}.alma.exlibrisgroup.com.cn`)).toBe(true);
+      expect(isSandboxHost(`${name}.esploro.exlibrisgroup.com`)).toBe(true);
     },
   );
 

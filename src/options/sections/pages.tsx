@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { allowedHosts, allowHost, forgetHost, hostIn, hostPatternOf } from '../../platform/hosts.ts';
+import { allowedHosts, allowHost, forgetHost, hostIn, hostPatternOf, knownPatterns } from '../../platform/hosts.ts';
 import { say } from '../../platform/say.ts';
 import type { TaughtLocator } from '../../rules/policy.ts';
 import { EntryForm } from '../../ui/entry-form.tsx';
@@ -96,8 +96,11 @@ function OtherHosts() {
       setOutcome(say('options_hosts_unusable', { typed }));
       return;
     }
-    const host = hostIn(pattern);
     setAdding(false);
+    ask(pattern);
+  }
+  function ask(pattern: string): void {
+    const host = hostIn(pattern);
     void settle(allowHost(pattern), (allowed) =>
       say(allowed ? 'options_hosts_allowed' : 'options_hosts_refused', { host }),
     );
@@ -152,6 +155,13 @@ function OtherHosts() {
           <button type="button" onClick={() => setAdding(true)}>
             {say('options_hosts_add')}
           </button>
+          {knownPatterns
+            .filter((pattern) => !hosts.includes(pattern))
+            .map((pattern) => (
+              <button type="button" key={pattern} onClick={() => ask(pattern)}>
+                {say('options_hosts_esploro', { host: hostIn(pattern) })}
+              </button>
+            ))}
         </div>
       )}
       <p role="status">{outcome}</p>
