@@ -2,7 +2,7 @@ import type { TableSource } from './collector.ts';
 import { readDelimited } from './delimited.ts';
 import { disguiseOf } from './disguises.ts';
 import { limits } from './limits.ts';
-import { readRecords, readRecordsInZip, recordsFormat } from './records/read-records.ts';
+import { isOtherXml, readRecords, readRecordsInZip, recordsFormat } from './records/read-records.ts';
 import { Refusal, stopIfCancelled } from './refusal.ts';
 import { type CollectedSheet, createTableReader } from './table.ts';
 import { encodingOf } from './text.ts';
@@ -179,6 +179,7 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   const start = startOf(head);
   const format = isReview(start) ? undefined : recordsFormat(start);
   if (format) return readRecords(blob, name, format, options);
+  if (isOtherXml(start)) throw new Refusal('no-records');
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');
   if (start.startsWith('{') && !isReview(start)) throw new Refusal('not-a-review');
   if (start.startsWith('{')) return readJson(blob, options.signal);

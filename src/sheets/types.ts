@@ -252,6 +252,7 @@ export type RefusedReason =
   | 'xml-definitions' // XML that defines words of its own, which no export does
   | 'too-deep' // one in the other, hundreds of levels deep
   | 'code-table'
+  | 'unfinished-answer' // the beginning of an answer of Analytics, without rows
   | 'error-answer' // an answer of an interface that says what went wrong
   | 'error-no-such-user'
   | 'error-too-many-calls'

@@ -276,7 +276,8 @@ describe('the containers', () => {
     expect(row?.roles).toEqual([
       { name: 'User Manager', code: '21', status: 'ACTIVE', scope: 'Example', expiryDate: null },
     ]);
-    expect((await tableOf(xmlUser('<user_roles/>'))).rows[0]?.roles).toEqual([]);
+    const exported = { choices: { 'record-source': { user_roles: 'export' } } } as const;
+    expect((await tableOf(xmlUser('<user_roles/>'), exported)).rows[0]?.roles).toEqual([]);
     expect((await tableOf(xmlUser('<user_group/>'))).rows[0]).toMatchObject({ userGroup: null });
   });
 
@@ -295,6 +296,21 @@ describe('the containers', () => {
       ['staff-login-report', 'logins.csv'],
     ]);
     expect(reading.tables[0]?.records?.notUsed).toEqual(['readme.pdf']);
+  });
+
+  it('an answer of Analytics that does not say how its columns are headed is asked about, never called empty', async () => {
+    const row = '<Row><Column0>0</Column0><Column1>aone</Column1></Row>';
+    const inside = (schema: string) =>
+      `<report><QueryResult><ResultXml><rowset>${schema}${row}</rowset></ResultXml></QueryResult></report>`;
+    const schema =
+      '<xsd:schema><xsd:complexType name="Row"><xsd:sequence><xsd:element name="Column0"/><xsd:element name="Column1"/></xsd:sequence></xsd:complexType></xsd:schema>';
+    for (const text of [inside(''), inside(schema)]) {
+      expect(await questionOf(text)).toMatchObject({ ask: 'mapping', headings: ['Column0', 'Column1'] });
+      const table = await tableOf(text, { mapping: { Column0: 'ignore', Column1: 'identifier' } });
+      expect(table.rows).toEqual([{ line: 1, identifier: 'aone' }]);
+    }
+    const begun = '<report><QueryResult><IsFinished>false</IsFinished><ResultXml/></QueryResult></report>';
+    expect(await readText(begun)).toEqual({ state: 'refused', reason: 'unfinished-answer' });
   });
 
   it('an answer of Analytics: columns by their headings, a blank cell without an element, in JSON, too', async () => {
@@ -337,7 +353,18 @@ describe('a file that was written to be loaded', () => {
     },
   );
 
-  it("is not suspected where Alma's words stand beside the codes", async () => {
+  it('is asked about in XML also where descriptions stand beside the codes, as real load files have them', async () => {
+    const text = `<userRecords>${xmlUser('<user_roles><user_role><status desc="Active">ACTIVE</status><scope desc="Example">01EXA_INST</scope><role_type desc="Patron">200</role_type></user_role></user_roles>')}</userRecords>`;
+    expect(await questionOf(text)).toMatchObject({ about: 'record-source' });
+    const made = {
+      ...ada,
+      user_role: undefined,
+      user_roles: { user_role: { role_type: { '@desc': 'Patron', '#text': '200' } } },
+    };
+    expect(await questionOf(JSON.stringify(made))).toMatchObject({ about: 'record-source' });
+  });
+
+  it('is not suspected where the interface for users has answered', async () => {
     expect((await read({ ...ada, user_role: [role('200', 'Patron')] })).roles).toHaveLength(1);
   });
 });
@@ -375,6 +402,8 @@ describe('what is no record', () => {
     ],
     ['JSON of something else', '{"a": [1, 2]}', 'not-a-review'],
     ['no users', '<users/>', 'no-records'],
+    ['XML of something else', '<?xml version="1.0"?><user_requests><user_request/></user_requests>', 'no-records'],
+    ['a web page in XML', '<?xml version="1.0"?>\n<html xmlns="x"><body/></html>', 'web-page'],
   ])('%s', async (_, text, reason) => {
     expect(await refused(text)).toBe(reason);
   });

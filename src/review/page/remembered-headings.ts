@@ -14,10 +14,13 @@ export async function rememberedMapping(): Promise<Readonly<Record<string, Colum
   return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, Column] => known.has(entry[1])));
 }
 
+/** How an answer of Analytics without headings names its columns: by their place, which means something else in the next one. */
+const isPlace = /^Column\d+$/;
+
 /** Remembers what headings mean; those that are not used are not remembered, for what stands there may be no heading. */
 export async function rememberMapping(mapping: Readonly<Record<string, Column | 'ignore'>>): Promise<void> {
   const told = Object.entries(mapping).flatMap(([heading, column]) =>
-    column === 'ignore' ? [] : [[headingKey(heading), column]],
+    column === 'ignore' || isPlace.test(heading) ? [] : [[headingKey(heading), column]],
   );
   const before = await rememberedMapping();
   await browser.storage.local.set({ [storageKey]: { ...before, ...Object.fromEntries(told) } }).catch(() => undefined);

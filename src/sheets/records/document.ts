@@ -184,7 +184,8 @@ function columnNode(listener: DocumentListener): Node {
       });
     },
     close() {
-      if (name !== '' && heading !== undefined) listener.column(name, heading);
+      // Some answers do not say how a column is headed: a person can.
+      if (name !== '' && !inSchema.has(name)) listener.column(name, heading ?? name);
     },
   };
 }

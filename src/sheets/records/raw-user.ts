@@ -33,6 +33,8 @@ export interface RawUser {
   roles?: RawRole[];
   /** What stands where roles should, and is none. */
   oddRoles: boolean;
+  /** The roles stand in a list: XML, and what programs make of it, has them one in the other. */
+  hasRoleList?: true;
   /** It has places that only a whole record has: identifiers, contact information. */
   hasParts: boolean;
 }
@@ -110,6 +112,7 @@ export function takeList(user: RawUser, name: string): void {
   if (name !== 'user_role') return;
   if (user.roles) user.twice.add('user_role');
   user.roles ??= [];
+  user.hasRoleList = true;
 }
 
 /** The node for a member of a user; `undefined` for what is never read. */

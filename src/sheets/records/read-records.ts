@@ -27,6 +27,14 @@ export function recordsFormat(start: string): 'json' | 'xml' | undefined {
   return root !== undefined && knownRoots.has(localName(root)) ? 'xml' : undefined;
 }
 
+const pages: ReadonlySet<string> = new Set(['html', 'head', 'body', 'table', 'meta']);
+
+/** XML with a root that is nothing of ours, and no web page. */
+export function isOtherXml(start: string): boolean {
+  const root = beforeRoot.exec(start)?.[1];
+  return root !== undefined && start.startsWith('<?xml') && !pages.has(localName(root).toLowerCase());
+}
+
 function sourceFor(format: 'json' | 'xml', reader: RecordReader): Source {
   if (format === 'xml') return createXmlSource(reader.root());
   return createJsonSource(reader.root(), { brokenLine: () => reader.lose('broken-record') });
@@ -82,7 +90,7 @@ async function readingOf(reader: RecordReader, format: 'json' | 'xml'): Promise<
     tables.push({ ...typed.table, records: answerFacts(read) });
   }
   if (tables.length > 0) return { state: 'read', tables, otherSheets: [], sheets: [] };
-  if (read.rows) return { state: 'refused', reason: 'no-rows' };
+  if (read.rows) return { state: 'refused', reason: read.facts.isUnfinished ? 'unfinished-answer' : 'no-rows' };
   if (read.users?.unreadRows.length && read.errorCode === undefined && !read.users.unreadRows.every(isCutOff))
     return { state: 'read', tables: [read.users], otherSheets: [], sheets: [] };
   return { state: 'refused', reason: nothingIn(read, format) };

@@ -34,8 +34,11 @@ const MOST_WAITING = 1000;
 interface Signs {
   withRoles: number;
   hasStaffRole: boolean;
-  /** A code with its description beside it: Alma writes these, load files have codes alone. */
-  hasNames: boolean;
+  /**
+   * A list of roles as only JSON has it, with descriptions beside the codes: so Alma's interface answers. Load files are XML, and real
+   * ones have descriptions, too.
+   */
+  isAnswer: boolean;
   newRoles: number;
   /** Every role is Patron and NEW: no export says that. */
   onlyNewPatrons: boolean;
@@ -117,6 +120,7 @@ export interface RecordsRead {
 
 /** Takes what stands in the documents of one file (several, for a zip) into tables. */
 export function createRecordReader(file: string, options: ReadOptions) {
+  const source = { file, dates1904: false, options };
   const pooled = createPool();
   const facts: DocumentFacts = { others: 0 };
   const rows: SheetRow[] = [];
@@ -125,7 +129,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
   const signs: Signs = {
     withRoles: 0,
     hasStaffRole: false,
-    hasNames: false,
+    isAnswer: false,
     newRoles: 0,
     onlyNewPatrons: true,
     samples: [],
@@ -151,10 +155,8 @@ export function createRecordReader(file: string, options: ReadOptions) {
   }
 
   function weigh(user: RawUser, row: SheetRow, hasNewRole: boolean): void {
-    for (const [field, { value, desc }] of user.fields) {
-      seen.add(field);
-      if (value !== undefined && value !== null && typeof desc === 'string' && desc !== '') signs.hasNames = true;
-    }
+    for (const field of user.fields.keys()) seen.add(field);
+    if (user.hasRoleList && [...user.fields.values()].some(({ value, desc }) => value && desc)) signs.isAnswer = true;
     if (hasNewRole) signs.newRoles += 1;
     if (!row.roles) return;
     seen.add('user_role');
@@ -185,7 +187,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
     loginEvent: (cells) => table.add(cells),
     column: (name, heading) => void columns.set(name, heading),
     analyticsRow(cells) {
-      table.begin(columns);
+      if (columns.size > 0) table.begin(columns);
       table.add(cells);
     },
     errorAnswer(code) {
@@ -199,19 +201,14 @@ export function createRecordReader(file: string, options: ReadOptions) {
     },
   };
 
-  /** Whether the file may have been made to be loaded; `undefined`: nothing speaks for it. */
-  function loadFile(): 'load-file' | 'export' | undefined {
-    if (signs.withRoles === 0) return undefined;
-    if (signs.onlyNewPatrons && !signs.hasStaffRole) return 'load-file';
-    const maybe = signs.newRoles > 0 || (!signs.hasStaffRole && !signs.hasNames);
-    if (!maybe) return undefined;
-    return choiceFor({ source: { file, dates1904: false, options } }, 'record-source', ROLES) ?? undefined;
+  /** What the file was made for, as it shows or as a person has said. */
+  function origin(): 'export' | 'load-file' | 'ask' {
+    const { withRoles, hasStaffRole, onlyNewPatrons, newRoles, isAnswer } = signs;
+    if (withRoles === 0) return 'export';
+    if (onlyNewPatrons && !hasStaffRole) return 'load-file';
+    if (newRoles === 0 && (hasStaffRole || isAnswer)) return 'export';
+    return choiceFor({ source }, 'record-source', ROLES) ?? 'ask';
   }
-
-  const isAsked = () =>
-    signs.withRoles > 0 &&
-    !(signs.onlyNewPatrons && !signs.hasStaffRole) &&
-    (signs.newRoles > 0 || (!signs.hasStaffRole && !signs.hasNames));
 
   function usersTable(isLoadFile: boolean): SheetTable {
     const used = isLoadFile ? rows.map(asLoaded) : rows;
@@ -262,18 +259,14 @@ export function createRecordReader(file: string, options: ReadOptions) {
       const common = { facts, ...(errorCode === undefined ? {} : { errorCode }) };
       const found: RecordsRead = { ...common };
       if (facts.hasLogins || facts.isAnalytics) {
-        if (facts.isAnalytics) table.begin(columns);
+        if (facts.isAnalytics && columns.size > 0) table.begin(columns);
         found.rows = table.finish();
       }
       if (count === 0) return found;
-      const said = loadFile();
-      if (isAsked() && said === undefined) {
-        found.question = choiceQuestion({ source: { file, dates1904: false, options } }, 'record-source', ROLES, {
-          samples: signs.samples,
-        });
-        return found;
-      }
-      return { ...found, users: usersTable(said === 'load-file') };
+      const made = origin();
+      if (made !== 'ask') return { ...found, users: usersTable(made === 'load-file') };
+      found.question = choiceQuestion({ source }, 'record-source', ROLES, { samples: signs.samples });
+      return found;
     },
   };
 }
