@@ -74,7 +74,7 @@ test('the totals are the page’s figures, are shown as they are saved, and hold
       reportRows: 4,
       reportRowsWithoutExl: 2,
       namedUsers: 3,
-      cannotTell: expect.any(Number),
+      cannotTell: 1,
       protected: 2,
       afterDecisions: 2,
     },
@@ -142,4 +142,25 @@ test('old exports, and rows that could not be used, are said beside the totals',
   const [file] = desk.store.get().files;
   desk.setDay(file?.key ?? 0, '2026-03-01' as typeof today);
   await isThere('[data-doubt="old"]');
+});
+
+test('a file that is not whole is said beside the totals', async () => {
+  const { desk } = openPage(policy);
+  const user = {
+    primary_id: 'jdoe',
+    record_type: { value: 'PUBLIC' },
+    account_type: { value: 'INTERNAL' },
+    status: { value: 'ACTIVE' },
+    user_role: [{ status: { value: 'ACTIVE' }, scope: { value: '01EX_INST' }, role_type: { value: '204' } }],
+  };
+  const page = (total: number) => new Blob([JSON.stringify({ user: [user], total_record_count: total })]);
+  desk.add([{ name: 'users.json', blob: page(3), lastModified: 0, asOf: today }]);
+  await settled(desk);
+  await isThere('[data-doubt="part"]');
+  expect(one('[data-figure="named-users"]').textContent).toBe('1');
+  desk.remove(desk.store.get().files[0]?.key ?? 0);
+  desk.add([{ name: 'users.json', blob: page(1), lastModified: 0, asOf: today }]);
+  await settled(desk);
+  await isThere('[data-totals="text"]');
+  await waitFor(() => expect(document.querySelector('[data-doubt]')).toBeNull());
 });

@@ -6,6 +6,7 @@ import { Callout } from '../../../ui/controls.tsx';
 import { newestDayIn, totalsOf } from '../../model/totals.ts';
 import { useDesk } from '../desk-context.ts';
 import { earlierReview } from '../reviewing.ts';
+import { standingOf } from '../standing.ts';
 import { type DeskState, policyOf, unreadRowsOf } from '../state.ts';
 import { downloadTotals } from './downloads.ts';
 
@@ -130,10 +131,12 @@ function Doubts({ totals: { date } }: { totals: Totals }) {
   const shows = state.reviewed && newestDayIn(state.reviewed.joined);
   const unused = unreadRowsOf(state).filter(({ used }) => used === 'no').length;
   const isOld = shows !== undefined && daysBetween(shows, date) > daysToAskAbout;
-  if (!isOld && unused === 0) return null;
+  const isPart = standingOf(state)?.isPart === true;
+  if (!isOld && unused === 0 && !isPart) return null;
   return (
     <Callout tone="warn">
       {isOld && <p data-doubt="old">{say('review_totals_old', { day: shows, date })}</p>}
+      {isPart && <p data-doubt="part">{say('review_totals_part')}</p>}
       {unused > 0 && <p data-doubt="unused">{say('review_totals_unused', { count: unused })}</p>}
     </Callout>
   );
