@@ -45,6 +45,18 @@ describe('Save on a protected account is asked about', () => {
     expect(on.received).toEqual([]);
   });
 
+  test('and nothing is advised for the account that the form would make of it', () => {
+    on = watchedGuardOn(userDetails(exLibrisAccount, editable));
+    idField().value = 'mhollow@example.org';
+    press(control('save'));
+    const rules = [...(question()?.querySelectorAll('[data-rule]') ?? [])].map((each) =>
+      each.getAttribute('data-rule'),
+    );
+    expect(rules).toEqual(['ex-libris-account']);
+    expect(words()).not.toContain('looks like an Ex Libris account');
+    expect(words()).not.toContain('single sign-on');
+  });
+
   test('where a script set the value and nothing told of it', () => {
     on = watchedGuardOn(userDetails(exLibrisAccount, editable));
     idField().value = 'mhollow@example.org';

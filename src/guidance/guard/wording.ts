@@ -1,5 +1,6 @@
 import type { Action } from '../../alma/actions/index.ts';
 import type { Day, UserRecord } from '../../record/index.ts';
+import { protecting } from '../../rules/identities.ts';
 import { isProtected, judge } from '../../rules/judge.ts';
 import type { Policy, Severity } from '../../rules/policy.ts';
 import { worthSaying } from '../../rules/speaking.ts';
@@ -146,6 +147,7 @@ function aboutOf({ kind, subject }: Action, say: Say): string | undefined {
 const shown = (reading: UserRecord['name'] | UserRecord['primaryId']): string | null =>
   reading.state === 'read' ? reading.value : null;
 
+/** Of an account that is protected under one of its identities nothing else is said, whatever would be found under another. */
 function findingsOf({ subject }: Action, { policy, today, say }: WordingContext): Wording['findings'] {
   if (!policy) return [];
   const known = [...(subject.otherwise ?? []), ...subject.records];
@@ -154,7 +156,9 @@ function findingsOf({ subject }: Action, { policy, today, say }: WordingContext)
       ({ rule, outcome }) => outcome === 'found' && bearing.has(rule),
     ),
   );
-  const findings = found.flatMap(({ rule, severity, findings }) =>
+  const protects = found.filter(({ rule }) => protecting.includes(rule));
+  const told = protects.length > 0 ? protects : found;
+  const findings = told.flatMap(({ rule, severity, findings }) =>
     findings.map(({ message }) => ({ rule, severity, text: message })),
   );
   return findings.filter(({ text }, n) => findings.findIndex((other) => other.text === text) === n);
