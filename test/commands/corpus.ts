@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { personKey } from '../../src/record/index.ts';
+import { isRoleName, roleNameCoded } from '../../src/rules/standards/roles.ts';
 import { type FileReading, readFile } from '../../src/sheets/index.ts';
 import { cellsOf } from './corpus-cells.ts';
 
@@ -52,7 +53,8 @@ export async function corpusLine(path: string, name: string): Promise<CorpusLine
   const begun = performance.now();
   const passed = () => Math.round(performance.now() - begun);
   try {
-    const reading = await readFile(file, name, { signal: AbortSignal.timeout(mostSeconds * 1000) });
+    const roles = { isRoleName, roleName: roleNameCoded };
+    const reading = await readFile(file, name, { ...roles, signal: AbortSignal.timeout(mostSeconds * 1000) });
     return { file: name, outcome: reading.state, ...facts(reading), milliseconds: passed() };
   } catch (problem) {
     const what = String(problem).replaceAll(/\s+/g, ' ');

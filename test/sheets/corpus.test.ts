@@ -31,6 +31,7 @@ describe('npm run corpus', () => {
     ];
     writeFileSync(join(folder, 'below', 'a.xlsx'), writeXlsx(rows));
     writeFileSync(join(folder, 'b.csv'), 'Shelf,Floor\n1,2\n');
+    writeFileSync(join(folder, 'by-role.csv'), 'Primary ID,Patron,Cataloger\na1,x,\n');
     writeFileSync(join(folder, 'c.zip'), 'PK and no more');
     writeFileSync(join(folder, 'picture.png'), 'not a table');
     const out = join(folder, 'cells.out');
@@ -39,6 +40,7 @@ describe('npm run corpus', () => {
       'file\toutcome\twhat\trows\tpeople\tunreadRows\tmilliseconds',
       'b.csv\tquestion\tmapping\t0\t0\t0',
       'below/a.xlsx\tread\tstaff-login-report\t2\t1\t1',
+      'by-role.csv\tquestion\tchoice\t0\t0\t0',
       'c.zip\trefused\tbroken-zip\t0\t0\t0',
     ]);
     expect(readFileSync(out, 'utf8').split('\n')).toContain('["below/a.xlsx","Sheet1",2,"jdoe","2026-03-04"]');

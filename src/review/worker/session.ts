@@ -1,4 +1,4 @@
-import { roleCoded, roleNamed, roleTranslated } from '../../rules/standards/roles.ts';
+import { isRoleName, roleNameCoded } from '../../rules/standards/roles.ts';
 import { readFile } from '../../sheets/read-file.ts';
 import { type FileReading, type SheetFacts, type SheetTable, unreadLines } from '../../sheets/types.ts';
 import { sha256 } from '../model/checksum.ts';
@@ -39,10 +39,6 @@ function summary({ rows, unreadRows, purged, ...table }: SheetTable): TableSumma
   const whole = { rows, unreadRows, purged, ...table };
   return { ...table, ...counts, ...(table.kind === 'answers' ? { answers: whole } : {}) };
 }
-
-const isRoleName = (heading: string): boolean => (roleNamed(heading) ?? roleTranslated(heading)) !== undefined;
-
-const roleName = (code: string): string | undefined => roleCoded(code)?.name;
 
 /** Lets waiting messages in, such as a cancel. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
@@ -85,7 +81,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     const reading = await readFile(file, name, {
       ...answers,
       isRoleName,
-      roleName,
+      roleName: roleNameCoded,
       signal,
       onProgress: progressOf(call),
     });

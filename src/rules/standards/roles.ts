@@ -121,3 +121,9 @@ export function mayBePatron(name: string): boolean {
   );
   return patronWords.has(roleNameKey(name));
 }
+
+/** Whether a text is the name of a role, in English or as a public source translates it. */
+export const isRoleName = (text: string): boolean => (roleNamed(text) ?? roleTranslated(text)) !== undefined;
+
+/** The English name of the known role with that code, or `undefined`. */
+export const roleNameCoded = (code: string): string | undefined => roleCoded(code)?.name;
