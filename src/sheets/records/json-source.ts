@@ -3,14 +3,6 @@ import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { BrokenDocument, type Node, type Scalar, type Source } from './nodes.ts';
 
-/** An object or a list that has begun. */
-interface Open {
-  isList: boolean;
-  /** For a list: the node that asks for its items, under `name`. */
-  node: Node | undefined;
-  name: string;
-}
-
 type Wanted = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end';
 
 export interface JsonListener {
@@ -89,9 +81,15 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
   };
 }
 
-/** The grammar over the tokens, and what is inside what. */
+/** The grammar over the tokens, and what is inside what. Most tokens stand where nobody asks: these are only checked, and nothing is made for them. */
 function createTokens(root: Node, onFailure: () => void) {
-  const open: Open[] = [];
+  /** By level: whether it is a list, the node that is asked for what is in it, and for a list the name under which. */
+  const lists: boolean[] = [];
+  const nodes: (Node | undefined)[] = [];
+  const names: string[] = [];
+  let depth = 0;
+  /** The outermost level that nobody asks about; 0: none. */
+  let passedOver = 0;
   let wanted: Wanted = 'value';
   let name = '';
   /** Characters since the last token: no text of a record is as long as a file may be. */
@@ -104,11 +102,6 @@ function createTokens(root: Node, onFailure: () => void) {
     onFailure();
   }
 
-  function push(one: Open): void {
-    open.push(one);
-    if (open.length > limits.recordDepth) throw new Refusal('too-deep');
-  }
-
   const tokenizer = new Tokenizer({ separator: '' });
   // Whatever is thrown inside the tokenizer comes this way, also what its listener throws.
   tokenizer.onError = (problem) => {
@@ -117,66 +110,86 @@ function createTokens(root: Node, onFailure: () => void) {
   };
   tokenizer.onToken = ({ token, value }) => {
     withoutToken = 0;
-    if (typeof value === 'string' && value.length > limits.recordTokenCharacters) throw new Refusal('too-large');
     if (!failed) take(token, value as Scalar);
   };
 
   /** The node for a value that begins here. */
   function nodeHere(): Node | undefined {
-    const inside = open.at(-1);
-    if (!inside) return root.child?.('');
-    return inside.node?.child?.(inside.isList ? inside.name : name);
+    if (depth === 0) return root.child?.('');
+    const at = depth - 1;
+    return nodes[at]?.child?.(lists[at] ? (names[at] as string) : name);
   }
 
   function begin(isList: boolean): void {
-    const inside = open.at(-1);
-    if (isList) {
-      const node = inside ? inside.node : root;
-      const listName = inside?.isList ? inside.name : inside ? name : '';
-      node?.list?.(listName);
-      push({ isList, node, name: listName });
-    } else push({ isList, node: nodeHere(), name: '' });
+    if (depth >= limits.recordDepth) throw new Refusal('too-deep');
+    lists[depth] = isList;
+    if (passedOver === 0) {
+      if (isList) beginList();
+      else nodes[depth] = nodeHere();
+    }
+    depth += 1;
+    if (passedOver === 0 && nodes[depth - 1] === undefined) passedOver = depth;
     wanted = isList ? 'value-or-end' : 'name-or-end';
   }
 
+  /** The items of a list belong to the object that the list stands in; those of a list in a list come under the same name. */
+  function beginList(): void {
+    const at = depth - 1;
+    const node = depth === 0 ? root : nodes[at];
+    const listName = depth === 0 ? '' : lists[at] ? (names[at] as string) : name;
+    node?.list?.(listName);
+    nodes[depth] = node;
+    names[depth] = listName;
+  }
+
   function end(isList: boolean): void {
-    const ended = open.pop();
-    if (ended?.isList !== isList) fail();
-    else if (!isList) ended.node?.close?.();
-    wanted = open.length === 0 ? 'value' : 'comma-or-end';
+    depth -= 1;
+    if (depth < 0 || lists[depth] !== isList) {
+      depth = Math.max(depth, 0);
+      fail();
+      return;
+    }
+    if (passedOver === 0 && !isList) nodes[depth]?.close?.();
+    else if (passedOver > depth) passedOver = 0;
+    wanted = depth === 0 ? 'value' : 'comma-or-end';
   }
 
   function scalar(value: Scalar): void {
-    const node = nodeHere();
-    if (node) {
-      node.scalar?.(value);
-      node.close?.();
+    if (passedOver === 0) {
+      if (typeof value === 'string' && value.length > limits.recordTokenCharacters) throw new Refusal('too-large');
+      const node = nodeHere();
+      node?.scalar?.(value);
+      node?.close?.();
     }
-    wanted = open.length === 0 ? 'value' : 'comma-or-end';
+    wanted = depth === 0 ? 'value' : 'comma-or-end';
   }
 
-  function takeValue(token: TokenType, value: Scalar): void {
-    if (token === TokenType.LEFT_BRACE) begin(false);
-    else if (token === TokenType.LEFT_BRACKET) begin(true);
-    else if (token >= TokenType.TRUE && token <= TokenType.NUMBER) scalar(value);
+  const isValueWanted = () => wanted === 'value' || wanted === 'value-or-end';
+  const isNameWanted = () => wanted === 'name' || wanted === 'name-or-end';
+
+  function takeText(value: Scalar): void {
+    if (isValueWanted()) scalar(value);
+    else if (isNameWanted()) {
+      name = value as string;
+      wanted = 'colon';
+    } else fail();
+  }
+
+  function takeEnd(isList: boolean): void {
+    if (wanted === 'comma-or-end' || wanted === (isList ? 'value-or-end' : 'name-or-end')) end(isList);
     else fail();
-  }
-
-  function takeName(token: TokenType, value: Scalar): void {
-    if (token !== TokenType.STRING) fail();
-    name = String(value);
-    wanted = 'colon';
   }
 
   function take(token: TokenType, value: Scalar): void {
-    const isEnd = token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET;
-    if (isEnd && (wanted === 'value-or-end' || wanted === 'name-or-end' || wanted === 'comma-or-end')) {
-      end(token === TokenType.RIGHT_BRACKET);
-    } else if (wanted === 'value' || wanted === 'value-or-end') takeValue(token, value);
-    else if (wanted === 'name' || wanted === 'name-or-end') takeName(token, value);
-    else if (wanted === 'colon' && token === TokenType.COLON) wanted = 'value';
-    else if (wanted === 'comma-or-end' && token === TokenType.COMMA) wanted = open.at(-1)?.isList ? 'value' : 'name';
-    else fail();
+    if (token === TokenType.STRING) takeText(value);
+    else if (token === TokenType.COMMA && wanted === 'comma-or-end') wanted = lists[depth - 1] ? 'value' : 'name';
+    else if (token === TokenType.COLON && wanted === 'colon') wanted = 'value';
+    else if (token === TokenType.RIGHT_BRACE) takeEnd(false);
+    else if (token === TokenType.RIGHT_BRACKET) takeEnd(true);
+    else if (token === TokenType.COMMA || token === TokenType.COLON || !isValueWanted()) fail();
+    else if (token === TokenType.LEFT_BRACE) begin(false);
+    else if (token === TokenType.LEFT_BRACKET) begin(true);
+    else scalar(value);
   }
 
   return {
@@ -184,6 +197,6 @@ function createTokens(root: Node, onFailure: () => void) {
       withoutToken += text.length;
       if (!failed) tokenizer.write(text);
     },
-    state: () => ({ isWithin: open.length > 0, withoutToken }),
+    state: () => ({ isWithin: depth > 0, withoutToken }),
   };
 }
