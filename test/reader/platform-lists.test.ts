@@ -4,6 +4,7 @@ import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import {
   drawPlatform,
+  entities,
   type PlatformList,
   platformFields,
   platformList,
@@ -31,6 +32,14 @@ const both = ['Patron', 'Cataloger'];
 describe('a list of roles in its container', () => {
   test('is whole with its own counter, whatever the empty one in the title says', () => {
     expect(rolesOf(inSection({ rows: two }))).toEqual(both);
+  });
+
+  test('has nothing to do with the empty counter in the title also where no container holds it', () => {
+    const bare = platformList({ rows: two, counter: null, recordCount: null }).replace(
+      'almaList listTypeTable',
+      'list',
+    );
+    expect(rolesOf(bare)).toEqual(both);
   });
 
   test.each(['user.userRoles', 'userRoles', 'a.b.role.list'])('is read under the id %s', (id) => {
@@ -237,5 +246,27 @@ describe('the list of users on the platform', () => {
     });
     expect(users([toggleCell(false), popup, '-', 'Active'])?.status).toEqual({ state: 'unread', why: 'contradictory' });
     expect(readUserList(document, () => options)?.container()?.id).toBe('userList');
+  });
+
+  test('is known in any language and under any id by the users that the page says it is about', () => {
+    const told = [
+      ['name', 'Naam'],
+      ['userGroup', 'Groep'],
+      ['status', 'Status'],
+      ['accountType', 'Soort'],
+    ] as const;
+    const content = platformList({
+      id: 'zx.people',
+      columns: told,
+      rows: [['Wren, Ada', 'Staff', 'Active', 'Internal']],
+    });
+    const draw = (...users: string[]) => {
+      const apm = entities(...users.map((user) => ['USER', `/users/${user}`] as const));
+      drawPlatform(document, { xml: 'x.y.xml', title: 'Gebruikers', name: '', tab: null, content, apm });
+      return readUserList(document, () => options);
+    };
+    expect(draw('awren', 'bbrown')?.list).toBe('zxpeople');
+    expect(draw('awren')).toBeUndefined();
+    expect(draw()).toBeUndefined();
   });
 });

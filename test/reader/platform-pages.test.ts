@@ -143,6 +143,10 @@ describe('fields', () => {
       shownAs(combo('', staff.replace(' selected', '') + none.replace('value', 'selected value')))?.userGroup,
     ).toEqual({ state: 'read', value: null });
     expect(shownAs(combo('', staff))?.userGroup).toEqual(why('contradictory'));
+    const chosen = combo('', '<option value="STAFF" selected>Staff</option>');
+    const asType = (html: string) =>
+      html.replaceAll('useruserGroup', 'userrecordType').replace('User group', 'Record type');
+    expect(shownAs(asType(chosen))?.recordType).toEqual(why('contradictory'));
     const type = combo('', '<option value="STAFF">Staff</option><option class="jsKeepBottom" value="Null"></option>')
       .replaceAll('useruserGroup', 'userrecordType')
       .replace('User group', 'Record type');
@@ -156,8 +160,8 @@ describe('fields', () => {
         'useruserGroup',
         `<div class="pickupControls"><input type="text" class="jsAutoCompleteClass" id="pageBeanuseruserGroup" value="Faculty"><input type="hidden" name="pageBean.user.userGroupCode" value="${code}"><script>registerAutocomplete("pageBeanuseruserGroup","pageBean.user.userGroupCode")</script><button id="PICKUP_ID_pageBeanuseruserGroup" class="improvedPickup"></button><ul class="jsItemsForAutocomplete"><li>Visitors</li></ul></div>`,
       );
-    expect(shownAs(auto('30'))?.userGroup).toEqual({ ...id('Faculty'), code: '30' });
     expect(shownAs(auto('0'))?.userGroup).toEqual(id('Faculty'));
+    expect(shownAs(auto('30'))?.userGroup).toEqual({ ...id('Faculty'), code: '30' });
     (document.getElementById('pageBeanuseruserGroup') as HTMLInputElement).value = 'Visitors';
     expect(readUserPage(document, options)?.record.userGroup).toEqual(id('Visitors'));
   });
@@ -166,6 +170,10 @@ describe('fields', () => {
     const record = recordOf(rest.slice(1));
     expect(record?.primaryId).toEqual(why('not-on-this-page'));
     expect(JSON.stringify(record)).not.toMatch(/header@|recent@|Ostrich/);
+    // Where nothing smaller holds the page, the header stands beside it.
+    document.body.innerHTML = document.body.innerHTML.replace(/<(\/?)(?:page-wrapper|form)\b/g, '<$1div');
+    expect(readUserPage(document, options)?.root).toBe(document.body);
+    expect(readUserPage(document, options)?.record.primaryId).toEqual(why('not-on-this-page'));
   });
 
   test('are told in other languages as far as these are known', () => {

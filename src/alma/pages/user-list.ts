@@ -24,6 +24,7 @@ import {
 import { userListId } from '../markup/user-page.ts';
 import type { UserListScreen, UserRow } from '../screen.ts';
 import { isTranslatedText } from '../translation.ts';
+import { usersOf } from './entities.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
 import { almaListOf } from './list-count.ts';
 import type { ReadingOptions } from './options.ts';
@@ -43,8 +44,8 @@ interface UserTable {
 const enoughColumns = 4;
 
 /**
- * Recognises the user list in the top document: Alma's own list id with a column of names or identifiers, or the page's
- * title with a table whose headers are those of a user list. `undefined` on every other page, a pick-list's frame included.
+ * Recognises the user list in the top document: Alma's own list id with a column of names or identifiers, or the page's title, or its
+ * own word that it is about several users, with a table whose headers are those of a user list. `undefined` on every other page, a pick-list's frame included.
  */
 export function readUserList(document: Document, options: () => ReadingOptions): UserListScreen | undefined {
   const view = document.defaultView;
@@ -74,7 +75,8 @@ function userTableIn(document: Document): UserTable | undefined {
     return table.columns.name || table.columns.primaryId ? table : undefined;
   }
   const title = firstDrawn(document, '#breadcrumbs .pageTitle');
-  if (!title || !wordsWith(titleWords(title), userListTitles)) return undefined;
+  const isTitled = title !== undefined && wordsWith(titleWords(title), userListTitles) !== undefined;
+  if (!isTitled && usersOf(document).length < 2) return undefined;
   const tables = [...document.querySelectorAll('table')].filter(isDrawn).map(asUserTable).filter(isUserTable);
   return tables.length === 1 ? tables[0] : undefined;
 }
