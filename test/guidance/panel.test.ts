@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { drawPanel } from '../../src/guidance/panel.ts';
 import type { Presentation } from '../../src/guidance/present.ts';
 import { unread } from '../../src/record/index.ts';
@@ -61,6 +61,20 @@ describe('the panel', () => {
     expect(panel.querySelector('[data-unread="roles"]')?.closest('.group')?.textContent).toContain(
       english('unread_why_partial'),
     );
+  });
+
+  test('has a button to the setting beside a date that can be read two ways, and beside no other', () => {
+    const record = { ...wholeRecord, expiryDate: unread('two-ways', '03/04/2027'), purgeDate: unread('unparseable') };
+    const undecided = verdict('a', { outcome: 'cannot-tell', missing: ['expiryDate', 'purgeDate'] });
+    const onOptions = vi.fn();
+    const root = document.createElement('div');
+    const presentation = presented(judged([undecided]), record);
+    root.append(drawPanel({ presentation, folded: false, onFold: () => undefined, onOptions, say: english }));
+    const [button, ...others] = root.querySelectorAll<HTMLElement>('[data-options]');
+    expect(others).toEqual([]);
+    button?.click();
+    expect(onOptions).toHaveBeenCalledWith('pages');
+    expect(root.textContent).toContain('03/04/2027 can be read two ways');
   });
 
   test('is one quiet line when nothing is found and all is read', () => {
