@@ -77,16 +77,21 @@ function standingOf(named: number, more: number, limit: number | null, isWhole =
   return { verdict: 'under', count: limit - named };
 }
 
-/** The higher number comes first, so that of two files of one day none makes a number too low; then whatever tells them apart. */
-function byDay(a: Totals, b: Totals): number {
+/** By day; of one day the higher number under the consortium's role list comes last and counts, so that no sum is too low. */
+function byDay(a: Totals, b: Totals, roleList: string): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;
   const [one, other] = [totalsText(a), totalsText(b)];
-  return a.figures.namedUsers - b.figures.namedUsers || (one < other ? -1 : one > other ? 1 : 0);
+  return (
+    (namedUnder(a, roleList) ?? 0) - (namedUnder(b, roleList) ?? 0) ||
+    a.figures.namedUsers - b.figures.namedUsers ||
+    a.figures.cannotTell - b.figures.cannotTell ||
+    (one < other ? -1 : one > other ? 1 : 0)
+  );
 }
 
 /** The figures of one institution, a day each, and the days of which there are two that differ. */
-function courseOf(files: readonly Totals[]): { course: Totals[]; differing: Day[] } {
-  const sorted = [...files].sort(byDay);
+function courseOf(files: readonly Totals[], roleList: string): { course: Totals[]; differing: Day[] } {
+  const sorted = [...files].sort((a, b) => byDay(a, b, roleList));
   const differing = new Set<Day>();
   const course = sorted.filter((totals, at) => {
     const next = sorted[at + 1];
@@ -105,7 +110,7 @@ export function sameFigures(a: Totals, b: Totals): boolean {
 }
 
 function memberOf(key: string, files: readonly Totals[], terms: RollUpTerms, newestDay: Day): Member {
-  const { course, differing } = courseOf(files);
+  const { course, differing } = courseOf(files, terms.roleList);
   const newest = course.at(-1) as Totals;
   const { figures, limit } = newest;
   const spellings = [...new Set(files.map(({ institution }) => institution))].filter(

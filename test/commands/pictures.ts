@@ -7,6 +7,7 @@ import type { AlmaTab } from '../browser/alma-tab.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { Desk } from '../browser/desk.ts';
 import { ReviewScreen } from '../browser/review-screen.ts';
+import { RollUpScreen } from '../browser/roll-up-screen.ts';
 import { ScreenTab } from '../browser/screen-tab.ts';
 import { words } from '../browser/words.ts';
 import { ensureBrowsers, howToInstall } from './browsers.ts';
@@ -137,6 +138,13 @@ const reviewAt = (step: string, accept: boolean) => async (desk: Desk) => {
   return screen.tab;
 };
 
+async function rollUp(desk: Desk): Promise<ScreenTab> {
+  const { tab } = await RollUpScreen.practising(desk);
+  await tab.resize(1280, 1100);
+  await tab.run(() => document.getElementById('together')?.scrollIntoView({ behavior: 'instant' }));
+  return tab;
+}
+
 const pictures: readonly Picture[] = [
   { name: 'record', size: wide, draw: (desk) => onRecord(desk) },
   { name: 'protected', size: wide, draw: (desk) => onRecord(desk, userDetails(people.exLibrisAccount)) },
@@ -151,6 +159,7 @@ const pictures: readonly Picture[] = [
   { name: 'options', size: wide, draw: options },
   { name: 'review', size: [1280, 900], draw: reviewAt('see', false) },
   { name: 'review-dark', size: [1280, 900], dark: true, draw: reviewAt('decide', true) },
+  { name: 'rollup', size: [1280, 1100], draw: rollUp },
 ];
 
 async function take({ name, size: [width, height], dark = false, draw }: Picture, program: string): Promise<void> {
