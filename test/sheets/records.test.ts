@@ -408,6 +408,15 @@ describe('what is no record', () => {
     expect(await refused(text)).toBe(reason);
   });
 
+  it('what stands among users and is none is listed', async () => {
+    const table = await tableOf(JSON.stringify([ada, { job: 'done' }, {}, { ...ada, primary_id: 'd' }]));
+    expect(table.rows.map(({ line }) => line)).toEqual([1, 4]);
+    expect(table.unreadRows.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'no-identifier'],
+      [3, 'no-identifier'],
+    ]);
+  });
+
   it('an error among lines is listed, and the lines around it are used', async () => {
     const table = await tableOf(
       `${JSON.stringify(ada)}\n${error('401861')}\n${JSON.stringify({ ...ada, primary_id: 'c' })}\n`,

@@ -4,6 +4,8 @@ import { emptyUser, isUserField, type RawUser, takeList, userChild } from './raw
 /** What is told of a document while it is read. */
 export interface DocumentListener {
   user(user: RawUser): void;
+  /** An object that stands where users do, and has nothing of one. */
+  other(): void;
   /** Cells of a row of an answer, by the name of the member. */
   loginEvent(cells: ReadonlyMap<string, string>): void;
   /** The columns of an Analytics answer, by the name of the element, as they are headed. */
@@ -26,8 +28,6 @@ export interface DocumentFacts {
   hasLogins?: boolean;
   isAnalytics?: boolean;
   isUnfinished?: boolean;
-  /** Objects that are no user. */
-  others: number;
 }
 
 /** Places that hold users and are none. */
@@ -100,7 +100,7 @@ function placeNode(listener: DocumentListener): Node {
     close() {
       if (error) error.close?.();
       else if (user) listener.user(user);
-      else if (isOther) facts.others += 1;
+      else if (isOther) listener.other();
     },
   };
 

@@ -122,9 +122,11 @@ export interface RecordsRead {
 export function createRecordReader(file: string, options: ReadOptions) {
   const source = { file, dates1904: false, options };
   const pooled = createPool();
-  const facts: DocumentFacts = { others: 0 };
+  const facts: DocumentFacts = {};
   const rows: SheetRow[] = [];
   const unreadRows: UnreadRow[] = [];
+  /** What stands among users and is none; in a file without users it says nothing. */
+  const others: UnreadRow[] = [];
   const seen = new Set<UserField | 'user_role'>();
   const signs: Signs = {
     withRoles: 0,
@@ -141,17 +143,14 @@ export function createRecordReader(file: string, options: ReadOptions) {
   let errorCode: string | undefined;
   let isCutOff = false;
 
-  function list({ reason, field }: RecordFlaw, used: UnreadRow['used']): void {
-    const inEntry = entry === undefined ? {} : { sheet: entry };
-    unreadRows.push({
-      file,
-      ...inEntry,
-      line: count,
-      reason,
-      used,
-      record: true,
-      ...(field ? { heading: field } : {}),
-    });
+  /** The record that is read now, as one that could not be used. */
+  function unreadRow({ reason, field }: RecordFlaw, used: UnreadRow['used']): UnreadRow {
+    const place = { file, ...(entry === undefined ? {} : { sheet: entry }), line: count };
+    return { ...place, reason, used, record: true, ...(field ? { heading: field } : {}) };
+  }
+
+  function list(flaw: RecordFlaw, used: UnreadRow['used']): void {
+    unreadRows.push(unreadRow(flaw, used));
   }
 
   function weigh(user: RawUser, row: SheetRow, hasNewRole: boolean): void {
@@ -184,6 +183,10 @@ export function createRecordReader(file: string, options: ReadOptions) {
   const listener: DocumentListener = {
     facts,
     user: takeUser,
+    other() {
+      count += 1;
+      others.push(unreadRow({ reason: 'no-identifier' }, 'no'));
+    },
     loginEvent: (cells) => table.add(cells),
     column: (name, heading) => void columns.set(name, heading),
     analyticsRow(cells) {
@@ -263,6 +266,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
         found.rows = table.finish();
       }
       if (count === 0) return found;
+      if (rows.length > 0) unreadRows.push(...others);
       const made = origin();
       if (made !== 'ask') return { ...found, users: usersTable(made === 'load-file') };
       found.question = choiceQuestion({ source }, 'record-source', ROLES, { samples: signs.samples });
