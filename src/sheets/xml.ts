@@ -79,6 +79,7 @@ function endOfTag(text: string, search: Search): number {
   }
 }
 
+const SHORTEST_DECLARATION = 'xmlns=""'.length;
 const DECLARATION = /(?:^|\s)xmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
@@ -127,6 +128,7 @@ export function createXmlScanner(listener: XmlListener): { push(piece: string): 
   /** How far in `rest` the end of what has begun there was looked for. */
   let search: Search = { from: 0, quote: '' };
   const names = createNames();
+  let rootSeen = false;
   let choices = 0;
 
   function close(raw: string): void {
@@ -144,7 +146,9 @@ export function createXmlScanner(listener: XmlListener): { push(piece: string): 
     const space = body.search(/\s/);
     const raw = space === -1 ? body : body.slice(0, space);
     const attributes = space === -1 ? '' : body.slice(space + 1);
-    names.declare(raw, attributes);
+    // Most tags have nothing in them that could declare a namespace.
+    if (!rootSeen || attributes.length >= SHORTEST_DECLARATION) names.declare(raw, attributes);
+    rootSeen = true;
     if (isChoice(raw)) choices += 1;
     else if (choices === 0) listener.open(names.local(raw), attributes);
     if (empty) close(raw);

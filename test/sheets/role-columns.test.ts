@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { roleNamed, roleTranslated, roleTranslations } from '../../src/rules/standards/roles.ts';
+import { isRoleName, roleTranslations } from '../../src/rules/standards/roles.ts';
 import { type ReadOptions, readFile } from '../../src/sheets/index.ts';
+import { inlineRow, oddWorkbook } from './odd-workbooks.ts';
 import { lines, questionOf, tableOf } from './text-cases.ts';
 
-const isRoleName = (heading: string) => (roleNamed(heading) ?? roleTranslated(heading)) !== undefined;
 const said = (choice: 'roles' | 'something-else', heading = 'Patron, Cataloger'): ReadOptions => ({
   isRoleName,
   choices: { 'role-columns': { [heading]: choice } },
@@ -120,5 +120,31 @@ describe('a cancel while rows are typed', () => {
     expect(looks).toBeGreaterThan(ROWS / 500);
     // Long pauses add looks of their own, on a busy machine more of them: half of those that are sure to come.
     expect((await readWith(ROWS / 1000)).reading).toEqual({ state: 'refused', reason: 'cancelled' });
+  });
+});
+
+describe('columns of roles in a workbook', () => {
+  const sheetData = [
+    inlineRow('Primary Identifier', 'Patron', 'Cataloger'),
+    inlineRow('a1', 'x', ''),
+    inlineRow('b2', '', 'maybe'),
+  ].join('');
+
+  it('are asked about and read as in a text, a mark that nobody knows among them', async () => {
+    const asked = await readFile(oddWorkbook({ sheetData }), 'roles.xlsx', { isRoleName });
+    expect(asked).toMatchObject({
+      state: 'question',
+      question: { about: 'role-columns', heading: 'Patron, Cataloger', sheet: 'Report' },
+    });
+    const choices = { 'role-columns': { 'Patron, Cataloger': 'roles' } } as const;
+    const reading = await readFile(oddWorkbook({ sheetData }), 'roles.xlsx', { isRoleName, choices });
+    if (reading.state !== 'read' || !reading.tables[0]) throw new Error(reading.state);
+    const [{ kind, rows, unreadRows }] = reading.tables as [(typeof reading.tables)[0]];
+    expect(kind).toBe('analytics-roles');
+    expect(rows.map(({ identifier, role, unreadable }) => [identifier, role?.name, unreadable])).toEqual([
+      ['a1', 'Patron', undefined],
+      ['b2', undefined, ['roleType']],
+    ]);
+    expect(unreadRows).toMatchObject([{ line: 3, reason: 'unknown-word', heading: 'Cataloger' }]);
   });
 });
