@@ -48,6 +48,7 @@ export function describePage({
     ...(gaveUp && { gaveUp: true as const }),
     ...(isTranslated && { translated: true as const }),
     ...(!screen && !failed && { signs: signs() }),
+    ...(screen?.kind === 'guided-page' && { guided: screen.page }),
     ...(unknownRoles.length > 0 && { unknownRoles }),
     ...(screen?.kind === 'user-list' && { columns: screen.columns }),
   };

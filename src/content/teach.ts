@@ -1,4 +1,5 @@
 import type { ReadingOptions } from '../alma/pages/options.ts';
+import { collectOn } from '../alma/teaching/collecting.ts';
 import { pointingFor } from '../alma/teaching/lesson.ts';
 import { reportPage } from '../alma/teaching/page-report.ts';
 import type { Host } from '../guidance/host.ts';
@@ -21,6 +22,7 @@ export function teachingOn(
 ): Teaching {
   let shown: string | undefined;
   let pointing = new AbortController();
+  let collecting = new AbortController();
   return {
     teach(field) {
       pointing.abort();
@@ -40,6 +42,11 @@ export function teachingOn(
       return true;
     },
     report: () => reportPage(document),
+    collect(report, tell) {
+      collecting.abort();
+      collecting = new AbortController();
+      if (tell) collectOn(document, report, tell, AbortSignal.any([signal, collecting.signal]));
+    },
     onRecord(key) {
       if (key !== shown) pointing.abort();
       shown = key;

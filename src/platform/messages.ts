@@ -66,8 +66,16 @@ export interface PageDescription {
   readonly signs?: readonly string[];
   /** On a list of users: the columns that were recognised, by the names of the record's fields and `active`. */
   readonly columns?: readonly string[];
+  /** On a page that has a guide: which it is. */
+  readonly guided?: string;
   /** On a record: the names of roles that nobody knows. */
   readonly unknownRoles?: readonly string[];
+}
+
+/** A page for the report: its structure, a line for each element, and what was read of it by which signs. No value of a record. */
+export interface PageReport {
+  readonly lines: readonly string[];
+  readonly page: PageDescription;
 }
 
 /** A place that a person has shown: what a locator of the policy is made of. */
@@ -79,12 +87,15 @@ type Message =
   | { readonly almaUserGuard: 'policy-in-force'; readonly host: string; readonly patience: number }
   | { readonly almaUserGuard: 'teach'; readonly field: string }
   | { readonly almaUserGuard: 'report-page' }
+  | { readonly almaUserGuard: 'collect-pages'; readonly on: boolean }
+  | { readonly almaUserGuard: 'page-collected'; readonly report: PageReport }
   | { readonly almaUserGuard: 'keep-locator'; readonly host: string; readonly locator: TaughtPlace }
   | { readonly almaUserGuard: 'keep-role-name'; readonly host: string; readonly named: RoleName }
   | { readonly almaUserGuard: 'open-page'; readonly page: PageName; readonly section?: string };
 
 interface Sender {
   readonly id?: string;
+  readonly tab?: { readonly id?: number };
 }
 
 const isOurs = (message: unknown, sender: Sender): message is Message =>
@@ -146,9 +157,33 @@ export async function startTeaching(tabId: number, field: string): Promise<boole
   return begun;
 }
 
-/** Asks the content script of a tab for the structure of its page, a line for each element, without a value of a record; `undefined` when nothing of ours is there. */
-export async function reportOf(tabId: number): Promise<readonly string[] | undefined> {
-  return (await ask(tabId, { almaUserGuard: 'report-page' })) as readonly string[] | undefined;
+/** Asks the content script of a tab for a report of its page; `undefined` when nothing of ours is there. */
+export async function reportOf(tabId: number): Promise<PageReport | undefined> {
+  return (await ask(tabId, { almaUserGuard: 'report-page' })) as PageReport | undefined;
+}
+
+/**
+ * Has a tab tell of each page that shows in it, until the signal is aborted: a page that is loaded anew is asked anew. What is told goes to
+ * `onPage` and is kept nowhere else.
+ */
+export function collectPages(tabId: number, onPage: (report: PageReport) => void, signal: AbortSignal): void {
+  const tell = (on: boolean) => void ask(tabId, { almaUserGuard: 'collect-pages', on });
+  const hear = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): void => {
+    if (!isOurs(message, sender) || message.almaUserGuard !== 'page-collected' || sender.tab?.id !== tabId) return;
+    onPage(message.report);
+    sendResponse?.(true);
+  };
+  const loaded = (id: number, { status }: { status?: string }): void => {
+    if (id === tabId && status === 'complete') tell(true);
+  };
+  browser.runtime.onMessage.addListener(hear);
+  browser.tabs.onUpdated.addListener(loaded);
+  signal.addEventListener('abort', () => {
+    tell(false);
+    browser.runtime.onMessage.removeListener(hear);
+    browser.tabs.onUpdated.removeListener(loaded);
+  });
+  tell(true);
 }
 
 /** For the content script: asks the background to keep a place that a person has shown. `kept`, or why it was not. */
@@ -191,20 +226,31 @@ export interface ForPopup {
   readonly teach: (field: string) => boolean;
   /** The structure of the page, without a value of a record. */
   readonly report: () => readonly string[];
+  /** Tells of the page now and after each change, until it is called again. */
+  readonly collect: (report: () => PageReport, tell: ((report: PageReport) => Promise<boolean>) | undefined) => void;
 }
 
 /** For the content script: answers what the page shows, and that it is there, until the signal is aborted. */
 export function answerForPage(describe: () => PageDescription, signal: AbortSignal, more?: ForPopup): void {
+  const report = (): PageReport => ({ lines: more?.report() ?? [], page: describe() });
   const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): void => {
     if (!isOurs(message, sender)) return;
     if (message.almaUserGuard === 'describe-page') sendResponse?.(describe());
     if (message.almaUserGuard === 'ping') sendResponse?.(true);
     if (message.almaUserGuard === 'teach') sendResponse?.(more?.teach(message.field));
-    if (message.almaUserGuard === 'report-page') sendResponse?.(more?.report());
+    if (message.almaUserGuard === 'report-page') sendResponse?.(report());
+    if (message.almaUserGuard === 'collect-pages') more?.collect(report, message.on ? tellCollected : undefined);
   };
   browser.runtime.onMessage.addListener(answer);
   signal.addEventListener('abort', () => stopListening(() => browser.runtime.onMessage.removeListener(answer)));
 }
+
+/** For the content script: tells of a page; gives whether anybody has heard it. */
+const tellCollected = (report: PageReport): Promise<boolean> =>
+  Promise.resolve(browser.runtime.sendMessage({ almaUserGuard: 'page-collected', report } satisfies Message)).then(
+    (heard) => heard === true,
+    () => false,
+  );
 
 /** For the content script: asks the background to open one of the extension's pages. */
 export async function requestPage(page: PageName, section?: string): Promise<void> {

@@ -2,13 +2,16 @@ import '../ui/page.css';
 import './report.css';
 import { render } from 'preact';
 import { browser } from '../platform/browser.ts';
-import { reportOf } from '../platform/messages.ts';
+import { collectPages, reportOf } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { type ReportDoors, ReportPage } from './report-page.tsx';
 
+// The popup names the tab in the address; the page in that tab is asked, and what it tells is kept nowhere but on this page.
+const tab = Number(location.hash.slice(1));
+
 const doors: ReportDoors = {
-  // The popup names the tab in the address; the page in that tab is asked, and nothing of its answer is kept.
-  ask: () => reportOf(Number(location.hash.slice(1))),
+  ask: () => reportOf(tab),
+  collect: (onPage, signal) => collectPages(tab, onPage, signal),
   copy: (text) => navigator.clipboard.writeText(text),
   save(name, text) {
     const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));

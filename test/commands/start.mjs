@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const commands = ['bench', 'build', 'corpus', 'demo', 'package', 'pictures', 'test'];
+const commands = ['bench', 'build', 'corpus', 'demo', 'package', 'pictures', 'report', 'test'];
 
 /** `^20.19 || >=22.12`, what the build tool needs. */
 function nodeWillDo(version = process.versions.node) {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { cases } from '../alma/cases.ts';
+import { skeletonCases } from '../alma/cases-skeleton.ts';
 import { reportOn } from './reporting.ts';
 
 /** Invented, in several scripts, with digits, inside other words and as addresses. None is made of words of Alma's pages. */
@@ -47,7 +48,7 @@ const withoutStars = (line: string): string =>
 describe('a report of every page in which somebody’s values stand in classes, ids, labels, headings, titles and data', () => {
   // The longest lists tell two of their rows as every list does; they take long to draw here.
   test.each(
-    cases
+    [...cases, ...skeletonCases]
       .filter(({ id }) => !['list-500', 'list-10000', 'titles-2000'].includes(id))
       .map(({ id, description }) => [id, description] as const),
   )(

@@ -44,7 +44,7 @@ const words = `
 
 /** Bits that stand between other words in ids and classes, or alone; too short to be found within a word. */
 const bits =
-  'id ids md xs sm lg xl no ok up on in of to by ui ng ex fa mt mb ml mr mx my pt pb pl pr px py th td tr ul ol li br hr dt dd dl en de fr es it';
+  'a id ids com dps wrk adm md xs sm lg xl no ok up on in of to by ui ng ex fa mt mb ml mr mx my pt pb pl pr px py th td tr ul ol li br hr dt dd dl en de fr es it';
 
 const known = new Set(words.trim().split(/\s+/));
 const knownBits = new Set(bits.split(' '));

@@ -12,10 +12,12 @@ const longestPart = 40;
 const telling = /\S*@\S*|\d{4,}|\d+(?:[-./:_]\d+)+|[0-9a-f]{16,}/gi;
 
 /** Parts of a page that say what things are called, not what they hold. */
-const names = `label,th,button,h1,h2,h3,h4,script,style,option,[role="tab"],[id^="A_NAV_LINK_"],[id^="ROW_ACTION_"],[id^="ADD_HIDERADIO_"],[id^="MENU_LINK_ID_"],[id$="_hiddenSelect_list"],${ownElements}`;
+const names = `label,th,button,h1,h2,h3,h4,legend,.sectionTitle,script,style,option,[role="tab"],[id^="A_NAV_LINK_"],[id^="ROW_ACTION_"],[id^="ADD_HIDERADIO_"],[id^="MENU_LINK_ID_"],[id$="_hiddenSelect_list"],${ownElements}`;
 
-/** The form's own copy of its address says nothing of anybody. */
-const controls = 'input:not([name="pageBean.currentUrl"]),select,textarea';
+/** What a page says of itself, hidden: its name, its address, what was pressed last. None of it is a field of a record. */
+const ofThePage =
+  'input[type="hidden"]:not([name^="pageBean"]),[name$="Url"],[id^="dynamic_"],[id^="boomerang_"],[id^="ngNav"],#entryPointMenuItemXML,#currentContext,#page_type';
+const controls = `:is(input,select,textarea):not(${ofThePage})`;
 
 /** Words of Alma's own besides those in the markup data: to mask them in a label would tell that somebody's record holds them. */
 const everywhere = ['alma', 'patron', 'library'];
@@ -63,7 +65,7 @@ function noteTexts(node: Node, note: (text: string | null | undefined) => void):
     if (child.nodeType === 3) note(child.nodeValue);
     if (child.nodeType !== 1) continue;
     note((child as Element).getAttribute('title'));
-    if (!(child as Element).matches(names)) noteTexts(child, note);
+    if (!(child as Element).matches(`${names},${ofThePage}`)) noteTexts(child, note);
   }
 }
 

@@ -3,6 +3,7 @@ import { isGrammar } from '../markup/grammar.ts';
 import { plain } from '../markup/known.ts';
 import { pageNameOf } from '../pages/page-name.ts';
 import { labelWords, maskOf } from './mask.ts';
+import { factsOf } from './page-facts.ts';
 
 const most = 2500;
 /** So many children of one element are told; of the rows of a list, which are alike, fewer. */
@@ -10,7 +11,7 @@ const mostChildren = 60;
 const mostRows = 2;
 
 const leftOut = `script,style,link,option,svg *,[id$="_hiddenSelect_list"],.comboList,${ownElements}`;
-const told = ['id', 'name', 'for', 'type', 'role', 'scope', 'aria-selected', 'class'];
+const told = ['id', 'name', 'for', 'type', 'role', 'scope', 'aria-selected', 'aria-expanded', 'class'];
 
 /** By the grammar of ids these name a field, a column or a tab. All other texts may be somebody's. */
 const named = 'label[for^="pageBean"],thead th,th[id*="_HEADER_"],[id$="_span"] a,a[id$="_span"]';
@@ -21,7 +22,7 @@ const choice = '[type="checkbox"],[type="radio"]';
 const parameters = /(?:[?&;]|%(?:25)*(?:3F|26|3B))([a-z.]+)(?:=|%(?:25)*3D)/gi;
 
 /** What makes a telling piece of a page out of it: what is known to be Alma's own stays, all else becomes a `*`. */
-type Keep = (text: string) => string;
+export type Keep = (text: string) => string;
 
 interface Keeping {
   /** For ids, names, classes and addresses: words of the grammar of Alma's pages. */
@@ -52,7 +53,7 @@ function keepingOf(document: Document): Keeping {
 }
 
 /**
- * The structure of the page in view, a line for each element: ids, names, roles, classes, and the texts of labels, list headers
+ * The structure of the page in view, what else is told of it (`factsOf`) before it, a line for each element: ids, names, roles, classes, and the texts of labels, list headers
  * and tabs. Holds no value of a record: only words of Alma's own are told, and of those not what the page shows of somebody; all other
  * texts, titles, values and addresses are left out.
  */
@@ -62,7 +63,7 @@ export function reportPage(document: Document): readonly string[] {
   const { host, pathname, href } = document.location;
   const path = pathname.replace(/;.*/, '').replace(/[^/]*[^a-z._/-][^/]*/gi, '*');
   const parts = [path, ...[...href.matchAll(parameters)].map(([, name]) => name), pageNameOf(document)];
-  const lines = [`${host}${structure(parts.join(' '))} ${languageOf(document)}`];
+  const lines = [`${host}${structure(parts.join(' '))} ${languageOf(document)}`, ...factsOf(document, structure)];
   const tell = (element: Element, indent: string): void => {
     if (element.matches(leftOut) || lines.length >= most) return;
     const attributes = told.flatMap((name) => {
