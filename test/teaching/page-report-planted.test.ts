@@ -48,7 +48,7 @@ const withoutStars = (line: string): string =>
 describe('a report of every page in which somebody’s values stand in classes, ids, labels, headings, titles and data', () => {
   // The longest lists tell two of their rows as every list does; they take long to draw here.
   test.each(
-    [...cases, ...skeletonCases]
+    [...cases, ...skeletonCases.filter((_, at) => at % 8 === 0)]
       .filter(({ id }) => !['list-500', 'list-10000', 'titles-2000'].includes(id))
       .map(({ id, description }) => [id, description] as const),
   )(
