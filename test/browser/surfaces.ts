@@ -1,6 +1,7 @@
 import { type AlmaPage, managementPage, rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
+import { role } from '../alma/roles.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import type { Desk } from './desk.ts';
 import { openOptions, pastePolicy } from './options-screen.ts';
@@ -67,6 +68,15 @@ async function openRecord(desk: Desk, page: AlmaPage): Promise<Surface> {
   await tab.until('the details show', async () => (await folds())[0]?.['aria-expanded'] === 'true');
   return { tab, within: panel };
 }
+
+/** A record with roles that nobody knows, one of them under a name without a place to break. */
+const strangeRoles = userDetails(
+  {
+    ...ordinaryPatron,
+    roles: [role('Lesesaalgast'), role('Benutzerinnenundbenutzerverwaltungsbeauftragtenvertretung')],
+  },
+  { language: 'de', dateFormat: 'dotted' },
+);
 
 /** Types into the identifier's field of an editable record. */
 const typeIdentifier = (tab: AlmaTab, identifier: string): Promise<void> =>
@@ -198,6 +208,18 @@ export const surfaces: Surfaces = {
   'the guidance for a protected account': (desk) => openRecord(desk, userDetails(long)),
   'the guidance for a record that was not read whole': (desk) =>
     openRecord(desk, userDetails(namedUser, { roleList: { extent: 'not-drawn' } })),
+  'the question what a role is': async (desk) => {
+    const tab = await desk.openAlma(strangeRoles);
+    await tab.until('it asks', async () => (await tab.count('.ask select')) === 2);
+    return { tab, within: panel };
+  },
+  'the question what a role is, in the popup': async (desk) => {
+    await desk.openAlma(strangeRoles);
+    const tab = await desk.openExtension('popup');
+    await tab.until('it asks', async () => (await tab.count('.role-questions select')) === 2);
+    await openFolds(tab);
+    return { tab, within: 'html', smallest: zoomed };
+  },
   ...guards,
   'the notice beside an action': async (desk) => {
     const tab = await openList(desk);

@@ -365,39 +365,3 @@ describe('policy, review and rules', () => {
     expect(screen.getByText(english('popup_version', { version: '1.2.3' }))).toBeTruthy();
   });
 });
-
-describe('names of roles that nobody knows', () => {
-  const page: PageDescription = { ...userRecord, unknownRoles: ['Lesende', 'Kustos'] };
-  const asked = () => [...document.querySelectorAll('.role-questions label')].map(({ textContent }) => textContent);
-
-  test('are listed with a choice of the known roles, and what is said is kept for the host of the page', async () => {
-    const doors = open(page);
-    await waitFor(() => expect(asked()).toEqual(['Lesende', 'Kustos']));
-    await userEvent.selectOptions(screen.getByLabelText('Kustos'), 'Patron');
-    await userEvent.click(screen.getByRole('button', { name: english('role_question_apply', { count: 1 }) }));
-    expect(doors.nameRole).toHaveBeenCalledWith(page.host, { name: 'Kustos', role: 'Patron' });
-    await waitFor(() => expect(document.activeElement?.textContent).toBe(english('role_question_done', { count: 1 })));
-  });
-
-  test('are not asked about once the policy says what they are', async () => {
-    open(page, chosen({ roleNames: [{ name: 'lesende', role: '' }] }));
-    await waitFor(() => expect(asked()).toEqual(['Kustos']));
-  });
-
-  test('are only named where an administrator has set the names', async () => {
-    open(page, chosen({}, { lockedKeys: ['roleNames'] }));
-    await screen.findByText(english('role_question_locked'));
-    expect(asked()).toEqual([]);
-    expect(document.querySelector('[data-role-name="Kustos"]')).toBeTruthy();
-  });
-
-  test('that could not be kept stay, with the reason', async () => {
-    const doors = open(page);
-    doors.nameRole.mockResolvedValue('full');
-    await waitFor(() => expect(asked()).toHaveLength(2));
-    await userEvent.selectOptions(screen.getByLabelText('Kustos'), 'Patron');
-    await userEvent.click(screen.getByRole('button', { name: english('role_question_apply', { count: 1 }) }));
-    await screen.findByText(english('teaching_full_about'));
-    expect(asked()).toHaveLength(2);
-  });
-});
