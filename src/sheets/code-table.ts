@@ -14,7 +14,7 @@ export interface CodeTableRow {
 
 export type CodeTableReading =
   | { readonly state: 'read'; readonly rows: readonly CodeTableRow[] }
-  | { readonly state: 'refused'; readonly reason: RefusedReason | 'no-code-table' };
+  | { readonly state: 'refused'; readonly reason: RefusedReason | 'no-code-table' | 'other-code-table' };
 
 /** A code table has some hundred rows; this is far above any, and quick to hold. */
 const mostBytes = 4 * 1024 * 1024;
@@ -42,6 +42,7 @@ export async function readCodeTable(blob: Blob): Promise<CodeTableReading> {
   try {
     if (blob.size === 0) throw new Refusal('empty');
     if (blob.size > mostBytes) throw new Refusal('too-large');
+    if (await isOfOtherThings(blob)) return { state: 'refused', reason: 'other-code-table' };
     const rows = (await rowsOf(blob)).filter(({ code, description }) => code !== '' && description !== '');
     return rows.length > 0 ? { state: 'read', rows } : { state: 'refused', reason: 'no-code-table' };
   } catch (problem) {
@@ -49,6 +50,15 @@ export async function readCodeTable(blob: Blob): Promise<CodeTableReading> {
     if (problem instanceof SyntaxError) return { state: 'refused', reason: 'no-code-table' };
     throw problem;
   }
+}
+
+/** Where the answer of the interface names its table, before the rows: the codes of another one mean something else. */
+const tableName = /^(?:(?!"row"|<rows?>)[\s\S])*?(?:"name"\s*:\s*(?:\{\s*"value"\s*:\s*)?"([^"]+)"|<name>([^<]+)<)/;
+
+async function isOfOtherThings(blob: Blob): Promise<boolean> {
+  const [, inJson, inXml] = tableName.exec(await blob.slice(0, 4096).text()) ?? [];
+  const name = inJson ?? inXml;
+  return name !== undefined && !/role/i.test(name);
 }
 
 async function rowsOf(blob: Blob): Promise<CodeTableRow[]> {

@@ -70,3 +70,27 @@ describe('what is no code table is refused', () => {
     ['a document type', '<!DOCTYPE html><html></html>', 'broken-xml'],
   ])('%s', async (_, text, reason) => expect(await readText(text)).toEqual({ state: 'refused', reason }));
 });
+
+describe('another code table is refused, whose codes would be taken for roles', () => {
+  test.each([
+    [
+      'JSON',
+      JSON.stringify({ name: 'UserGroups', description: 'User Groups', row: [{ code: '21', description: 'Staff' }] }),
+    ],
+    ['JSON with the name as a value', JSON.stringify({ name: { value: 'UserGroups' }, row: rows })],
+    [
+      'XML',
+      '<code_table><name>UserGroups</name><rows><row><code>21</code><description>Staff</description></row></rows></code_table>',
+    ],
+  ])('%s', async (_, text) => {
+    expect(await readText(text)).toEqual({ state: 'refused', reason: 'other-code-table' });
+  });
+
+  test.each(['HFrUserRoles.roleType', 'UserRoles'])('the one of roles is not: %s', async (name) => {
+    expect(await readText(JSON.stringify({ name, row: rows }))).toEqual(read);
+  });
+
+  test('nor is a name in a row', async () => {
+    expect(await readText(JSON.stringify({ row: rows.map((row) => ({ ...row, name: 'UserGroups' })) }))).toEqual(read);
+  });
+});

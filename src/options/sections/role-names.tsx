@@ -107,7 +107,9 @@ function FromCodeTable({ onNames }: { onNames: (names: readonly RoleName[]) => v
 }
 
 const refusalText = (reason: string): string =>
-  textIfAny(`sheets_refused_${reason.replaceAll('-', '_')}`) ?? say('options_role_table_none');
+  reason === 'other-code-table'
+    ? say('options_role_table_other')
+    : (textIfAny(`sheets_refused_${reason.replaceAll('-', '_')}`) ?? say('options_role_table_none'));
 
 interface FoundProps {
   readonly found: RoleNamesFound;
