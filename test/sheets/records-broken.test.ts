@@ -39,6 +39,7 @@ describe('a file that breaks off', () => {
     const broken = '{"primary_id":"x","sta\n';
     for (const [text, used, lost] of [
       [line('a') + broken + line('b'), ['a', 'b'], 2],
+      [`${line('a')}{"primary_id":"x","status":\n${line('b')}`, ['a', 'b'], 2],
       [broken + line('a') + line('b'), ['a', 'b'], 1],
       [line('a') + line('b') + broken.trimEnd(), ['a', 'b'], 3],
       [`${line('a')}{"primary_id":"x" "y"}\n${line('b')}`, ['a', 'b'], 2],
