@@ -1,4 +1,4 @@
-import { say } from '../platform/say.ts';
+import { sayInFile } from '../platform/say.ts';
 import { type CellToWrite, readableCell, writeCsv, writeXlsx } from '../sheets/write.ts';
 import { type Member, namedUnder, type RollUp } from '../totals/index.ts';
 import { remarkWords, roleListName } from './words.ts';
@@ -42,7 +42,7 @@ function rowOf(member: Member, roleList: string, years: readonly string[]): Cell
     roleListName(policy.roleList),
     figures.reportRows ?? undefined,
     ...years.map((year) => ofYear.get(year)),
-    remarks.map((remark) => remarkWords(remark, member)).join(' '),
+    remarks.map((remark) => remarkWords(remark, member, sayInFile)).join(' '),
   ];
 }
 
@@ -52,9 +52,9 @@ export function tableRows(rollUp: RollUp, roleList: string): Cell[][] {
   // The newest figures have a column of their own.
   const years = rollUp.years.map(({ year }) => year);
   const headings = [
-    ...columns.map((column) => say(`rollup_file_${column}`, { list: roleListName(roleList) })),
-    ...years.map((year) => say('rollup_file_year', { year })),
-    say('rollup_file_remarks'),
+    ...columns.map((column) => sayInFile(`rollup_file_${column}`, { list: roleListName(roleList) })),
+    ...years.map((year) => sayInFile('rollup_file_year', { year })),
+    sayInFile('rollup_file_remarks'),
   ];
   const blank = (count: number): Cell[] => Array.from({ length: count }, () => undefined);
   const filler = headings.length - 2;
@@ -63,9 +63,9 @@ export function tableRows(rollUp: RollUp, roleList: string): Cell[][] {
   return [
     headings,
     ...members.map((member) => rowOf(member, roleList, years)),
-    ...missing.map((name) => [name, ...blank(filler), say('rollup_file_missing')]),
+    ...missing.map((name) => [name, ...blank(filler), sayInFile('rollup_file_missing')]),
     [
-      say('rollup_file_together', { count: sums.members }),
+      sayInFile('rollup_file_together', { count: sums.members }),
       sums.namedUsers,
       undefined,
       undefined,
@@ -75,7 +75,10 @@ export function tableRows(rollUp: RollUp, roleList: string): Cell[][] {
       under,
       ...blank(4),
       ...rollUp.years.map(({ named }) => named),
-      rollUp.withoutNumber > 0 ? say('rollup_without_number', { count: rollUp.withoutNumber }) : undefined,
+      [
+        ...(missing.length > 0 ? [sayInFile('rollup_sum_members_missing', { count: missing.length })] : []),
+        ...(rollUp.withoutNumber > 0 ? [sayInFile('rollup_without_number', { count: rollUp.withoutNumber })] : []),
+      ].join(' '),
     ],
   ];
 }

@@ -1,14 +1,15 @@
 import { say } from '../platform/say.ts';
 import { roleListOf, roleLists } from '../rules/standards/role-lists.ts';
+import type { Say } from '../texts/index.ts';
 import type { Member, Remark, Standing } from '../totals/index.ts';
 
 /** The name of a role list; one that this version does not know has none. */
 export const roleListName = (id: string): string =>
   Object.hasOwn(roleLists, id) ? say(roleListOf(id).label) : say('rollup_list_unknown');
 
-/** What is to be known beside a member's number. */
-export const remarkWords = ({ key, values }: Remark, { newest }: Member): string =>
-  say(key, { ...values, list: roleListName(newest.policy.roleList) });
+/** What is to be known beside a member's number; `words`: those of the page, or those of a file. */
+export const remarkWords = ({ key, values }: Remark, { newest }: Member, words: Say = say): string =>
+  words(key, { ...values, list: roleListName(newest.policy.roleList) });
 
 /** How a number stands against a limit, in words. */
 export function standingWords(standing: Standing): string {

@@ -264,9 +264,26 @@ describe('the table as a file', () => {
     ]);
     expect(rows.every((row) => row.length <= headings.length)).toBe(true);
     expect(rows[3]?.at(-1)).toBe('Has given nothing.');
+    expect(rows[4]?.at(-1)).toBe('1 is missing.');
     expect(rows[2]?.at(-1)).toContain('days before the newest');
   });
 });
+
+test.each(['csv', 'xlsx'] as const)(
+  'a name from right to left stands in the %s as it is, nothing around it',
+  async (format) => {
+    const { downloads } = openPage();
+    const name = 'University جامعة';
+    await give(
+      totalsWith({ institution: name }),
+      totalsWith({ institution: name.toUpperCase(), date: day('2025-11-20') }),
+    );
+    await waitFor(() => expect(remarks(name)).toEqual(['spellings']));
+    click(`[data-export="rollup-${format}"]`);
+    const [, row] = await readTable(downloads[0]?.file ?? new Blob(), format);
+    expect([row?.[0], row?.at(-1)]).toEqual([name, `Also spelled ${name.toUpperCase()}.`]);
+  },
+);
 
 test('two hundred members of ten years are all there', async () => {
   const files = Array.from({ length: 200 }, (_, member) =>
