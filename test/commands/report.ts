@@ -57,6 +57,7 @@ function readingOf(document: Document): ReadBack {
 function borrow(window: Record<string, unknown>): () => void {
   const world = globalThis as Record<string, unknown>;
   const lent = [
+    'CSS',
     'Node',
     'Element',
     'Document',
