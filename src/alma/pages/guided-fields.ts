@@ -24,13 +24,17 @@ export function labelOf(document: Document, field: Told): Element | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** What shows a value that nobody may change: of the id that the label points at, only the end is there. */
+const wrapping = (document: Document, id: string): Element[] =>
+  id === '' ? [] : [...document.querySelectorAll('[id*="_INPUT_"]')].filter((each) => each.id.endsWith(`_INPUT_${id}`));
+
 /**
  * What a field shows, with an empty text for a choice that leaves nothing out ("All"); a combo box and the select behind it have to
  * agree. `undefined`: there is no such field, or it could not be understood.
  */
 export function textOfField(document: Document, field: Told): string | undefined {
   const id = idOf(labelOf(document, field));
-  const parts = [...allById(document, `${id}_hiddenSelect`), ...allById(document, id)];
+  const parts = [...allById(document, `${id}_hiddenSelect`), ...allById(document, id), ...wrapping(document, id)];
   const shown = parts.map((part) => shownBy(part));
   const [text, ...others] = new Set(shown.map((one) => one?.text));
   if (text === undefined || others.length > 0 || shown.some((one) => one?.translated)) return undefined;
