@@ -51,7 +51,7 @@ const deleteOf = (row: number) =>
   byId(`ROW_ACTION_userList_${row}_c.ui.table.btn.delete`).querySelector('a') as HTMLElement;
 
 describe('the recorder', () => {
-  beforeEach(() => open(caseOf('list-with-id').description));
+  beforeEach(() => open(caseOf('list-with-id-2022').description));
 
   it('notes a click once, and nothing of a click that was stopped on its way', () => {
     const stop = (event: Event) => {
@@ -99,7 +99,7 @@ describe('the recorder', () => {
   });
 
   it('notes a hotkey of a page button', () => {
-    open(caseOf('delete-button').description);
+    open(caseOf('delete-button-2022').description);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', ctrlKey: true, altKey: true, bubbles: true }));
     expect(alma().received).toEqual([{ what: 'hotkey', id: 'PAGE_BUTTONS_cbuttondelete', key: 'd' }]);
     byId(confirm).click();
@@ -107,7 +107,7 @@ describe('the recorder', () => {
   });
 
   it('removes a role at once', () => {
-    open(caseOf('named-user').description);
+    open(caseOf('named-user-2022').description);
     element('[id="ROW_ACTION_userRolesList_0_c.ui.table.btn.delete"] a').click();
     expect(alma().done).toEqual(['remove-role 0']);
   });
@@ -115,7 +115,7 @@ describe('the recorder', () => {
 
 describe('pages drawn in place', () => {
   it('changes form, language and body id, and says so in the address of the new layout only', async () => {
-    open(caseOf('named-user').description);
+    open(caseOf('named-user-2022').description);
     const addresses = vi.spyOn(history, 'pushState').mockImplementation(() => {});
     const before = element('#pageForm');
     await alma().show('identifiers-de');
@@ -123,13 +123,13 @@ describe('pages drawn in place', () => {
     expect(document.body.id).toBe('body_id_xml_file_user.user_details_identifier.xml');
     expect(document.documentElement.lang).toBe('de');
     expect(addresses).not.toHaveBeenCalled();
-    await alma().show('patron');
+    await alma().show('patron-2022');
     expect(addresses.mock.calls[0]?.[2]).toMatch(/^\/ng\/page;u=.*user\.user_details_general\.xml/);
     expect(element('#loadingBlocker').className).toBe('hide');
   });
 
   it('shows the spinner first, and the body id last', async () => {
-    open(caseOf('named-user').description);
+    open(caseOf('named-user-2022').description);
     const seen: string[] = [];
     const note = () =>
       seen.push(
@@ -146,7 +146,7 @@ describe('pages drawn in place', () => {
   });
 
   it('draws a part anew: other nodes, typed values gone', async () => {
-    open(caseOf('named-user').description);
+    open(caseOf('named-user-2022').description);
     const field = byId('pageBeanuserexpiryDate') as HTMLInputElement;
     field.value = '2020-01-01';
     await alma().rerender();
@@ -155,18 +155,103 @@ describe('pages drawn in place', () => {
   });
 
   it('lets a role list that was not there arrive', async () => {
-    open(caseOf('roles-not-drawn').description);
+    open(caseOf('roles-not-drawn-2022').description);
     expect(document.getElementById('TABLE_DATA_userRolesList')).toBeNull();
-    await alma().rerender({ part: '.rolesArea', from: 'named-user' });
+    await alma().rerender({ part: '.rolesArea', from: 'named-user-2022' });
     expect(byId('TABLE_DATA_userRolesList').querySelectorAll('tbody tr')).toHaveLength(5);
   });
 
   it('asks for the user group only after the record type', async () => {
-    open(caseOf('purge-add-job').description);
+    open(caseOf('purge-add-job-2022').description);
     expect(document.getElementById('pageBeanpurgeuserGroup')).toBeNull();
     element('#pageBeanpurgeuserRecordType_hiddenSelect_list li[title="Staff"] a').click();
     await vi.waitFor(() => expect(document.getElementById('pageBeanpurgeuserGroup')).not.toBeNull(), {
       timeout: 20_000,
     });
+  });
+});
+
+/** Waits for what a page does a moment later. */
+const later = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+
+/** The tab that the name of a page ends with. */
+const tabIn = (name: string | null | undefined): string => /_([a-z]+)\.xml$/.exec(name ?? '')?.[1] ?? '';
+
+describe('what pages of 2026 do besides', () => {
+  // The last page may still be on its way in.
+  beforeAll(() => later(() => expect(element('#loadingBlocker').className).toBe('hide')));
+
+  it('press the hidden button of a link: two clicks arrive, and one question is asked', () => {
+    open(caseOf('list-with-id').description);
+    deleteOf(2).click();
+    expect(ids()).toEqual(Array(2).fill('click ROW_ACTION_userList_2_c.ui.table.btn.delete'));
+    byId(confirm).click();
+    expect(alma().done).toEqual(['delete userList 2']);
+    expect(element('#pageForm').textContent).not.toContain('Hollowell, Maren');
+  });
+
+  it('flip a switch before its hidden button is pressed', () => {
+    open(caseOf('list-with-id').description);
+    element('tbody .toggleCheck').click();
+    expect(element('tbody .checkContainer').className).toBe('checkContainer inactive');
+    expect(alma().done).toEqual(['toggle userList 0 off']);
+  });
+
+  it('press a button by Alt and its letter', () => {
+    open(caseOf('delete-button').description);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', ctrlKey: true, altKey: true, bubbles: true }));
+    expect(alma().received).toEqual([]);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', altKey: true, bubbles: true }));
+    expect(alma().received[0]).toEqual({ what: 'hotkey', id: 'PAGE_BUTTONS_cbuttondelete', key: 'd' });
+    expect(element('.confirmDialog')).toBeTruthy();
+  });
+
+  it('swap the fragment with its name and its script text, and the id of the body last', async () => {
+    open(caseOf('named-user').description);
+    const before = element('#fullPageContent');
+    const changes: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { target, addedNodes, attributeName } of records) {
+        if ([...addedNodes].some((node) => (node as Element).id === 'fullPageContent')) changes.push('fragment');
+        if (target === document.body && attributeName === 'id') changes.push('body');
+      }
+    });
+    observer.observe(document.documentElement, { subtree: true, childList: true, attributes: true });
+    await alma().go('tab:identifier', 0);
+    await later(() => expect(changes).toEqual(['fragment', 'body']));
+    observer.disconnect();
+    expect(element('#fullPageContent')).not.toBe(before);
+    expect([element('#dynamic_body_id').textContent, document.body.id].map(tabIn)).toEqual([
+      'identifier',
+      'identifier',
+    ]);
+    expect(element('#apm-set').textContent).toContain('mhollow%40example%2Eorg');
+  });
+
+  it('go to the search by a stroke, but not while somebody types', () => {
+    open(caseOf('named-user').description);
+    byId('pageBeanuserfirstName').dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    expect(document.activeElement?.id).not.toBe('ALMA_MENU_TOP_NAV_Search_Text');
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    expect(document.activeElement?.id).toBe('ALMA_MENU_TOP_NAV_Search_Text');
+  });
+
+  it('close an open menu by a click anywhere else, unless that place is exempt', () => {
+    open(caseOf('list-with-id').description);
+    byId('input_userList_1').click();
+    const menu = byId('ROW_ACTION_userList_1');
+    expect(menu.classList.contains('show')).toBe(true);
+    element('.jsCloseableIgnore').click();
+    expect(menu.classList.contains('show')).toBe(true);
+    element('#mcw').click();
+    expect(menu.classList.contains('show')).toBe(false);
+  });
+
+  it('fold a section, and draw a list anew that was not there', async () => {
+    open(caseOf('roles-not-drawn').description);
+    element('a.collapsible').click();
+    expect(element('.panel-collapse').classList.contains('show')).toBe(false);
+    await alma().rerender({ part: '.rolesArea', from: 'named-user' });
+    await later(() => expect(byId('TABLE_DATA_userRolesList').querySelectorAll('tbody tr')).toHaveLength(5));
   });
 });

@@ -20,12 +20,12 @@ const caseWith =
 const userPage = caseWith({ kind: 'user-page' });
 const noScreen = caseWith('no-screen');
 
-/** The further languages, half of them in the old layout. */
+/** The further languages, some of them in earlier layouts. */
 const translations: readonly Pick<Look, 'language' | 'layout'>[] = [
   { language: 'de', layout: 'old' },
-  { language: 'fr', layout: 'new' },
-  { language: 'es', layout: 'old' },
-  { language: 'it', layout: 'new' },
+  { language: 'fr', layout: '2026' },
+  { language: 'es', layout: 'new' },
+  { language: 'it', layout: '2026' },
   { language: 'pt', layout: '2026' },
 ];
 
@@ -101,10 +101,18 @@ const lists: readonly AlmaCase[] = [
     'a confirm dialog that names nobody',
     userList(mixedPeople, { columns: withId, confirmNames: false }),
   ),
-  userPage('list-platform', 'controls of 2026', userList(mixedPeople, { columns: withId, controls: 'platform' })),
+  userPage(
+    'list-platform',
+    'controls of 2026 in the layout before',
+    userList(mixedPeople, { columns: withId, controls: 'platform', layout: 'new' }),
+  ),
   userPage('list-no-counter', 'no counter', userList(mixedPeople, { counter: false })),
   userPage('list-clock', 'a list that never stops changing', userList(mixedPeople, { clock: true })),
-  userPage('list-strict-csp', 'a list under a strict policy', userList(mixedPeople, { strictCsp: true })),
+  userPage(
+    'list-strict-csp',
+    'a list under a strict policy',
+    userList(mixedPeople, { strictCsp: true, layout: 'new' }),
+  ),
   noScreen('pick-list', 'the pick-list popup', userList(mixedPeople, { columns: withId, pickList: 'opener' })),
   userPage(
     'pick-list-frame',
@@ -206,5 +214,59 @@ const others: readonly AlmaCase[] = [
   noScreen('public-record', 'a public page drawn like a record', otherPage('public-record', namedUser)),
 ];
 
+/** What may be drawn otherwise in the skeleton of 2026. */
+const skeletonLists: readonly AlmaCase[] = [
+  userPage('list-one', 'one user found', userList([namedUser], { columns: withId })),
+  userPage(
+    'list-no-entities',
+    'no script text about the users',
+    userList(mixedPeople, { columns: withId, skeleton: { entities: 'absent' } }),
+  ),
+  userPage(
+    'list-page-before',
+    "the body's id is that of the page before",
+    userList(mixedPeople, { columns: withId, skeleton: { bodyIdOf: 'page-before' } }),
+  ),
+  userPage(
+    'list-popups',
+    'popups filled beside the names',
+    userList(mixedPeople, { columns: withId, skeleton: { popups: 'filled' } }),
+  ),
+  userPage(
+    'list-narrow',
+    'buttons in the menu of a narrow window',
+    userList(mixedPeople, { columns: withId, skeleton: { narrow: true } }),
+  ),
+  userPage(
+    'role-details-radios',
+    'User Roles Details, status as buttons',
+    rolePage('role-details', namedUser, namedUser.roles.slice(1, 2), { skeleton: { choices: 'radio' } }),
+  ),
+  noScreen(
+    'vendor-contact-action',
+    'a contact of a vendor, named by its action alone',
+    otherPage('vendor-contact', namedUser, { bodyId: false, skeleton: { identity: 'action' } }),
+  ),
+];
+
 /** Pages without a record of one user. */
-export const pageCases: readonly AlmaCase[] = [...lists, ...rolePages, ...management, ...others];
+export const pageCases: readonly AlmaCase[] = [...lists, ...rolePages, ...management, ...others, ...skeletonLists];
+
+/** Pages whose size would make every walk over them slow; one layout is enough. */
+const large = new Set(['list-10000', 'titles-2000']);
+
+/** The English ones again in the layout before 2026; of the other languages, some pages are of earlier layouts anyway. */
+export const earlierPageCases: readonly AlmaCase[] = pageCases
+  .filter(
+    ({ id, description }) =>
+      description.layout === '2026' &&
+      description.language === 'en' &&
+      !large.has(id) &&
+      !skeletonLists.some((each) => each.id === id),
+  )
+  .map((each) => ({
+    ...each,
+    id: `${each.id}-2022`,
+    title: `${each.title}, layout of 2022`,
+    description: { ...each.description, layout: 'new' },
+  }));

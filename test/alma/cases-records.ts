@@ -61,7 +61,7 @@ const layouts = [
   recordCase('no-body-id', 'without body id', userDetails(namedUser, { bodyId: false })),
   recordCase('no-header', 'without the name above the tabs', userDetails(namedUser, { headerName: false })),
   recordCase('no-for', 'labels that point nowhere', userDetails(externalStaff, { labels: 'none' })),
-  recordCase('strict-csp', 'under a strict policy', userDetails(namedUser, { strictCsp: true })),
+  recordCase('strict-csp', 'under a strict policy', userDetails(namedUser, { strictCsp: true, layout: 'new' })),
   recordCase('clock', 'a page that never stops changing', userDetails(namedUser, { clock: true })),
   recordCase('spinner', 'while Alma redraws', userDetails(namedUser, { spinner: true })),
   recordCase('delete-button', 'with a Delete page button', userDetails(namedUser, { deleteButton: true })),
@@ -100,13 +100,26 @@ const ids = [
   ),
 ];
 
+/** Dates of a page that does not tell their order: pages of 2026 do, or are among the cases of their own. */
 const dates = [
-  recordCase('mdy', 'month first, telling', userDetails(namedUser, { dateFormat: 'mdy' })),
-  recordCase('mdy-ambiguous', 'month first, ambiguous', userDetails(people.ambiguousDates, { dateFormat: 'mdy' })),
-  recordCase('dmy-ambiguous', 'day first, ambiguous', userDetails(people.ambiguousDates, { dateFormat: 'dmy' })),
-  recordCase('dmy-one-telling', 'day first, one date tells', userDetails(people.tellingDates, { dateFormat: 'dmy' })),
-  recordCase('dotted', 'dates with dots', userDetails(people.ambiguousDates, { dateFormat: 'dotted' })),
-  recordCase('textual', 'dates in words', userDetails(namedUser, { dateFormat: 'textual' })),
+  recordCase('mdy', 'month first, telling', userDetails(namedUser, { dateFormat: 'mdy', layout: 'new' })),
+  recordCase(
+    'mdy-ambiguous',
+    'month first, ambiguous',
+    userDetails(people.ambiguousDates, { dateFormat: 'mdy', layout: 'new' }),
+  ),
+  recordCase(
+    'dmy-ambiguous',
+    'day first, ambiguous',
+    userDetails(people.ambiguousDates, { dateFormat: 'dmy', layout: 'new' }),
+  ),
+  recordCase(
+    'dmy-one-telling',
+    'day first, one date tells',
+    userDetails(people.tellingDates, { dateFormat: 'dmy', layout: 'new' }),
+  ),
+  recordCase('dotted', 'dates with dots', userDetails(people.ambiguousDates, { dateFormat: 'dotted', layout: 'new' })),
+  recordCase('textual', 'dates in words', userDetails(namedUser, { dateFormat: 'textual', layout: 'new' })),
 ];
 
 /** A named user whose Patron role stands last: a part of the list can look like an ordinary patron's. */
@@ -240,3 +253,10 @@ export const recordCases: readonly AlmaCase[] = [
   ...contradictions,
   ...tabs,
 ];
+
+/** The same in the layout before 2026. */
+export const earlierRecordCases: readonly AlmaCase[] = recordCases.flatMap(({ id, title, description }) =>
+  description.screen === 'user-details' && description.layout === '2026'
+    ? [recordCase(`${id}-2022`, `${title}, layout of 2022`, { ...description, layout: 'new' })]
+    : [],
+);

@@ -10,9 +10,8 @@ const { namedUser, externalStaff, ordinaryPatron } = people;
 type Details = Parameters<typeof userDetails>[1];
 
 /** A User Details page of the skeleton of 2026. */
-const page = (person: Person, other: Details = {}) => userDetails(person, { ...other, layout: '2026' });
 const details = (id: string, title: string, person: Person, other: Details = {}): AlmaCase =>
-  recordCase(`s-${id}`, title, page(person, other));
+  recordCase(`s-${id}`, title, userDetails(person, { ...other, layout: '2026' }));
 
 const dateFormats: Readonly<Record<Language, DateFormat>> = {
   en: 'mdy',

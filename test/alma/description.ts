@@ -224,7 +224,7 @@ export type AlmaPage = UserDetailsPage | UserListPage | RolePage | ManagementPag
 
 const look: Look = {
   language: 'en',
-  layout: 'new',
+  layout: '2026',
   skeleton: plainSkeleton,
   ids: 'likely',
   dateFormat: 'iso',
@@ -256,7 +256,7 @@ const skeletonOf = (given: Partial<Skeleton> | undefined): { skeleton: Skeleton 
   skeleton: { ...plainSkeleton, ...given },
 });
 
-/** A User Details page; whatever is not given is the plainest kind: General Information, English, new layout, whole role list. */
+/** A User Details page; whatever is not given is the plainest kind: General Information, English, the skeleton of 2026, whole role list. */
 export function userDetails(
   person: Person,
   other: Told<UserDetailsPage, 'person' | 'roleList'> & { roleList?: Partial<RoleListLook> } = {},

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, Role, UserFields, UserRecord } from '../../src/record/index.ts';
-import { caseOf, cases } from './cases.ts';
-import { skeletonCases } from './cases-skeleton.ts';
+import { caseOf, everyCase } from './cases.ts';
 import type { UserDetailsPage } from './description.ts';
 import { compare, type Expectation, type ExpectedRecord } from './expected.ts';
 import { tagsIn, textsIn } from './markup.ts';
@@ -14,16 +13,14 @@ interface RecordCase {
   readonly expected: ExpectedRecord;
 }
 
-const records: readonly RecordCase[] = [...cases, ...skeletonCases].flatMap(
-  ({ id, description, expected, expectedKnowingDateOrder }) => {
-    if (description.screen !== 'user-details' || expected === 'no-screen' || expected.kind !== 'record') return [];
-    const page = description;
-    const more = expectedKnowingDateOrder
-      ? [{ id: `${id}, knowing the date order`, page, expected: expectedKnowingDateOrder }]
-      : [];
-    return [{ id, page, expected: expected.record }, ...more];
-  },
-);
+const records: readonly RecordCase[] = everyCase.flatMap(({ id, description, expected, expectedKnowingDateOrder }) => {
+  if (description.screen !== 'user-details' || expected === 'no-screen' || expected.kind !== 'record') return [];
+  const page = description;
+  const more = expectedKnowingDateOrder
+    ? [{ id: `${id}, knowing the date order`, page, expected: expectedKnowingDateOrder }]
+    : [];
+  return [{ id, page, expected: expected.record }, ...more];
+});
 
 /** What a reader of the page can see: texts, values of controls, whole texts of shortened cells, users of the script text. */
 function visibleIn(page: UserDetailsPage): string[] {
@@ -111,7 +108,24 @@ describe('what is expected of a reader', () => {
     expect(expectationIn('two-identifiers', 'primaryId')?.state).toBe('unread');
     expect(expectationIn('two-statuses', 'status')?.state).toBe('unread');
     expect(expectationIn('contact', 'primaryId')?.state).toBe('unread');
-    expect(expectationIn('identifiers', 'primaryId')?.state).toBe('unread');
+    expect(expectationIn('identifiers-2022', 'primaryId')?.state).toBe('unread');
+    expect(expectationIn('identifiers', 'primaryId')).toEqual({ state: 'read', value: 'mhollow@example.org' });
+    expect(expectationIn('s-other-entity', 'primaryId')?.state).toBe('unread');
+    for (const order of ['mdy', 'dmy']) {
+      expect(expectationIn(`s-${order}-nowhere-read-only`, 'expiryDate')?.state).toBe('unread');
+      expect(expectationIn(`s-${order}-contradicting`, 'expiryDate')?.state).toBe('unread');
+      expect(expectationIn(`s-${order}-script-read-only`, 'expiryDate')).toEqual({
+        state: 'read',
+        value: '2027-03-04',
+      });
+    }
+    for (const id of [
+      's-roles-hidden-more',
+      's-roles-none-more',
+      's-roles-filtered-none',
+      's-roles-paged-counts-screen',
+    ])
+      expect(expectationIn(id, 'roles')?.state, id).toBe('unread');
     expect(expectationIn('roles-none', 'roles')).toEqual({ state: 'read', value: [] });
     for (const { id, expected } of records) expect(expected.lastLogin.state, id).toBe('unread');
   });

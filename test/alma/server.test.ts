@@ -2,7 +2,7 @@ import { Agent, request } from 'node:https';
 import { createSecureContext } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseIn, indexPath } from './address.ts';
-import { cases } from './cases.ts';
+import { cases, everyCase } from './cases.ts';
 import { committedPair } from './certificate.ts';
 import { type StandIn, startAlma } from './server.ts';
 
@@ -69,12 +69,13 @@ describe('the server of the stand-in', () => {
 
   it('lists every case', async () => {
     const { body } = await get(indexPath);
-    for (const { id } of cases) expect(body).toContain(`>${id}</a>`);
+    for (const { id } of everyCase) expect(body).toContain(`>${id}</a>`);
   });
 
-  it('sends a strict policy where the page asks for one, and only there', async () => {
+  it("sends a strict policy where the page asks for one, the platform's own with pages of 2026, and none before", async () => {
     expect((await get(alma.pathOf('strict-csp'))).policy).toContain("require-trusted-types-for 'script'");
-    expect((await get(alma.pathOf('patron'))).policy).toBeUndefined();
+    expect((await get(alma.pathOf('patron'))).policy).toBe('upgrade-insecure-requests');
+    expect((await get(alma.pathOf('patron-2022'))).policy).toBeUndefined();
   });
 
   it('draws a description that is not in the matrix, and remembers it', async () => {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { caseIn, indexPath } from './address.ts';
-import { cases } from './cases.ts';
+import { everyCase } from './cases.ts';
 import { keyPair } from './certificate.ts';
 import type { AlmaPage } from './description.ts';
 import type { AlmaCase } from './expected.ts';
@@ -53,9 +53,9 @@ export async function startAlma(
   options: { readonly port?: number; readonly descriptions?: readonly AlmaCase[] } = {},
 ): Promise<StandIn> {
   const known = new Map<string, AlmaPage>(
-    (options.descriptions ?? cases).map(({ id, description }) => [id, description]),
+    (options.descriptions ?? everyCase).map(({ id, description }) => [id, description]),
   );
-  const answer = responder(known, options.descriptions ?? cases);
+  const answer = responder(known, options.descriptions ?? everyCase);
   const server = createServer(keyPair(), (request, response) => {
     answer(request).then(
       (found) => send(response, found),
@@ -89,6 +89,13 @@ function remember(known: Map<string, AlmaPage>, page: AlmaPage): string {
   return key;
 }
 
+/** The key of a page in the layout of the one in view, from which it was asked for: an Alma has one layout. */
+function inLayout(known: Map<string, AlmaPage>, key: string, layout: string | null): string {
+  const page = known.get(key);
+  const asked = layout === 'old' || layout === 'new' || layout === '2026' ? layout : undefined;
+  return page && asked && page.layout !== asked ? remember(known, { ...page, layout: asked }) : key;
+}
+
 function responder(known: Map<string, AlmaPage>, listed: readonly AlmaCase[]) {
   const pageAnswer = (key: string): Answer => {
     const page = known.get(key);
@@ -111,7 +118,7 @@ function responder(known: Map<string, AlmaPage>, listed: readonly AlmaCase[]) {
       if (!from) return { status: 404, type: 'text/plain', body: 'The page to leave is not known.' };
       return pageAnswer(remember(known, neighbour(from, query.get('to') ?? '', Number(query.get('row') ?? 0))));
     }
-    return pageAnswer(caseIn(path) ?? path);
+    return pageAnswer(inLayout(known, caseIn(path) ?? path, query.get('layout')));
   };
 }
 

@@ -1,4 +1,4 @@
-import { rolePage, userDetails } from '../alma/description.ts';
+import { rolePage, userDetails } from '../alma/earlier.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import { exLibrisAccount, namedUser } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
@@ -140,7 +140,7 @@ test('a record drawn anew drops what was let through where nothing says whose it
 });
 
 test('text typed over the identifier before we came does not take the stop away', async ({ desk }) => {
-  const tab = await desk.openAlma('titles');
+  const tab = await desk.openAlma('titles-2022');
   await tab.evaluate(`(() => {
     const page = ${JSON.stringify(userDetails(exLibrisAccount, { editable: true }))};
     new MutationObserver((_, watching) => {

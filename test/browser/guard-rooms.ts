@@ -6,7 +6,7 @@ import {
   type Person,
   userDetails,
   userList,
-} from '../alma/description.ts';
+} from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 
 /** Whose page it is: an account that nobody may touch, a record whose identity cannot be read there, or any other. */

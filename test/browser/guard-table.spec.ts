@@ -1,5 +1,5 @@
 import { type Deed, harmOf } from '../alma/controls.ts';
-import { userDetails } from '../alma/description.ts';
+import { userDetails } from '../alma/earlier.ts';
 import { exLibrisAccount } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';

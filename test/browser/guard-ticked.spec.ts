@@ -1,4 +1,4 @@
-import { type ExtraControl, userList } from '../alma/description.ts';
+import { type ExtraControl, userList } from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,4 +1,4 @@
-import { userDetails, userList } from '../alma/description.ts';
+import { userDetails, userList } from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';
@@ -110,7 +110,7 @@ test('over a modal dialog of Alma’s the question stands on top and can be answ
 });
 
 test('on "tell" the words stand beside what goes ahead, and nothing is stopped', async ({ desk }) => {
-  const tab = await desk.openAlma('list-with-id');
+  const tab = await desk.openAlma('list-with-id-2022');
   await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);
   await tab.click('tr[data-row="0"] .switch');
   const [said = ''] = await tab.until('the notice shows', async () => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { userDetails } from '../alma/description.ts';
+import { userDetails } from '../alma/earlier.ts';
 import { exLibrisAccount } from '../alma/people.ts';
 import { buildFor, expect, test } from './fixtures.ts';
 import { openOptions } from './options-screen.ts';

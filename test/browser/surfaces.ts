@@ -1,4 +1,4 @@
-import { type AlmaPage, managementPage, rolePage, userDetails } from '../alma/description.ts';
+import { type AlmaPage, managementPage, rolePage, userDetails } from '../alma/earlier.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { role } from '../alma/roles.ts';
@@ -40,7 +40,7 @@ async function openFolds(tab: ScreenTab): Promise<void> {
 
 /** The marked user list, in a small window from the start: what opens beside a row is placed for the window that is there. */
 async function openList(desk: Desk): Promise<ScreenTab> {
-  const tab = await desk.openAlma('list-with-id');
+  const tab = await desk.openAlma('list-with-id-2022');
   await tab.resize(...zoomed);
   await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);
   return tab;

@@ -6,7 +6,7 @@ import { contentScriptBudget } from '../../src/build/finish.ts';
 import { manifestFor } from '../../src/build/manifest.ts';
 import { recordOf } from '../../src/record/index.ts';
 import { judge, policies } from '../../src/rules/index.ts';
-import { type AlmaPage, otherPage, userDetails } from '../alma/description.ts';
+import { type AlmaPage, otherPage, userDetails } from '../alma/earlier.ts';
 import { namedUser, sixtyRoles } from '../alma/people.ts';
 import { type StandIn, startAlma } from '../alma/server.ts';
 import { AlmaTab } from '../browser/alma-tab.ts';

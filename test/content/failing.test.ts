@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
-import { userDetails } from '../alma/description.ts';
+import { userDetails } from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { answer, ask, beginAnew, eventually, own, panel, show } from './visited.ts';
 

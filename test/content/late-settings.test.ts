@@ -4,7 +4,7 @@ import { enter } from '../../src/content/enter.ts';
 import { say } from '../../src/platform/say.ts';
 import { policies } from '../../src/rules/index.ts';
 import { saveChanges } from '../../src/settings/index.ts';
-import { userDetails } from '../alma/description.ts';
+import { userDetails } from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser } from '../alma/people.ts';
 import { browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';
 import { answer, beginAnew, panel, rules, show } from './visited.ts';

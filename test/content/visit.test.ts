@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
 import { say } from '../../src/platform/say.ts';
 import { saveChanges } from '../../src/settings/index.ts';
-import { type ListColumn, managementPage, otherPage, userDetails, userList } from '../alma/description.ts';
+import { type ListColumn, managementPage, otherPage, userDetails, userList } from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { role } from '../alma/roles.ts';
 import '../guard/top-layer.ts';

@@ -3,7 +3,7 @@ import { beginLife } from '../../src/content/life.ts';
 import { styles } from '../../src/guidance/styles.ts';
 import { answerRequests, type PageDescription } from '../../src/platform/messages.ts';
 import { policyInForce } from '../../src/settings/index.ts';
-import type { AlmaPage } from '../alma/description.ts';
+import type { AlmaPage } from '../alma/earlier.ts';
 import { addressOf, render } from '../alma/render.ts';
 import '../guard/top-layer.ts';
 import { askListeners, browser, fakeBackground, fakeStorage } from '../platform/fake-browser.ts';

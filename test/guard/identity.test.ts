@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Policy } from '../../src/rules/index.ts';
-import { rolePage, userDetails } from '../alma/description.ts';
+import { rolePage, userDetails } from '../alma/earlier.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import * as people from '../alma/people.ts';
 import { choose, control, notice, policyWith, press, question, watchedGuardOn } from './on-the-list.ts';

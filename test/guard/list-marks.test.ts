@@ -6,7 +6,7 @@ import { markUserList } from '../../src/guidance/list-marks.ts';
 import { wordsForRow } from '../../src/guidance/list-marks-words.ts';
 import { type Day, parseDay, recordOf, type UserFields } from '../../src/record/index.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
-import { type ListColumn, type Person, userList } from '../alma/description.ts';
+import { type ListColumn, type Person, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { english } from '../guidance/english.ts';

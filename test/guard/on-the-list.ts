@@ -8,7 +8,7 @@ import { installGuard } from '../../src/guidance/guard/guard.ts';
 import { createHost } from '../../src/guidance/host.ts';
 import type { Day } from '../../src/record/index.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
-import { type AlmaPage, type ListColumn, userList } from '../alma/description.ts';
+import { type AlmaPage, type ListColumn, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { english } from '../guidance/english.ts';

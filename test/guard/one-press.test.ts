@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { userDetails, userList } from '../alma/description.ts';
+import { userDetails, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { english } from '../guidance/english.ts';
 import { choose, columns, guardOn, key, notice, policyWith, press, question } from './on-the-list.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { userDetails, userList } from '../alma/description.ts';
+import { userDetails, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { choose, columns, control, guardOn, policyWith, press, question, watchedGuardOn } from './on-the-list.ts';
 

@@ -4,7 +4,7 @@ import type { GuidedScreen } from '../../src/alma/screen.ts';
 import { adviceFor } from '../../src/guidance/page-guide.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
 import { caseOf } from '../alma/cases.ts';
-import { type AlmaPage, type ManagementPage, managementPage, type Person } from '../alma/description.ts';
+import { type AlmaPage, type ManagementPage, managementPage, type Person } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { word } from '../alma/words.ts';
 import { english } from '../guidance/english.ts';
@@ -45,7 +45,11 @@ describe('the form of a purge', () => {
   });
 
   test('as it opens: 0 days, nothing chosen', () => {
-    expect(about(caseOf('purge-add-job').description)).toEqual(['job_days', 'job_recordType', 'job_waiveThreshold']);
+    expect(about(caseOf('purge-add-job-2022').description)).toEqual([
+      'job_days',
+      'job_recordType',
+      'job_waiveThreshold',
+    ]);
   });
 
   test.each(['en', 'de', 'fr', 'es', 'it'] as const)('is read in %s', (language) => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GuidedPage } from '../../src/alma/screen.ts';
 import { cases } from '../alma/cases.ts';
-import { type AlmaPage, managementPage } from '../alma/description.ts';
+import { type AlmaPage, managementPage } from '../alma/earlier.ts';
 import { guidedNow, guidedOn } from './guided-on.ts';
 
 /** The guide that belongs to a page of the stand-in, by what the stand-in calls its screens. */

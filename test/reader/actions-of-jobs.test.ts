@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { type Action, freshMemory, noteArrival } from '../../src/alma/actions/index.ts';
-import { managementPage } from '../alma/description.ts';
+import { managementPage } from '../alma/earlier.ts';
 import { control, kindsOn, languages, recognise, show } from './actions-on.ts';
 
 describe('purge and merge', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { freshMemory, noteArrival, noteMenu } from '../../src/alma/actions/index.ts';
-import { type AlmaPage, userDetails, userList } from '../alma/description.ts';
+import { type AlmaPage, userDetails, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { columns, control, nameIn, recognise, show } from './actions-on.ts';
 

@@ -3,7 +3,7 @@ import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { Screen } from '../../src/alma/screen.ts';
 import { isProtected, policies } from '../../src/rules/index.ts';
-import type { AlmaPage, ListColumn } from '../alma/description.ts';
+import type { AlmaPage, ListColumn } from '../alma/earlier.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { showPage } from './show-page.ts';
 

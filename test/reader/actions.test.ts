@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ActionMemory, freshMemory, noteArrival, noteMenu, noteScreen } from '../../src/alma/actions/index.ts';
 import type { Screen } from '../../src/alma/screen.ts';
-import { otherPage, type Person, userDetails, userList } from '../alma/description.ts';
+import { otherPage, type Person, userDetails, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { render } from '../alma/render.ts';
 import { columns, control, kindsOn, languages, nameIn, recognise, show } from './actions-on.ts';

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { parentOf } from '../../src/alma/elements.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
-import { userDetails } from '../alma/description.ts';
+import { userDetails } from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { control, guardOn, press, question } from '../guard/on-the-list.ts';

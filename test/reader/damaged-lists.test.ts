@@ -17,7 +17,7 @@ import {
   rolePage,
   type UserListPage,
   userList,
-} from '../alma/description.ts';
+} from '../alma/earlier.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';

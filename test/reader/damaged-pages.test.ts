@@ -8,8 +8,8 @@ import { contextOf, roleMarks } from '../../src/guidance/words.ts';
 import { type Day, type FieldName, fieldNames, type Role, recordOf, type UserRecord } from '../../src/record/index.ts';
 import { judge, policies } from '../../src/rules/index.ts';
 import { englishSay } from '../../src/texts/english.ts';
-import { cases } from '../alma/cases.ts';
-import { type Person, type UserDetailsPage, userDetails } from '../alma/description.ts';
+import { cases, earlierCases } from '../alma/cases.ts';
+import { type Person, type UserDetailsPage, userDetails } from '../alma/earlier.ts';
 import { expectedRecord } from '../alma/expect.ts';
 import type { Expectation, ExpectedRecord } from '../alma/expected.ts';
 import { namedUser, ordinaryPatron, shownName } from '../alma/people.ts';
@@ -41,10 +41,12 @@ const hostilePeople: readonly Person[] = [
   roles: [...ordinaryPatron.roles, { name: role, status: 'ACTIVE', scope: group }],
 }));
 
-/** Left out: a page of 60 roles, for its size, and pages on which two places disagree, for either of them may be what is gone. */
+/** Pages of the layouts before 2026. Left out: a page of 60 roles, for its size, and pages on which two places disagree, for either of them may be what is gone. */
 const pages: readonly Page[] = [
-  ...cases.flatMap(({ id, description }) =>
-    description.screen === 'user-details' && !/^(roles-60|unlike-old|two-)/.test(id) ? [{ id, page: description }] : [],
+  ...[...earlierCases, ...cases].flatMap(({ id, description }) =>
+    description.screen === 'user-details' && description.layout !== '2026' && !/^(roles-60|unlike-old|two-)/.test(id)
+      ? [{ id: id.replace(/-2022$/, ''), page: description }]
+      : [],
   ),
   ...hostilePeople.flatMap((person, n) => [
     { id: `hostile-${n}`, page: userDetails(person) },

@@ -4,7 +4,7 @@ import { readUserList } from '../../src/alma/pages/user-list.ts';
 import type { UserListScreen } from '../../src/alma/screen.ts';
 import type { UserFields, UserRecord } from '../../src/record/index.ts';
 import { cases } from '../alma/cases.ts';
-import { type AlmaPage, type ListColumn, type Person, type UserListPage, userList } from '../alma/description.ts';
+import { type AlmaPage, type ListColumn, type Person, type UserListPage, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { peopleOnScreen } from '../alma/user-list.ts';
@@ -53,6 +53,8 @@ describe('the user list', () => {
       const onScreen = peopleOnScreen(description);
       const isAmbiguous = description.dateFormat === 'mdy' || description.dateFormat === 'dmy';
       const rows = screen?.rows() ?? [];
+      // In 2026 an empty list has no table, so that there is nothing to read and nothing to mark.
+      if (description.layout === '2026' && onScreen.length === 0) return expect(rows).toEqual([]);
       expect(screen?.kind).toBe('user-list');
       expect(rows).toHaveLength(onScreen.length);
       expect(screen?.hasIdentifiers).toBe(description.columns.includes('id'));

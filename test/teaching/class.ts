@@ -2,7 +2,7 @@ import type { Locator, ReadingOptions } from '../../src/alma/pages/options.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import { pointingFor } from '../../src/alma/teaching/lesson.ts';
 import { fieldId } from '../alma/controls.ts';
-import type { UserDetailsPage } from '../alma/description.ts';
+import type { UserDetailsPage } from '../alma/earlier.ts';
 import { type FieldKey, namingOf } from '../alma/naming.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { type Word, word } from '../alma/words.ts';

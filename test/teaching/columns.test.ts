@@ -4,7 +4,7 @@ import { checkPage } from '../../src/alma/health.ts';
 import type { Locator } from '../../src/alma/pages/options.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import { pointingFor } from '../../src/alma/teaching/lesson.ts';
-import { userDetails } from '../alma/description.ts';
+import { userDetails } from '../alma/earlier.ts';
 import { externalStaff, namedUser } from '../alma/people.ts';
 import { foreign, showLesson, taughtBy, teachAll } from './class.ts';
 

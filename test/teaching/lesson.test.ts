@@ -4,7 +4,7 @@ import { checkPage } from '../../src/alma/health.ts';
 import type { Locator } from '../../src/alma/pages/options.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import { type FieldName, fieldNames } from '../../src/record/index.ts';
-import { type IdFamily, type Person, type UserDetailsPage, userDetails } from '../alma/description.ts';
+import { type IdFamily, type Person, type UserDetailsPage, userDetails } from '../alma/earlier.ts';
 import { expectedRecord } from '../alma/expect.ts';
 import { compare } from '../alma/expected.ts';
 import * as people from '../alma/people.ts';

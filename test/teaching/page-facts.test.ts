@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { reportPage } from '../../src/alma/teaching/page-report.ts';
-import { userDetails } from '../alma/description.ts';
+import { userDetails } from '../alma/earlier.ts';
 import { namedUser } from '../alma/people.ts';
 import { reportOn } from './reporting.ts';
 

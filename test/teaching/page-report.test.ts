@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { reportPage } from '../../src/alma/teaching/page-report.ts';
-import { cases } from '../alma/cases.ts';
+import { cases, earlierCases } from '../alma/cases.ts';
 import { skeletonCases } from '../alma/cases-skeleton.ts';
-import { type AlmaPage, type Person, userDetails, userList } from '../alma/description.ts';
+import { type AlmaPage, type Person, userDetails, userList } from '../alma/earlier.ts';
 import { namedUser, ordinaryPatron, shownName } from '../alma/people.ts';
 import { shownDay } from '../alma/words.ts';
 import { reportOn } from './reporting.ts';
@@ -41,8 +41,11 @@ function valuesOf(person: Person, page: AlmaPage): string[] {
 const almaWords =
   /^(users?|staff|main|library|location|service|administrator|ex libris|libris|admin|guest|contact|students?|alma|leganto|rialto)$/i;
 
+/** As many pages as a worker's memory holds: in earlier layouts all, of the skeleton of 2026 those on which one thing is drawn otherwise. */
+const shown = [...earlierCases, ...cases.filter(({ description }) => description.layout !== '2026'), ...skeletonCases];
+
 describe('a report of every page of the stand-in', () => {
-  test.each([...cases, ...skeletonCases].map(({ id, description }) => [id, description] as const))(
+  test.each(shown.map(({ id, description }) => [id, description] as const))(
     '%s: says nothing of anybody',
     (id, page) => {
       const lines = reportOn(page, id);

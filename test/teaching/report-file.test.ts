@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { PageDescription } from '../../src/platform/messages.ts';
 import { reportText } from '../../src/report/report-text.ts';
-import { type AlmaPage, managementPage, userDetails, userList } from '../alma/description.ts';
+import { type AlmaPage, managementPage, userDetails, userList } from '../alma/earlier.ts';
 import { externalStaff, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { comparison, readBack } from '../commands/report.ts';

@@ -70,7 +70,11 @@ async function draw(response, isNewAddress) {
  */
 async function show(page) {
   const isDescription = typeof page !== 'string';
-  const path = isDescription ? '/stand-in/show' : page.startsWith('/') ? page : `/stand-in/page?case=${page}`;
+  const path = isDescription
+    ? '/stand-in/show'
+    : page.startsWith('/')
+      ? page
+      : `/stand-in/page?case=${page}&layout=${settings().layout}`;
   await draw(await fetch(path, isDescription ? { method: 'POST', body: JSON.stringify(page) } : {}), true);
 }
 
@@ -90,7 +94,7 @@ async function go(to, row) {
  * @param {{ part?: string, from?: string }} [which]
  */
 async function rerender({ part = '.pageContent', from = settings().key } = {}) {
-  const response = await fetch(`/stand-in/page?case=${from}`);
+  const response = await fetch(`/stand-in/page?case=${from}&layout=${settings().layout}`);
   const next = parsed(await response.text()).querySelector(part);
   const old = document.querySelector(part);
   if (!next || !old) throw new Error(`There is no ${part} to draw anew.`);

@@ -40,8 +40,8 @@ export function fieldPattern({ dateFormat, skeleton: { dateOrder } }: Dated): Re
   }
 }
 
-/** Whether a page tells the order of its dates; a read-only one has no date field that could. */
-export function tellsDateOrder(page: Dated & { readonly editable: boolean }): boolean {
-  const { dateOrder } = page.skeleton;
-  return dateOrder === 'everywhere' || dateOrder === 'script' || (page.editable && /^(title|zdp)$/.test(dateOrder));
+/** Whether a page tells the order of its dates; a read-only one has no date field that could, or could contradict its scripts. */
+export function tellsDateOrder({ skeleton: { dateOrder }, editable }: Dated & { readonly editable: boolean }): boolean {
+  if (dateOrder === 'contradicting') return !editable;
+  return dateOrder === 'everywhere' || dateOrder === 'script' || (editable && /^(title|zdp)$/.test(dateOrder));
 }

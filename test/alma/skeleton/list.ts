@@ -181,7 +181,7 @@ function popup(given: List, name: string): Html {
   const content =
     given.look.skeleton.popups === 'filled' &&
     html`<h4>${word(given.look.language, 'userInformation')}</h4><span class="labelField">${word(given.look.language, 'status')}: ${word(given.look.language, 'INACTIVE')}</span>`;
-  return html`<a class="listPopupRight" href="#" data-does="nothing"><img${attributes({ id: ownId(given, `POPUP_IMG_${name}`), alt: 'i', src: 'data:,' })}></a><div${attributes(
+  return html`<a class="listPopupRight" href="#" data-does="nothing"><img${attributes({ id: ownId(given, `POPUP_IMG_${name}`), alt: '', src: '/infra/images/info.png?version=February2026' })}></a><div${attributes(
     { id: ownId(given, `POPUP_DIV_${name}`), class: `popInfoContainer jsCloseableContainer${content ? '' : ' hide'}` },
   )}>${content}</div>`;
 }

@@ -22,7 +22,7 @@ export function skeletonSection(
     role: 'tabpanel',
   });
   const fields = foldClass === 'grid' ? fieldColumns(content) : content;
-  return html`<div class="panel section card"><div id="FORM_LABEL_${id}" class="panel-heading"><a${link}><span class="sectionTitle">${title}</span></a></div><div${body}><fieldset><legend class="hidden-legend">${title}</legend><div class="form ${foldClass}">${fields}</div></fieldset></div></div>`;
+  return html`<div class="panel section card"><div id="FORM_LABEL_${id}" class="panel-heading"><a${link}><span class="sectionTitle">${title}</span></a></div><div${body}><fieldset><legend class="hidden-legend">${title}</legend><div class="${foldClass === 'grid' ? 'form' : `form ${foldClass}`}">${fields}</div></fieldset></div></div>`;
 }
 
 const fieldColumns = (content: Html | readonly Html[]): Html =>
