@@ -159,6 +159,7 @@ describe('a page that is no user record', () => {
       [english('popup_sign_headerName'), english('popup_not_found')],
       [english('popup_sign_tabs'), english('popup_sign_found')],
       [english('popup_sign_pageName'), english('popup_not_found')],
+      [english('popup_sign_entity'), english('popup_not_found')],
     ]);
   });
 

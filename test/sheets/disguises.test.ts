@@ -38,7 +38,7 @@ describe('what only pretends to be a workbook', () => {
     ['other-format', new Blob([Uint8Array.from(OLE), inTwoBytes('WordDocument')])],
     ['old-excel', new Blob([Uint8Array.from(OLE), inTwoBytes('Workbook'), inTwoBytes('WordDocument')])],
     ['lock-file', ownerFile('Rui Costa')],
-    ['lock-file', text(',rui,desk7,28.11.2026 10:00,file:///home/rui/.config/libreoffice/4;')],
+    ['lock-file', text(',rui,desk7,28.11.2026 10:00,file:///C:/Profile/LibreOffice/4;')],
     ['xml-2003', text('<?xml version="1.0"?>\r\n<?mso-application progid="Excel.Sheet"?>\r\n<Workbook/>')],
     [
       'xml-2003',
