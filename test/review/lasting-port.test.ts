@@ -5,6 +5,8 @@ import type { FromWorker, ToWorker } from '../../src/review/worker/protocol.ts';
 import { createSession } from '../../src/review/worker/session.ts';
 import { policyWith, today } from './review-of.ts';
 
+const realTimeout = globalThis.setTimeout;
+
 /** A worker that one long task holds from the file `stuck.json` on: nothing is answered any more, and nothing is heard. */
 class StuckWorker implements Port {
   onmessage: Port['onmessage'] = null;
@@ -12,9 +14,10 @@ class StuckWorker implements Port {
   ended = false;
   stuck = false;
   readonly asked: ToWorker[] = [];
+  readonly told: FromWorker[] = [];
   private readonly session = createSession((data: FromWorker) => {
     setTimeout(() => {
-      if (!this.ended && !this.stuck) this.onmessage?.({ data });
+      if (!this.ended && !this.stuck) this.tell(data);
     }, 0);
   });
 
@@ -24,6 +27,11 @@ class StuckWorker implements Port {
     setTimeout(() => {
       if (!this.ended && !this.stuck) void this.session(message);
     }, 0);
+  }
+
+  private tell(data: FromWorker): void {
+    this.told.push(data);
+    this.onmessage?.({ data });
   }
 
   terminate(): void {
@@ -72,6 +80,19 @@ async function cancelStuck(worker: ReturnType<typeof workers>['worker']): Promis
   const gone = expect(call).rejects.toMatchObject({ name: 'AbortError' });
   life.abort();
   await gone;
+}
+
+const calls = ['read', 'review'];
+const ends = ['file', 'reviewed', 'cancelled'];
+
+/** Waits until a worker has ended all calls; of the time that its port measures hardly any passes, however busy the machine is. */
+async function untilAtRest({ asked, told }: StuckWorker): Promise<void> {
+  const isBusy = () =>
+    told.filter(({ tell }) => ends.includes(tell)).length < asked.filter(({ ask }) => calls.includes(ask)).length;
+  while (isBusy()) {
+    await vi.advanceTimersByTimeAsync(1);
+    await new Promise((done) => realTimeout(done, 20));
+  }
 }
 
 describe('a worker that one long task holds', () => {
@@ -130,6 +151,7 @@ describe('a worker that one long task holds', () => {
   it('is left alone when it answers, and when what was cancelled is no reading', async () => {
     const { started, worker } = workers();
     const id = await readIn(worker, 'a.csv', 'a1');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     for (const call of [
       (signal: AbortSignal) => worker.read(roles('b2'), 'b.csv', {}, { signal }),
       (signal: AbortSignal) => worker.review(request(id), { signal }),
@@ -138,6 +160,7 @@ describe('a worker that one long task holds', () => {
       const gone = expect(call(life.signal)).rejects.toMatchObject({ name: 'AbortError' });
       life.abort();
       await gone;
+      for (const one of started) await untilAtRest(one);
     }
     await vi.advanceTimersByTimeAsync(500);
     expect(started).toHaveLength(1);
