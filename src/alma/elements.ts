@@ -53,6 +53,8 @@ export const all = <E extends Element = Element>(root: ParentNode, selector: str
   ] as E[];
 export const first = (root: ParentNode, selector: string): Element | null =>
   isElement(root) ? Element.prototype.querySelector.call(root, selector) : root.querySelector(selector);
+export const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
 export const contains = (root: Node, node: Node | null): boolean => Node.prototype.contains.call(root, node);
 export const documentOf = (element: Element): Document =>
   Reflect.get(Node.prototype, 'ownerDocument', element) as Document;

@@ -72,7 +72,7 @@ async function deleteFromRow(tab: AlmaTab, row: number): Promise<void> {
   expect(await received(tab)).toHaveLength(2);
 }
 
-for (const list of ['list-dialog', 'list-nameless-dialog']) {
+for (const list of ['list-dialog-2022', 'list-nameless-dialog-2022']) {
   test(`whoever continued with a row's Delete is not asked again in Alma's dialog: ${list}`, async ({ desk }) => {
     const tab = await desk.openAlma(list);
     await deleteFromRow(tab, 2);

@@ -1,4 +1,4 @@
-import { all, closest, sidePane } from '../elements.ts';
+import { all, attributeOf, closest, sidePane } from '../elements.ts';
 import {
   bodyIdPattern,
   fragmentParts,
@@ -35,7 +35,7 @@ export const helpIdOf = (document: Document): string | undefined =>
 
 function namesInFragment(document: Document): ReadonlySet<string> {
   const form = pageFormOf(document);
-  const action = xmlFileNamePattern.exec(decoded(form?.getAttribute('action') ?? ''))?.[1];
+  const action = xmlFileNamePattern.exec(decoded((form && attributeOf(form, 'action')) ?? ''))?.[1];
   const bodyIds = toldIn(document, fragmentParts.bodyId).flatMap((id) => bodyIdPattern.exec(id)?.[1] ?? []);
   const pages = toldIn(document, fragmentParts.page).flatMap((text) => /^[\w.()-]+\.xml$/i.exec(text)?.[0] ?? []);
   return new Set([...bodyIds, ...pages, ...(action ? [action] : [])]);

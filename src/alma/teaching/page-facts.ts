@@ -1,4 +1,4 @@
-import { matches } from '../elements.ts';
+import { attributeOf, matches } from '../elements.ts';
 import type { Keep } from './page-report.ts';
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
@@ -42,7 +42,7 @@ export function factsOf(document: Document, structure: Keep): readonly string[] 
   tell('names', [
     ...names.flatMap((id) => each(`#${id},#dynamic_${id}`)).map((one) => structure(textIn(one))),
     ...each('#pageForm').map((form) =>
-      structure(/xmlFileName=([\w.]+)/.exec(form.getAttribute('action') ?? '')?.[1] ?? ''),
+      structure(/xmlFileName=([\w.]+)/.exec(attributeOf(form, 'action') ?? '')?.[1] ?? ''),
     ),
   ]);
   const entities = scripts('#apm-set')
