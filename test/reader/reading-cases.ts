@@ -74,7 +74,7 @@ export function readEvery(which: string, shown: readonly AlmaCase[]): void {
           `Fields shown on ${pages}: read right ${share(tally.right)}, read wrong ${share(tally.wrong)}, unread ${share(tally.unread)}`,
         );
         expect(tally.wrong).toBe(0);
-        expect(tally.right).toBeGreaterThan(30);
+        expect(tally.right).toBeGreaterThan(5);
       }
       console.info(`Identifiers of pages whose script text names the user: ${named.read} of ${named.pages} read`);
       expect(named.read).toBe(named.pages);

@@ -45,6 +45,9 @@ const withoutStars = (line: string): string =>
     .replace(/[\s"]+/g, ' ')
     .trim();
 
+/** The body's id was changed; facts of the page are no structure; and what is left out of an id depends on which values the page shows. */
+const isComparable = (line: string): boolean => !/^(?:# |body )|id="[^"]*\*/.test(line);
+
 describe('a report of every page in which somebody’s values stand in classes, ids, labels, headings, titles and data', () => {
   // The longest lists tell two of their rows as every list does; they take long to draw here.
   test.each(
@@ -68,7 +71,8 @@ describe('a report of every page in which somebody’s values stand in classes, 
       const kept = new Set(lines.map(withoutStars));
       expect(
         before
-          .slice(2)
+          .slice(1)
+          .filter(isComparable)
           .map(withoutStars)
           .filter((line) => !kept.has(line)),
       ).toEqual([]);
