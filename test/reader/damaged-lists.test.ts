@@ -17,7 +17,7 @@ import {
   rolePage,
   type UserListPage,
   userList,
-} from '../alma/earlier.ts';
+} from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
@@ -50,7 +50,7 @@ const reportOf = (look: Partial<ManagementPage> = {}) =>
 const roleDetails = (look: Partial<Look> = {}) =>
   rolePage('role-details', namedUser, namedUser.roles.slice(4, 5), look);
 
-const pages: Readonly<Record<string, AlmaPage>> = {
+const of2026: Readonly<Record<string, AlmaPage>> = {
   list: list(),
   'list-de-old': list({ language: 'de', layout: 'old' }),
   'list-unlike-fr': list({ ids: 'unlike', language: 'fr' }),
@@ -71,6 +71,16 @@ const pages: Readonly<Record<string, AlmaPage>> = {
   'profiles-to-add': rolePage('add-from-profiles', ordinaryPatron, offeredRoles.slice(0, 3)),
   'role-details': roleDetails(),
   'role-details-es': roleDetails({ language: 'es', ids: 'unlike' }),
+};
+
+/** Each page in the skeleton of 2026, and again in the layout before. */
+const pages: Readonly<Record<string, AlmaPage>> = {
+  ...of2026,
+  ...Object.fromEntries(
+    Object.entries(of2026).flatMap(([id, page]) =>
+      page.layout === '2026' ? [[`${id}-2022`, { ...page, layout: 'new' }]] : [],
+    ),
+  ),
 };
 
 const markup = () => document.documentElement.outerHTML;
@@ -207,13 +217,13 @@ describe('damaged lists and pages with a guide', () => {
       showPage(document, render(page, id), addressOf(page, id));
       tick(page);
       const whole = markup();
-      const root = document.querySelector('form') ?? document.body;
+      const root = document.querySelector('#fullPageContent') ?? document.querySelector('form') ?? document.body;
       const onScreen = page.screen === 'user-list' ? peopleOnScreen(page) : [];
       const drawn = [...document.querySelectorAll('tbody tr')];
       const owners = new Map(onScreen.flatMap((person, n) => (drawn[n] ? [[drawn[n], person] as const] : [])));
       for (let time = 0; time < timesEach; time++) {
         // Most of a page is not what is read of it: every other damage is done to the list itself.
-        const part = time % 2 === 0 ? root : (document.querySelector('table') ?? root);
+        const part = time % 2 === 0 ? root : (root.querySelector('table') ?? root);
         const mend = damage(part, 1 + (time % 3), random, false);
         chooseOptions(document);
         const before = markup();
