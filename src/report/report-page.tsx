@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageReport } from '../platform/messages.ts';
 import type { Say } from '../texts/index.ts';
 import { reportText } from './report-text.ts';
@@ -38,12 +38,16 @@ export function ReportPage({ doors, say }: { doors: ReportDoors; say: Say }) {
   useEffect(() => {
     void doors.ask().then((page) => setPages(page ? [page] : []));
   }, [doors]);
-  useEffect(() => {
-    if (!isCollecting) return undefined;
-    const life = new AbortController();
-    doors.collect((page) => setPages((before) => withPage(before ?? [], page)), life.signal);
-    return () => life.abort();
-  }, [doors, isCollecting]);
+  // Ended by the press itself: an effect would wait for this tab to be painted, and the person is on their way to another one.
+  const collecting = useRef<AbortController | undefined>(undefined);
+  const toggle = (): void => {
+    collecting.current?.abort();
+    collecting.current = isCollecting ? undefined : new AbortController();
+    const signal = collecting.current?.signal;
+    if (signal) doors.collect((page) => !signal.aborted && setPages((before) => withPage(before ?? [], page)), signal);
+    setCollecting(!isCollecting);
+  };
+  useEffect(() => () => collecting.current?.abort(), []);
   const text = useMemo(() => reportText(pages ?? [], doors.version), [pages, doors]);
   if (pages === undefined) return <main class="report" aria-busy="true" />;
   return (
@@ -55,7 +59,7 @@ export function ReportPage({ doors, say }: { doors: ReportDoors; say: Say }) {
         {say('report_read_first')}
       </p>
       <p class="actions">
-        <button type="button" class="primary" aria-pressed={isCollecting} onClick={() => setCollecting(!isCollecting)}>
+        <button type="button" class="primary" aria-pressed={isCollecting} onClick={toggle}>
           {say(isCollecting ? 'report_stop' : 'report_collect')}
         </button>
         <span role="status">

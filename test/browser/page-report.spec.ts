@@ -36,6 +36,10 @@ test('a report collects page by page as somebody walks through Alma, also where 
     text.includes('? screen guided-page purge-users'),
   );
   await report.click('button', words('report_stop'));
+  await report.until(
+    'nothing is collected any more',
+    async () => (await report.count('button[aria-pressed="false"]')) === 1,
+  );
   const before = await textOf(report);
   await alma.open(userDetails(ordinaryPatron));
   await alma.guidance();

@@ -214,7 +214,8 @@ export const surfaces: Surfaces = {
     return { tab, within: panel };
   },
   'the question what a role is, in the popup': async (desk) => {
-    await desk.openAlma(strangeRoles);
+    const alma = await desk.openAlma(strangeRoles);
+    await alma.guidance();
     const tab = await desk.openExtension('popup');
     await tab.until('it asks', async () => (await tab.count('.role-questions select')) === 2);
     await openFolds(tab);
