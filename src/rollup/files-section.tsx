@@ -1,7 +1,7 @@
-import { useId, useState } from 'preact/hooks';
 import { say } from '../platform/say.ts';
 import { Callout } from '../ui/controls.tsx';
-import type { FileToRead, GivenFile, UsedFile } from './given-files.ts';
+import { DropPlace } from '../ui/drop-place.tsx';
+import type { GivenFile, UsedFile } from './given-files.ts';
 import type { Files } from './page.tsx';
 import { Section } from './section.tsx';
 
@@ -19,7 +19,13 @@ export function FilesSection({ files, used, twice, refused, practise }: FilesSec
   return (
     <Section id="files">
       <p class="intro">{say('rollup_files_intro')}</p>
-      <DropPlace files={files} />
+      <DropPlace
+        label={say('rollup_choose')}
+        hint={say('rollup_choose_hint')}
+        input="totals"
+        accept=".json"
+        onFiles={files.add}
+      />
       <p role="status">{statusOf(files, used.length)}</p>
       {refused.length > 0 && <Refused refused={refused} remove={files.remove} />}
       {withMore.length > 0 && (
@@ -82,64 +88,6 @@ function Refused({ refused, remove }: { refused: readonly GivenFile[]; remove: F
         </button>
       </p>
     </Callout>
-  );
-}
-
-const given = (files: Iterable<File>): FileToRead[] => Array.from(files, (blob) => ({ name: blob.name, blob }));
-
-/** What was dropped: files, and folders, which a browser hands over as if they were files. */
-function dropped({ items, files }: DataTransfer): FileToRead[] {
-  const entries = Array.from(items ?? []).flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  const folders = new Set(entries.filter((entry) => entry.isDirectory).map(({ name }) => name));
-  const names = new Set(Array.from(files, ({ name }) => name));
-  const alone = [...folders].filter((name) => !names.has(name));
-  return [
-    ...given(files).map((file) => (folders.has(file.name) ? { ...file, folder: true } : file)),
-    ...alone.map((name) => ({ name, blob: new Blob(), folder: true })),
-  ];
-}
-
-function DropPlace({ files }: { files: Files }) {
-  const id = useId();
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer) files.add(dropped(event.dataTransfer));
-  };
-  const allow = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const choose = (event: { currentTarget: HTMLInputElement }) => {
-    files.add(given(event.currentTarget.files ?? []));
-    event.currentTarget.value = '';
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the same is done with the file input inside
-    <div
-      class="drop"
-      data-over={over ? 'yes' : undefined}
-      onDragOver={allow}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <label class="label" for={id}>
-        {say('rollup_choose')}
-      </label>
-      <input
-        id={id}
-        type="file"
-        data-input="totals"
-        multiple
-        accept=".json"
-        aria-describedby={`${id}-hint`}
-        onChange={choose}
-      />
-      <p class="hint" id={`${id}-hint`}>
-        {say('rollup_choose_hint')}
-      </p>
-    </div>
   );
 }
 

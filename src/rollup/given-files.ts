@@ -7,14 +7,7 @@ import {
   sameFigures,
   type Totals,
 } from '../totals/index.ts';
-
-/** A file as it was dropped or chosen. */
-export interface FileToRead {
-  readonly name: string;
-  readonly blob: Blob;
-  /** A browser hands over folders as if they were files. */
-  readonly folder?: boolean;
-}
+import type { TakenFile } from '../ui/drop-place.tsx';
 
 /** A file that was looked at, and what came of it. */
 export interface GivenFile {
@@ -36,7 +29,7 @@ const refusedFor = (why: string): ParsedTotals => ({
 });
 
 /** Reads what was given; never throws. What is far too large for totals is not read at all. */
-export async function readTotals({ blob, folder }: FileToRead): Promise<ParsedTotals> {
+export async function readTotals({ blob, folder }: Pick<TakenFile, 'blob' | 'folder'>): Promise<ParsedTotals> {
   if (folder) return refusedFor('folder');
   // No character takes more than four bytes.
   if (blob.size > mostCharacters * 4) return refusedFor('too_large');

@@ -6,9 +6,10 @@ import type { Policy } from '../rules/policy.ts';
 import type { InForce } from '../settings/index.ts';
 import { type RollUpTerms, rollUp } from '../totals/index.ts';
 import { Callout } from '../ui/controls.tsx';
+import type { TakenFile } from '../ui/drop-place.tsx';
 import { CourseSection } from './course-section.tsx';
 import { FilesSection } from './files-section.tsx';
-import { type FileToRead, type GivenFile, readTotals, sorted } from './given-files.ts';
+import { type GivenFile, readTotals, sorted } from './given-files.ts';
 import { HandOverSection } from './hand-over-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { practiceConsortium } from './practice.ts';
@@ -28,7 +29,7 @@ export interface Files {
   readonly all: readonly GivenFile[];
   readonly practice: boolean;
   readonly reading: boolean;
-  add(files: readonly FileToRead[]): void;
+  add(files: readonly TakenFile[]): void;
   remove(keys: readonly number[]): void;
   practise(files: readonly Omit<GivenFile, 'key'>[]): void;
   clear(): void;
@@ -116,7 +117,7 @@ function useFiles(): Files {
     lastKey.current += 1;
     return { ...file, key: lastKey.current };
   };
-  async function add(given: readonly FileToRead[]): Promise<void> {
+  async function add(given: readonly TakenFile[]): Promise<void> {
     if (given.length === 0) return;
     setReading((running) => running + 1);
     const read = await Promise.all(given.map(async (file) => ({ name: file.name, parsed: await readTotals(file) })));

@@ -6,7 +6,6 @@ import { evidenceOf, signsOf } from '../../src/alma/pages/recognise.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import { recordSessions } from '../../src/alma/record-session.ts';
 import {
-  drawPlatform,
   entities,
   entityText,
   field,
@@ -16,20 +15,7 @@ import {
   readOnly,
   section,
 } from './platform-page.ts';
-
-const options = { dateOrder: 'auto', taughtLocators: [] } as const;
-const wren = entities(['USER', '/users/awren%40example%2Eorg']);
-const brown = entities(['USER', '/users/bbrown']);
-const id = (value: string) => ({ state: 'read', value });
-const why = (reason: string) => ({ state: 'unread', why: reason });
-const draw = (page: PlatformPage) => drawPlatform(document, page);
-const read = (page: PlatformPage = {}) => {
-  draw(page);
-  return readUserPage(document, options);
-};
-const general = section('General', platformFields.join(''));
-const recordOf = (fields: readonly string[], page: PlatformPage = {}) =>
-  read({ content: section('General', fields.join('')), ...page })?.record;
+import { brown, draw, general, id, options, read, recordOf, why, wren } from './platform-read.ts';
 
 describe('the name of a page', () => {
   test('is that in the swapped part, whatever body, address and the page that was entered first say', () => {

@@ -5,30 +5,8 @@ import { freshMemory } from '../../src/alma/actions/memory.ts';
 import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import { placeIn } from '../../src/alma/place.ts';
-import {
-  drawPlatform,
-  entities,
-  field,
-  type PlatformPage,
-  platformFields,
-  platformList,
-  readOnly,
-  section,
-} from './platform-page.ts';
-
-const options = { dateOrder: 'auto', taughtLocators: [] } as const;
-const wren = entities(['USER', '/users/awren%40example%2Eorg']);
-const brown = entities(['USER', '/users/bbrown']);
-const id = (value: string) => ({ state: 'read', value });
-const why = (reason: string) => ({ state: 'unread', why: reason });
-const draw = (page: PlatformPage) => drawPlatform(document, page);
-const read = (page: PlatformPage = {}) => {
-  draw(page);
-  return readUserPage(document, options);
-};
-const general = section('General', platformFields.join(''));
-const recordOf = (fields: readonly string[], page: PlatformPage = {}) =>
-  read({ content: section('General', fields.join('')), ...page })?.record;
+import { field, type PlatformPage, platformFields, platformList, readOnly, section } from './platform-page.ts';
+import { brown, draw, general, id, options, read, recordOf, why, wren } from './platform-read.ts';
 
 describe('days', () => {
   const input = (attributes: string, value = '03/04/2027', parts = '') =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/record/index.ts';
-import { type FileToJoin, figuresOf, openReview, type Review, reviewText } from '../../src/review/model/index.ts';
-import { csvFile, fileToJoin, policyWith, reviewOf, today } from './review-of.ts';
+import { type FileToJoin, figuresOf, openReview, reviewText } from '../../src/review/model/index.ts';
+import { csvFile, fileToJoin, policyWith, reviewHolding, reviewOf, today } from './review-of.ts';
 
 const encoder = new TextEncoder();
 const jsonFile = (name: string, json: unknown, asOf: Day = today): Promise<FileToJoin> =>
@@ -193,17 +193,7 @@ it('a review file keeps differences, failed logins, days that are a guess and wh
     staff_login: [{ primary_id: 'aone', login_date: '2026-11-02', successful: false }],
   });
   const { joined } = reviewOf([{ ...rows, dayIsGuess: true }, users, logins]);
-  const review: Review = {
-    revision: { review: 'r', number: 1, tab: 't' },
-    today,
-    saved: today,
-    reviewer: '',
-    policy: policyWith(),
-    joined,
-    decisions: new Map(),
-    figures: { day: today, figures: {}, namedUsersAfter: 0 },
-    history: [],
-  };
+  const review = reviewHolding(joined);
   const opened = openReview(JSON.parse(reviewText(review)));
   if (opened.state !== 'opened') throw new Error('refused');
   expect(opened.problems).toEqual([]);

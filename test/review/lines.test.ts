@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openReview, type Review, reconcile, reviewRecord, reviewText } from '../../src/review/model/index.ts';
 import { readFile } from '../../src/sheets/index.ts';
 import { inlineRow, workbookParts, zipped } from '../sheets/odd-workbooks.ts';
-import { csvFile, fileToJoin, policyWith, reviewOf, today } from './review-of.ts';
+import { csvFile, fileToJoin, policyWith, reviewHolding, reviewOf, today } from './review-of.ts';
 
 const headings = ['User Name', 'Last Login'];
 /** Lines of each kind; what becomes of each is known from the way it is written. */
@@ -40,17 +40,7 @@ async function workbookReview(): Promise<{ review: Review; people: ReturnType<ty
     { sheet: 'Notes', hidden: false, outcome: 'no-list', hiddenRows: 0, hiddenRowsRead: false } as const,
   ];
   const { joined, people } = reviewOf([{ ...file, sheets }]);
-  const review: Review = {
-    revision: { review: 'r1', number: 1, tab: 't1' },
-    today,
-    saved: today,
-    reviewer: '',
-    policy: policyWith(),
-    joined,
-    decisions: new Map(),
-    figures: { day: today, figures: {}, namedUsersAfter: 0 },
-    history: [],
-  };
+  const review = reviewHolding(joined);
   return { review, people };
 }
 

@@ -5,6 +5,7 @@ import {
   type Joined,
   joinFiles,
   type Person,
+  type Review,
   roleDoubts,
   withReasons,
 } from '../../src/review/model/index.ts';
@@ -71,3 +72,16 @@ export async function practiceReview(options: Partial<PracticeOptions> = {}, pol
   const files = practiceFiles(made, all);
   return { made, files, ...reviewOf(await Promise.all(files.map(fileToJoin)), policy) };
 }
+
+/** A review of what was joined, as it stands before anything is decided. */
+export const reviewHolding = (joined: Joined): Review => ({
+  revision: { review: 'r', number: 1, tab: 't' },
+  today,
+  saved: today,
+  reviewer: '',
+  policy: policyWith(),
+  joined,
+  decisions: new Map(),
+  figures: { day: today, figures: {}, namedUsersAfter: 0 },
+  history: [],
+});

@@ -1,5 +1,6 @@
 import type { Day } from '../../record/index.ts';
 import type { SheetChoice } from '../../sheets/types.ts';
+import type { TakenFile } from '../../ui/drop-place.tsx';
 import { asOfOf, bookOf, namesItsDay, readAnswers } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { FileOutcome } from '../worker/protocol.ts';
@@ -14,15 +15,10 @@ import type { Reviewing } from './reviewing.ts';
 import { type ChosenFile, type DeskState, type FileReading, policyOf, type ReviewUse, type Said } from './state.ts';
 import type { Store } from './store.ts';
 
-/** A file as somebody gives it: chosen, dropped, or pasted. */
-export interface GivenFile {
-  name: string;
-  blob: Blob;
-  lastModified: number;
+/** A file that is given to the review. */
+export interface GivenFile extends TakenFile {
   /** Known for made-up files; otherwise taken from the name or from the file's own date. */
-  asOf?: Day;
-  /** It is a folder, which was dropped: nothing can be read of it. */
-  folder?: boolean;
+  readonly asOf?: Day;
 }
 
 export interface FileDesk {

@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
+import { DropPlace, filesTaken } from '../../../ui/drop-place.tsx';
 import { practiceDefaults } from '../../practice/index.ts';
 import type { Desk } from '../desk.ts';
 import { useDesk } from '../desk-context.ts';
-import type { GivenFile } from '../file-desk.ts';
 import { FileItem } from './file-item.tsx';
 import { KeptReview } from './kept-review-notice.tsx';
 
@@ -17,7 +17,13 @@ export function FilesSection() {
     <>
       <p class="intro">{say('review_files_intro')}</p>
       <KeptReview />
-      <DropPlace />
+      <DropPlace
+        label={say('review_choose')}
+        hint={say('review_choose_hint')}
+        input="exports"
+        accept={takes}
+        onFiles={desk.add}
+      />
       {state.files.length > 0 && (
         <ul class="files" aria-label={say('review_files_list')}>
           {state.files.map((file) => (
@@ -31,74 +37,13 @@ export function FilesSection() {
   );
 }
 
-const given = (files: Iterable<File>): GivenFile[] =>
-  Array.from(files, (blob) => ({ name: blob.name, blob, lastModified: blob.lastModified }));
-
-/** What was dropped: files, and folders, which a browser hands over as if they were files. */
-function dropped({ items, files }: DataTransfer): GivenFile[] {
-  const entries = Array.from(items ?? []).flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  const folders = new Set(entries.filter((entry) => entry.isDirectory).map(({ name }) => name));
-  const names = new Set(Array.from(files, ({ name }) => name));
-  return [
-    ...given(files).map((file) => (folders.has(file.name) ? { ...file, folder: true } : file)),
-    ...[...folders]
-      .filter((name) => !names.has(name))
-      .map((name) => ({ name, blob: new Blob(), lastModified: 0, folder: true })),
-  ];
-}
-
-function DropPlace() {
-  const { desk } = useDesk();
-  const id = useId();
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer) desk.add(dropped(event.dataTransfer));
-  };
-  const allow = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const choose = (event: { currentTarget: HTMLInputElement }) => {
-    desk.add(given(event.currentTarget.files ?? []));
-    event.currentTarget.value = '';
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the same is done with the file input inside
-    <div
-      class="drop"
-      data-over={over ? 'yes' : undefined}
-      onDragOver={allow}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <label class="label" for={id}>
-        {say('review_choose')}
-      </label>
-      <input
-        id={id}
-        type="file"
-        data-input="exports"
-        multiple
-        accept={takes}
-        aria-describedby={`${id}-hint`}
-        onChange={choose}
-      />
-      <p class="hint" id={`${id}-hint`}>
-        {say('review_choose_hint')}
-      </p>
-    </div>
-  );
-}
-
 /** Files, or the cells of a table, from the clipboard. */
 function usePasting(desk: Desk): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const target = event.target as Element | null;
       if (target?.closest('input, textarea')) return;
-      const files = given(event.clipboardData?.files ?? []);
+      const files = filesTaken(event.clipboardData?.files ?? []);
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (files.length === 0 && !text.includes('\n')) return;
       event.preventDefault();
