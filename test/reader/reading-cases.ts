@@ -75,6 +75,7 @@ export function readEvery(which: string, shown: readonly AlmaCase[]): void {
         );
         expect(tally.wrong).toBe(0);
         expect(tally.right).toBeGreaterThan(5);
+        expect(tally.right / fields).toBeGreaterThan(0.95);
       }
       console.info(`Identifiers of pages whose script text names the user: ${named.read} of ${named.pages} read`);
       expect(named.read).toBe(named.pages);

@@ -1,44 +1,13 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import { readUserList } from '../../src/alma/pages/user-list.ts';
-import type { UserListScreen } from '../../src/alma/screen.ts';
-import type { UserFields, UserRecord } from '../../src/record/index.ts';
 import { cases } from '../alma/cases.ts';
-import { type AlmaPage, type ListColumn, type Person, type UserListPage, userList } from '../alma/earlier.ts';
+import { type AlmaPage, type ListColumn, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
-import { addressOf, render } from '../alma/render.ts';
 import { peopleOnScreen } from '../alma/user-list.ts';
-import { goTo, showPage } from './show-page.ts';
+import { expectedOf, isList, listOn, options, valuesIn } from './list-read.ts';
+import { goTo } from './show-page.ts';
 
-const options = () => ({ dateOrder: 'auto', taughtLocators: [] }) as const;
-
-function listOn(page: AlmaPage, id = 'trial'): UserListScreen | undefined {
-  showPage(document, render(page, id), addressOf(page, id));
-  return readUserList(document, options);
-}
-
-/** What a row has to say of a person: the columns shown, and `undefined` for what no column shows. */
-function expectedOf(person: Person, columns: readonly ListColumn[]): { [F in keyof UserFields]?: unknown } {
-  const shows = (column: ListColumn) => columns.includes(column);
-  return {
-    ...(shows('id') && person.id !== null && { primaryId: person.id }),
-    ...(shows('name') && { name: people.shownName(person) }),
-    ...(shows('accountType') && { accountType: person.accountType }),
-    ...(shows('recordType') && { recordType: person.recordType }),
-    ...((shows('status') || shows('active')) && { status: person.status }),
-    ...(shows('userGroup') && { userGroup: person.userGroup?.name ?? null }),
-    ...(shows('expiryDate') && { expiryDate: person.expiryDate }),
-  };
-}
-
-const valuesIn = (record: UserRecord): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(record).flatMap(([field, reading]) =>
-      'state' in reading && reading.state === 'read' ? [[field, reading.value]] : [],
-    ),
-  );
-
-const isList = (page: AlmaPage): page is UserListPage => page.screen === 'user-list' && page.pickList === 'no';
 const listCases = cases.filter(({ description }) => isList(description) && description.people.length <= 500);
 
 describe('the user list', () => {
@@ -69,22 +38,6 @@ describe('the user list', () => {
       });
     }, 60_000);
   }
-
-  test('of 2,000 rows is read whole, each row as its own person', () => {
-    // As many as fit into a worker's memory beside the other lists: documents of the stand-in's are not freed here.
-    const found = cases.find(({ id }) => id === 'list-10000')?.description;
-    const description = found && 'people' in found ? { ...found, people: found.people.slice(0, 2000) } : undefined;
-    if (!description || !isList(description)) throw new Error('not a list');
-    const rows = listOn(description, 'list-10000')?.rows() ?? [];
-    expect(rows).toHaveLength(2000);
-    const wrong = rows.filter(({ record }, n) => {
-      const person = description.people[n];
-      const right: Record<string, unknown> = person ? expectedOf(person, description.columns) : {};
-      const found = valuesIn(record);
-      return !person || Object.keys({ ...right, ...found }).some((field) => found[field] !== right[field]);
-    });
-    expect(wrong).toEqual([]);
-  }, 120_000);
 
   test('has no roles: they are never read from a list', () => {
     const rows = listOn(userList([people.namedUser]))?.rows() ?? [];
