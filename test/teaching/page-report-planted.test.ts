@@ -45,8 +45,9 @@ const withoutStars = (line: string): string =>
     .replace(/[\s"]+/g, ' ')
     .trim();
 
-/** The body's id was changed; facts of the page are no structure; and what is left out of an id depends on which values the page shows. */
-const isComparable = (line: string): boolean => !/^(?:# |body )|id="[^"]*\*/.test(line);
+/** The body's id was changed, and facts of the page are no structure. In 2026 it depends on the values shown what is left out of an id. */
+const isComparable = (line: string, isOf2026: boolean): boolean =>
+  !/^(?:# |body )/.test(line) && !(isOf2026 && /id="[^"]*\*/.test(line));
 
 describe('a report of every page in which somebody’s values stand in classes, ids, labels, headings, titles and data', () => {
   // The longest lists tell two of their rows as every list does; they take long to draw here.
@@ -72,7 +73,7 @@ describe('a report of every page in which somebody’s values stand in classes, 
       expect(
         before
           .slice(1)
-          .filter(isComparable)
+          .filter((line) => isComparable(line, page.layout === '2026'))
           .map(withoutStars)
           .filter((line) => !kept.has(line)),
       ).toEqual([]);
