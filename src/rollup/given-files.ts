@@ -1,4 +1,5 @@
-import { encodingOf, textPieces } from '../sheets/text.ts';
+import { likeliestEncoding } from '../sheets/letters.ts';
+import { textPieces } from '../sheets/text.ts';
 import {
   institutionKey,
   mostCharacters,
@@ -35,7 +36,7 @@ export async function readTotals({ blob, folder }: Pick<TakenFile, 'blob' | 'fol
   if (blob.size > mostCharacters * 4) return refusedFor('too_large');
   try {
     let text = '';
-    for await (const piece of textPieces(blob, await encodingOf(blob))) text += piece;
+    for await (const piece of textPieces(blob, await likeliestEncoding(blob))) text += piece;
     return parseTotals(text);
   } catch {
     return refusedFor('not_json');

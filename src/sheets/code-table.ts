@@ -1,6 +1,6 @@
 import { readDelimited } from './delimited.ts';
+import { likeliestEncoding } from './letters.ts';
 import { Refusal } from './refusal.ts';
-import { encodingOf } from './text.ts';
 import type { RefusedReason } from './types.ts';
 import { openWorkbook } from './xlsx-parts.ts';
 import { readWorksheet } from './xlsx-rows.ts';
@@ -111,7 +111,7 @@ function inXml(text: string): CodeTableRow[] {
 
 async function textRows(blob: Blob): Promise<string[][]> {
   const rows: string[][] = [];
-  await readDelimited(blob, await encodingOf(blob), listenerInto(rows), {});
+  await readDelimited(blob, await likeliestEncoding(blob), listenerInto(rows), {});
   return rows;
 }
 

@@ -3,8 +3,8 @@ import { createDelimitedParser, firstRows, type Quote, type RowListener } from '
 import { knownHeadings } from './headings.ts';
 import { headingSearchRows } from './limits.ts';
 import { Refusal } from './refusal.ts';
-import { type Encoding, textPieces } from './text.ts';
-import type { ReadOptions } from './types.ts';
+import { textPieces } from './text.ts';
+import type { Encoding, ReadOptions } from './types.ts';
 
 export type { RowListener } from './csv-rows.ts';
 

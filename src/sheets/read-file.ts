@@ -1,11 +1,11 @@
 import type { TableSource } from './collector.ts';
 import { readDelimited } from './delimited.ts';
 import { disguiseOf } from './disguises.ts';
+import { lettersFor } from './letters.ts';
 import { limits } from './limits.ts';
 import { isOtherXml, readRecords, readRecordsInZip, recordsFormat } from './records/read-records.ts';
 import { Refusal, stopIfCancelled } from './refusal.ts';
 import { type CollectedSheet, createTableReader } from './table.ts';
-import { encodingOf } from './text.ts';
 import { typeTable } from './typed-rows.ts';
 import type { FileReading, Question, ReadOptions, RefusedReason, SheetFacts, SheetTable } from './types.ts';
 import { openWorkbook, type Workbook, type Worksheet } from './xlsx-parts.ts';
@@ -35,10 +35,12 @@ async function inOldContainer(blob: Blob): Promise<RefusedReason> {
   return found?.[1] ?? 'old-excel';
 }
 
-async function readTextFile(blob: Blob, source: TableSource): Promise<CollectedSheet[]> {
+async function readTextFile(blob: Blob, source: TableSource): Promise<FileReading> {
   const { signal, onProgress } = source.options;
+  const found = await lettersFor(blob, source.options);
+  if ('question' in found) return { state: 'question', question: found.question };
+  const { encoding, letters } = found;
   const reader = createTableReader(source);
-  const encoding = await encodingOf(blob, signal);
   let done = 0;
   await readDelimited(blob, encoding, reader, {
     mapping: source.options.mapping,
@@ -48,7 +50,8 @@ async function readTextFile(blob: Blob, source: TableSource): Promise<CollectedS
       onProgress?.(done, blob.size);
     },
   });
-  return [reader.finish()];
+  const outcome = await reading([{ collected: reader.finish() }]);
+  return outcome.state === 'read' && letters ? { ...outcome, letters } : outcome;
 }
 
 /** A sheet that was read, with what the workbook says about it. */
@@ -183,8 +186,7 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');
   if (start.startsWith('{') && !isReview(start)) throw new Refusal('not-a-review');
   if (start.startsWith('{')) return readJson(blob, options.signal);
-  const sheets = await readTextFile(blob, { file: name, dates1904: false, options });
-  return reading(sheets.map((collected) => ({ collected })));
+  return readTextFile(blob, { file: name, dates1904: false, options });
 }
 
 /**

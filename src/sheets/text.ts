@@ -1,8 +1,5 @@
 import { Refusal, stopIfCancelled } from './refusal.ts';
-
-/** The encodings of one byte a character that programs in libraries write; of two that fit equally well the first is taken. */
-const singleByte = ['windows-1252', 'macintosh', 'windows-1250', 'windows-1251', 'koi8-r'] as const;
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | (typeof singleByte)[number];
+import type { Encoding } from './types.ts';
 
 const SAMPLE_BYTES = 65_536;
 
@@ -42,39 +39,13 @@ async function isUtf8(blob: Blob, signal: AbortSignal | undefined): Promise<bool
   }
 }
 
-/** Of the words with a letter beyond ASCII so many are looked at. */
-const MOST_WORDS = 2000;
-const SCORED_BYTES = 1024 * 1024;
-/** What no word has: controls, ligatures, signs beside or between letters, capitals behind a letter and before a small one, accents in a row. */
-const oddities: readonly RegExp[] = [
-  /[\u0080-\u009f\ufffd\ufb01\ufb02\u02c6\u02dc]/gu,
-  /(?<=\p{L})[^\0-\x7f\p{L}\p{M}\u2018\u2019\u201d\u00a0\u00bb\u2013\u2014\u2026]|[^\0-\x7f\p{L}\p{M}\u2018\u201c\u00a0\u00ab\u2013\u2014\u2026](?=\p{L})/gu,
-  /(?<=\p{Ll})[\u2013\u2014\u2019\u201d](?=\p{Ll})/gu,
-  /(?<=\p{L})(?=[^\0-\x7f])\p{Lu}(?=\p{Ll})|(?<=\p{Ll})(?=[^\0-\x7f])\p{Lu}|(?<=[^\0-\x7f])(?<=\p{Ll})\p{Lu}/gu,
-  /[\u00c0-\u024f]{3,}/gu,
-  /[a-z](?=\p{Script=Cyrillic})|(?<=\p{Script=Cyrillic})[a-z]/giu,
-];
-
-/** How many things stand in the words of a text that are in no word. */
-function oddnessOf(text: string): number {
-  const words = (text.match(/[^\s,;|"]*[^\0-\x7f][^\s,;|"]*/g) ?? []).slice(0, MOST_WORDS).join(' ');
-  return oddities.reduce((sum, oddity) => sum + (words.match(oddity)?.length ?? 0), 0);
-}
-
-/** The encoding under which a text has the fewest things that are in no word. */
-async function byWords(blob: Blob): Promise<Encoding> {
-  const bytes = await blob.slice(0, SCORED_BYTES).arrayBuffer();
-  const scored = singleByte.map((encoding) => [encoding, oddnessOf(new TextDecoder(encoding).decode(bytes))] as const);
-  return scored.reduce((best, one) => (one[1] < best[1] ? one : best))[0];
-}
-
 /**
- * Finds how a text file is written: by its mark, by the zeros of UTF-16, or by reading it through once as UTF-8 (a stray
- * byte may stand in the last row); what is none of these has one byte a character, and which is told by its words. Refuses binary files.
+ * Tells a Unicode text: by its mark, by the zeros of UTF-16, or by reading it through once as UTF-8 (a stray byte may stand in the last
+ * row). `undefined` for what is none of these, where the letters have to be told by the words. Refuses binary files.
  */
-export async function encodingOf(blob: Blob, signal?: AbortSignal): Promise<Encoding> {
+export async function unicodeOf(blob: Blob, signal?: AbortSignal): Promise<Encoding | undefined> {
   const head = new Uint8Array(await blob.slice(0, SAMPLE_BYTES).arrayBuffer());
-  return byMark(head) ?? byZeros(head) ?? ((await isUtf8(blob, signal)) ? 'utf-8' : await byWords(blob));
+  return byMark(head) ?? byZeros(head) ?? ((await isUtf8(blob, signal)) ? 'utf-8' : undefined);
 }
 
 /** Decodes a file piece by piece, its byte order mark left out. `onBytes` is told the bytes of each piece. */

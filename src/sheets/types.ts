@@ -60,6 +60,21 @@ export type ChoiceAbout = keyof typeof choices;
 export type Choices = { readonly [A in ChoiceAbout]?: Readonly<Record<string, (typeof choices)[A][number]>> };
 export type Century = (typeof choices)['century'][number];
 
+/** How a text may be written, by the names of the Encoding Standard. */
+export const encodings = [
+  ...['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh', 'windows-1250', 'windows-1251', 'koi8-r'],
+  ...['windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'iso-8859-2', 'windows-874'],
+  ...['ibm866', 'shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'],
+] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** A way to read the letters of a file, and a few of its lines as they are then. */
+export interface Lettering {
+  encoding: Encoding;
+  /** Addresses are left out of them. */
+  samples: readonly string[];
+}
+
 /** What a table is: decided by its columns alone, never by the file's name. */
 export type SheetKind =
   | 'staff-login-report' // identifier and last login, with or without addresses
@@ -218,7 +233,9 @@ export type Question =
       previewHeadings: readonly string[];
       preview: readonly (readonly string[])[];
     }
-  | { ask: 'date-order'; sheet?: string; needsDateOrder: string; samples: readonly string[] };
+  | { ask: 'date-order'; sheet?: string; needsDateOrder: string; samples: readonly string[] }
+  /** The same lines in several ways; the likeliest first. `sheet`: the file inside a zip. */
+  | { ask: 'letters'; sheet?: string; candidates: readonly Lettering[] };
 
 /** Why a file as a whole was refused. Each has a sentence `sheets_refused_<code with underscores>`. */
 export type RefusedReason =
@@ -287,6 +304,8 @@ export interface ReadOptions {
   /** By the name of the worksheet. */
   sheets?: Readonly<Record<string, SheetChoice>>;
   choices?: Choices;
+  /** How the letters of a text are written that is not Unicode, as a person has said; `ask`: to be asked, however sure it seems. */
+  letters?: Encoding | 'ask';
   /** Whether a heading is the name of a role, in any language; without it no column is taken for a role's. */
   isRoleName?: (heading: string) => boolean;
   /** What Alma calls the role with a code, in English; without it a code alone is its own name. */
@@ -303,6 +322,8 @@ export type FileReading =
       otherSheets: readonly string[];
       /** The worksheets of a workbook in the order of its tabs; none for a text file. */
       sheets: readonly SheetFacts[];
+      /** For a text that is not Unicode: how its letters were read. */
+      letters?: Lettering;
     }
   | { state: 'review'; json: unknown }
   | { state: 'question'; question: Question; sheets?: readonly SheetFacts[] }

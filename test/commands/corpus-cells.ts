@@ -1,5 +1,5 @@
 import { readDelimited } from '../../src/sheets/delimited.ts';
-import { encodingOf } from '../../src/sheets/text.ts';
+import { likeliestEncoding } from '../../src/sheets/letters.ts';
 import { openWorkbook } from '../../src/sheets/xlsx-parts.ts';
 import { readWorksheet } from '../../src/sheets/xlsx-rows.ts';
 
@@ -32,7 +32,7 @@ export async function* cellsOf(file: Blob): AsyncGenerator<CellRow> {
         const known = { ...facts, merged: [] };
         await readWorksheet(workbook, sheet, listening(sheet.name, rows), { known, withHiddenRows: true });
       }
-    } else await readDelimited(file, await encodingOf(file), listening(null, rows), {});
+    } else await readDelimited(file, await likeliestEncoding(file), listening(null, rows), {});
   } catch {
     // What was read until then still stands in `rows`; the file's line says why it was refused.
   }

@@ -5,6 +5,8 @@ import type {
   Choices,
   Column,
   ColumnDateOrder,
+  Encoding,
+  Lettering,
   Question,
   RefusedReason,
   SheetChoice,
@@ -42,6 +44,7 @@ export type FileReading =
       readonly tables: readonly TableSummary[];
       readonly otherSheets: readonly string[];
       readonly sheets: readonly SheetFacts[];
+      readonly letters?: Lettering;
     }
   | {
       readonly state: 'review';
@@ -66,6 +69,7 @@ export interface Said {
   readonly dateOrders?: Readonly<Record<string, ColumnDateOrder>>;
   readonly choices?: Choices;
   readonly sheets?: Readonly<Record<string, SheetChoice>>;
+  readonly letters?: Encoding | 'ask';
 }
 
 export interface ChosenFile {

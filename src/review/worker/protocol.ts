@@ -1,6 +1,14 @@
 import type { Day } from '../../record/index.ts';
 import type { Policy } from '../../rules/policy.ts';
-import type { Question, ReadOptions, RefusedReason, SheetFacts, SheetTable, UnreadRow } from '../../sheets/types.ts';
+import type {
+  Lettering,
+  Question,
+  ReadOptions,
+  RefusedReason,
+  SheetFacts,
+  SheetTable,
+  UnreadRow,
+} from '../../sheets/types.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { FileToJoin } from '../model/join.ts';
 import type { Review } from '../model/review-file.ts';
@@ -30,13 +38,14 @@ export type FileOutcome =
       tables: readonly TableSummary[];
       otherSheets: readonly string[];
       sheets: readonly SheetFacts[];
+      letters?: Lettering;
     }
   | { state: 'review'; id: number; sha256: string; head: ReviewHead; people: number; problems: readonly Sentence[] }
   | { state: 'question'; question: Question; sheets?: readonly SheetFacts[] }
   | { state: 'refused'; reason: RefusedReason }
   | { state: 'not-a-review'; why: Sentence };
 
-export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders' | 'choices' | 'sheets'>;
+export type ReadAnswers = Pick<ReadOptions, 'mapping' | 'noHeadings' | 'dateOrders' | 'choices' | 'sheets' | 'letters'>;
 
 /** A file that was read, with the day that it shows, or that its sheets show. */
 export type FileOfReview = Pick<FileToJoin, 'asOf' | 'sheetDays' | 'dayIsGuess'> & { id: number };

@@ -1,10 +1,19 @@
 import { readDelimited } from '../delimited.ts';
+import { lettersFor } from '../letters.ts';
 import { limits } from '../limits.ts';
 import { createPauses, Refusal } from '../refusal.ts';
 import { createTableReader } from '../table.ts';
-import { decodedPieces, encodingOf, textPieces } from '../text.ts';
+import { decodedPieces, textPieces } from '../text.ts';
 import { typeTable } from '../typed-rows.ts';
-import type { FileReading, ReadOptions, RefusedReason, SheetTable } from '../types.ts';
+import {
+  type Encoding,
+  encodings,
+  type FileReading,
+  type Question,
+  type ReadOptions,
+  type RefusedReason,
+  type SheetTable,
+} from '../types.ts';
 import { unpack, type ZipEntry, zipEntries } from '../zip.ts';
 import { createJsonSource } from './json-source.ts';
 import { BrokenDocument, localName, type Source } from './nodes.ts';
@@ -106,20 +115,28 @@ const answerFacts = ({ facts }: RecordsRead): NonNullable<SheetTable['records']>
   ...(facts.isUnfinished ? { isOnePage: true } : {}),
 });
 
-const START_CHARACTERS = 4096;
+const START_BYTES = 4096;
 
-/** The pieces of a text, and as much of its beginning as tells what it is. */
-async function begun(pieces: AsyncGenerator<string>): Promise<{ start: string; all: AsyncGenerator<string> }> {
-  let start = '';
-  while (start.length < START_CHARACTERS) {
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+/** The pieces of a part, and as much of its beginning as tells what it is. */
+async function begun(pieces: AsyncGenerator<Uint8Array>): Promise<{ start: string; all: AsyncGenerator<Uint8Array> }> {
+  const first: Uint8Array[] = [];
+  let size = 0;
+  while (size < START_BYTES) {
     const { value, done } = await pieces.next();
     if (done) break;
-    start += value;
+    first.push(value);
+    size += value.length;
   }
   async function* all() {
-    yield start;
+    yield* first;
     yield* pieces;
   }
+  let start = '';
+  for await (const text of decodedPieces(each(first))) start += text;
   return { start, all: all() };
 }
 
@@ -127,20 +144,27 @@ async function begun(pieces: AsyncGenerator<string>): Promise<{ start: string; a
 const isLitter = (name: string) =>
   /(?:^|\/)(?:__macosx\/|\.|thumbs\.db$|desktop\.ini$)/.test(name) || name.endsWith('/');
 
-/** A text in a zip that is a table. */
+async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of pieces) parts.push(piece as Uint8Array<ArrayBuffer>);
+  return new Blob(parts);
+}
+
+/** A text in a zip that is a table; the question which letters are right, where it is not Unicode. */
 async function tableIn(
-  pieces: AsyncIterable<string>,
+  blob: Blob,
   name: string,
+  entry: ZipEntry,
   options: ReadOptions,
-): Promise<SheetTable | undefined> {
-  const parts: string[] = [];
-  for await (const piece of pieces) parts.push(piece);
+): Promise<SheetTable | Question | undefined> {
+  const found = await lettersFor(blob, options);
+  if ('question' in found) return { ...found.question, sheet: entry.name };
   const reader = createTableReader({ file: name, dates1904: false, options });
-  await readDelimited(new Blob(parts), 'utf-8', reader, { mapping: options.mapping, signal: options.signal });
+  await readDelimited(blob, found.encoding, reader, { mapping: options.mapping, signal: options.signal });
   const collected = reader.finish();
   if (!('table' in collected)) return undefined;
   const typed = await typeTable(collected.table);
-  return 'table' in typed ? typed.table : undefined;
+  return 'table' in typed ? { ...typed.table, sheet: entry.name } : undefined;
 }
 
 /**
@@ -165,13 +189,15 @@ export async function readRecordsInZip(blob: Blob, name: string, options: ReadOp
   }
   for (const entry of entries) {
     if (entries.length > 1) reader.beginEntry(entry.name);
-    const { start, all: pieces } = await begun(decodedPieces(bytesOf(entry)));
+    const { start, all: pieces } = await begun(bytesOf(entry));
     const found = recordsFormat(start);
-    const table = found || start.includes('\0') ? undefined : await tableIn(pieces, name, options);
+    const table =
+      found || start.includes('\0') ? undefined : await tableIn(await gathered(pieces), name, entry, options);
     if (found) {
       format = found;
-      await readDocument(pieces, found, reader, pause);
-    } else if (table) tables.push({ ...table, sheet: entry.name });
+      await readDocument(decodedPieces(pieces), found, reader, pause);
+    } else if (table && 'ask' in table) return { state: 'question', question: table };
+    else if (table) tables.push(table);
     else notUsed.push(entry.name);
   }
   if (!format && tables.length === 0) throw new Refusal('not-a-workbook');
@@ -190,6 +216,22 @@ export async function readRecordsInZip(blob: Blob, name: string, options: ReadOp
 const withNotUsed = (table: SheetTable, notUsed: readonly string[]): SheetTable =>
   table.records ? { ...table, records: { ...table.records, notUsed } } : table;
 
+const DECLARATION_BYTES = 200;
+const declaration = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/;
+
+/** How a document says that it is written, where that is an encoding that we know. */
+async function declaredEncoding(blob: Blob): Promise<Encoding | undefined> {
+  const start = new TextDecoder('latin1').decode(await blob.slice(0, DECLARATION_BYTES).arrayBuffer());
+  const label = declaration.exec(start)?.[1];
+  if (label === undefined) return undefined;
+  try {
+    const { encoding } = new TextDecoder(label);
+    return encodings.find((one) => one === (encoding === 'gbk' ? 'gb18030' : encoding));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a file of user records, of login events or of an answer of Analytics, as JSON or XML. Throws `Refusal`. */
 export async function readRecords(
   blob: Blob,
@@ -199,12 +241,16 @@ export async function readRecords(
 ): Promise<FileReading> {
   const { signal, onProgress } = options;
   const reader = createRecordReader(name, options);
-  const encoding = await encodingOf(blob, signal);
+  const declared = format === 'xml' ? await declaredEncoding(blob) : undefined;
+  const found = await lettersFor(blob, declared ? { letters: declared, ...options } : options);
+  if ('question' in found) return { state: 'question', question: found.question };
+  const { encoding, letters } = found;
   let done = 0;
   const pieces = textPieces(blob, encoding, signal, (bytes) => {
     done += bytes;
     onProgress?.(done, blob.size);
   });
   await readDocument(pieces, format, reader, createPauses(signal));
-  return readingOf(reader, format);
+  const outcome = await readingOf(reader, format);
+  return outcome.state === 'read' && letters ? { ...outcome, letters } : outcome;
 }

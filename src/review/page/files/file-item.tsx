@@ -4,12 +4,13 @@ import { fold, parseDay } from '../../../record/index.ts';
 import type { Policy } from '../../../rules/policy.ts';
 import { roleListOf } from '../../../rules/standards/role-lists.ts';
 import { twinColumns } from '../../../sheets/headings.ts';
+import type { Lettering } from '../../../sheets/types.ts';
 import { columnLetters } from '../../../sheets/write.ts';
 import type { TableSummary } from '../../worker/protocol.ts';
 import { useDesk } from '../desk-context.ts';
 import { type ChosenFile, type FileReading, isBusy, policyOf } from '../state.ts';
 import { AnswersReport } from './answers-report.tsx';
-import { QuestionForm } from './question-form.tsx';
+import { Lines, QuestionForm } from './question-form.tsx';
 import { RecordLines } from './record-lines.tsx';
 import { SheetChoices } from './sheet-choices.tsx';
 import { UnreadRows } from './unread-rows.tsx';
@@ -60,6 +61,7 @@ export function FileItem({ file }: { file: ChosenFile }) {
       </div>
       {file.sheets && <SheetChoices file={file} sheets={file.sheets} />}
       {reading.state === 'read' && <ReadFile file={file} tables={reading.tables} otherSheets={reading.otherSheets} />}
+      {reading.state === 'read' && reading.letters && <LettersRead file={file} letters={reading.letters} />}
       {reading.state === 'review' && <ReviewUseChoice file={file} reading={reading} />}
       {reading.state === 'question' && <QuestionForm file={file} question={reading.question} />}
       {file.answers && <AnswersReport answers={file.answers} />}
@@ -125,6 +127,27 @@ function ReadFile({
       />
       {isDayAsked && tables.length === 1 && <AsOf file={file} />}
     </>
+  );
+}
+
+/** How the letters of a file were read that does not say it itself, with lines to look at and a way to have it otherwise. */
+function LettersRead({ file, letters: { encoding, samples } }: { file: ChosenFile; letters: Lettering }) {
+  const { desk } = useDesk();
+  return (
+    <div class="letters-read" data-letters={encoding}>
+      <p class="hint">
+        {say('review_letters_read', { encoding: say(`review_letters_${encoding.replaceAll('-', '_')}`) })}
+      </p>
+      <Lines lines={samples} />
+      <button
+        type="button"
+        class="plain"
+        data-action="ask-letters"
+        onClick={() => desk.answer(file.key, { letters: 'ask' })}
+      >
+        {say('review_letters_ask')}
+      </button>
+    </div>
   );
 }
 

@@ -21,6 +21,8 @@ export function QuestionForm({ file, question }: { file: ChosenFile; question: Q
       return <MappingForm file={file} question={question} />;
     case 'date-order':
       return <DateOrderForm key={question.needsDateOrder} file={file} question={question} />;
+    case 'letters':
+      return <LettersForm file={file} question={question} />;
     case 'choice':
       return <ChoiceForm key={`${question.about} ${question.heading}`} file={file} question={question} />;
   }
@@ -58,6 +60,39 @@ function ChoiceForm({ file, question }: { file: ChosenFile; question: Of<'choice
         ))}
       </div>
     </div>
+  );
+}
+
+/** Asks how the letters of a file are written, with the same lines in each way. */
+function LettersForm({ file, question }: { file: ChosenFile; question: Of<'letters'> }) {
+  const { desk } = useDesk();
+  return (
+    <div class="question">
+      <p>{say('review_letters')}</p>
+      <ul class="letterings">
+        {question.candidates.map(({ encoding, samples }) => (
+          <li key={encoding}>
+            <button type="button" data-answer={encoding} onClick={() => desk.answer(file.key, { letters: encoding })}>
+              {say('review_letters_take', { encoding: say(`review_letters_${encoding.replaceAll('-', '_')}`) })}
+            </button>
+            <Lines lines={samples} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Lines of a file as they stand there. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul class="lines">
+      {lines.map((line) => (
+        <li key={line}>
+          <bdi>{line}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 
