@@ -11,13 +11,16 @@ const hiding =
 /** Where a second page may be drawn beside the first one (2026 pages): another record's, if any. */
 export const sidePane = 'floating-sidepane';
 
+/** Alma's header, with its searches and the recent ones. */
+export const almaHeader = '#almaHeader,#almaSearch,persistent-search,#searchForm,#advSearchForm,#recentSearchesList';
+
 /**
  * What is not the page: layers above it (a confirmation, a pick-list, an overlay menu), the side pane, and Alma's header with its searches,
  * the recent ones, and the name of who is signed in.
  */
 const notThePage =
   '.modal,dialog,[role="dialog"],[role="alertdialog"],.cdk-overlay-container,template,noscript,' +
-  `${sidePane},#almaHeader,#almaSearch,persistent-search,#searchForm,#advSearchForm,#recentSearchesList`;
+  `${sidePane},${almaHeader}`;
 
 /** What stands in a cell or beside a field and is no part of its text: a popup about a person, and the choices made lately. */
 const asides = '.popInfoContainer,[id^="POPUP_"],.jsItemsForAutocomplete';
@@ -62,7 +65,7 @@ const typeOf = (node: Node): number => Reflect.get(Node.prototype, 'nodeType', n
 export const isElement = (node: Node | ParentNode | null | undefined): node is Element =>
   node !== null && node !== undefined && typeOf(node as Node) === 1;
 const childrenOf = (node: Node): Iterable<ChildNode> => Reflect.get(Node.prototype, 'childNodes', node);
-const tagOf = (element: Element): string => Reflect.get(Element.prototype, 'tagName', element);
+export const tagOf = (element: Element): string => Reflect.get(Element.prototype, 'tagName', element);
 
 /** Says whether the element itself is hidden by attribute, class or inline style. Layout is not asked. */
 export const hidesItself = (element: Element): boolean => matches(element, hiding);

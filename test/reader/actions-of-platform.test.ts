@@ -51,19 +51,20 @@ describe('a page button is one by its id or key, wherever it stands', () => {
       'id="cusertoggleaccounttype" name="genericOperation"',
       'id="cuserdetailsformbuttonadd" name="page.listButtonsPointers[4].operation"',
       'value="c.user.details.button.add"',
+      'id="PAGE_BUTTONS_cbuttonreactivate"',
+      'id="PAGE_BUTTONS_cuserresetpassword"',
     ])('<button %s> changes a protected record, and another one as staff may', (attributes) => {
       expect(on(protectedRecord, button(attributes), place)).toMatchObject({ kind: 'edit-protected', by: 'id' });
       expect(on(record, button(attributes), place)).toBeUndefined();
     });
   });
 
-  test.each([
-    'id="PAGE_BUTTONS_cbuttonopen_for_update"',
-    'id="PAGE_BUTTONS_cbuttonnavigationcancel"',
-    'id="PAGE_BUTTONS_cbuttonreactivate"',
-  ])('<button %s> changes nothing', (attributes) => {
-    expect(on(protectedRecord, button(attributes), bar)).toBeUndefined();
-  });
+  test.each(['id="PAGE_BUTTONS_cbuttonopen_for_update"', 'id="PAGE_BUTTONS_cbuttonnavigationcancel"'])(
+    '<button %s> changes nothing',
+    (attributes) => {
+      expect(on(protectedRecord, button(attributes), bar)).toBeUndefined();
+    },
+  );
 
   test('a form’s button that deletes something else is not the user’s Delete', () => {
     expect(on(record, button('id="cusernotewidgetbuttondelete"'), '.pageContent')).toBeUndefined();
@@ -123,6 +124,66 @@ describe('what only its label tells', () => {
   ])('an entry without an id outside the bars is asked about as a guess: %s', (markup, place) => {
     expect(on(record, markup, place)).toMatchObject({ kind: 'delete', by: 'label' });
     expect(on(list, markup, place)).toMatchObject({ kind: 'delete', by: 'label' });
+  });
+
+  const deletes = [
+    '<button data-here><span class="mat-icon">delete</span> Delete</button>',
+    '<button data-here><i class="fa">trash</i>Delete</button>',
+    '<button data-here><img alt="Delete" src="x.png"></button>',
+    '<button data-here><svg aria-label="Delete user"></svg></button>',
+    '<input type="image" alt="Delete" data-here>',
+    '<b id="named">Delete</b><button data-here aria-labelledby="named"><i></i></button>',
+    '<button data-here>Delete 3 users</button>',
+    '<button data-here>Delete (3)</button>',
+    '<button data-here title="Delete user (Alt+D)"></button>',
+    '<button data-here>Remove user</button>',
+    '<button data-here>Datensatz löschen</button>',
+    '<button data-here>Excluir usuário</button>',
+    '<button data-here>Smazat</button>',
+    '<button data-here>削除</button>',
+    '<div role="menuitemcheckbox" data-here>Delete</div>',
+    '<div style="cursor: pointer"><span data-here>Delete</span></div>',
+    '<div tabindex="0" style="cursor: auto"><span style="cursor: pointer" data-here>Delete</span>' +
+      '<p>This part of the page scrolls, and holds the text of many lines besides the one control that stands in it.</p></div>',
+    '<ex-button data-here>Delete</ex-button>',
+  ];
+
+  test('by its icon, its picture, what names it, with a number, an object or a hotkey, in other languages, and where a script alone makes it a control', () => {
+    const screen = show(record);
+    const kinds = deletes.map((markup) => [markup, recognise(add(markup), screen)?.kind]);
+    expect(kinds).toEqual(deletes.map((markup) => [markup, 'delete']));
+  });
+
+  const saves = ['Save', 'Save and close', 'Save & Exit', 'Speichern und schließen', 'Enregistrer', 'Salvar', '保存'];
+  const corners = [
+    (label: string) => `<div class="stickyFooter"><button data-here>${label}</button></div>`,
+    (label: string) => `<div role="dialog"><button data-here>${label}</button></div>`,
+    (label: string) => `<ul role="menu"><li role="menuitem" data-here>${label}</li></ul>`,
+    (label: string) => `<fieldset><a href="#" data-here>${label}</a></fieldset>`,
+  ].flatMap((draw) => saves.map(draw));
+
+  test('a Save outside of the bars saves a protected account, and another one as staff may', () => {
+    const kindsOf = (page: AlmaPage) => {
+      const screen = show(page);
+      return corners.map((markup) => recognise(add(markup), screen)?.kind);
+    };
+    expect(new Set(kindsOf(protectedRecord))).toEqual(new Set(['edit-protected']));
+    expect(new Set(kindsOf(record))).toEqual(new Set([undefined]));
+  });
+
+  test.each(['Toggle account type', 'Change to internal', 'Reset password', 'Update'])(
+    'so does %s, but in a part of the page that has forms of its own',
+    (label) => {
+      expect(on(protectedRecord, `<button data-here>${label}</button>`)?.kind).toBe('edit-protected');
+      expect(on(protectedRecord, `<fieldset><button data-here>${label}</button></fieldset>`)).toBeUndefined();
+    },
+  );
+
+  test('what stands in Alma’s header is about its searches, and plain text about nothing', () => {
+    const searches = '<div id="recentSearchesList"><button data-here>Delete</button></div>';
+    expect(on(protectedRecord, searches)).toBeUndefined();
+    expect(on(protectedRecord, searches.replace('Delete', 'Save'))).toBeUndefined();
+    expect(on(protectedRecord, '<p data-here>Delete</p>', '.pageContent')).toBeUndefined();
   });
 
   test('on the list it is perhaps about the row whose menu was opened, and that is said', () => {

@@ -1,3 +1,4 @@
+import { almaHeader } from '../elements.ts';
 import { plain } from '../markup/known.ts';
 import type { Action, Subject } from './action.ts';
 import { wordsOn } from './control.ts';
@@ -15,12 +16,12 @@ const bars = '#breadcrumbs,.btnWrapper,.responsiveMenuContainer,.responsiveMenu,
 /** Keys of buttons that undo nothing and lose nothing, though they name what does. */
 const wayOut = /cancel|back|undo|undelete|restore|open_?for_?update/i;
 
-const destroying = /delet|remov|eras/i;
+const destroying = /delet|remov|eras|destroy|trash|wipe|anonymi/i;
 const purging = /purg/i;
 const deactivating = /(?<!re)(?:deactivat|inactiv|disabl)/i;
-/** What writes something into the record: Save and its like, an entry that is added, an account that is made internal or external. */
+/** What writes something into the record: Save and its like, an entry that is added, an account that is made internal or external, or another password. */
 const writing =
-  /save|updat|apply|submit|toggle_?account|account_?type|convert|(?:button|btn|[._])(?:add|ok|done|edit)(?!ress)|(?:^|_)(?:add|toggle)$/i;
+  /save|updat|apply|submit|commit|finish|toggle_?account|account_?type|convert|activat|enabl|suspend|expir|renew|reset|generat|change|passw|merge|(?:button|btn|[._])(?:add|ok|done|edit)(?!ress)|(?:^|_)(?:add|toggle)$/i;
 
 /** Parts of a record that have a Delete of their own. A key that names one of them is about it and not about the user. */
 const otherThing =
@@ -49,7 +50,7 @@ export function onPageButton(seen: Seen): Action | undefined {
     case 'user-record':
       return isPlaced ? onRecordButton(key, seen) : byLabelAlone(seen);
     case 'roles':
-      return isPlaced ? onRolesButton(key, seen) : undefined;
+      return onRolesButton(key, isPlaced, seen);
   }
 }
 
@@ -70,8 +71,11 @@ function onRecordButton(key: string | undefined, seen: Seen): Action | undefined
 const anyChange = new RegExp(`${writing.source}|${destroying.source}`, 'i');
 
 /** Save on a page of somebody's roles: whose they are is known only from the record page that it was reached from. */
-function onRolesButton(key: string | undefined, seen: Seen): Action | undefined {
-  const saving = means(key, writing, 'save', seen.control) ?? means(undefined, writing, 'change', seen.control);
+function onRolesButton(key: string | undefined, isPlaced: boolean, seen: Seen): Action | undefined {
+  const { control } = seen;
+  if (control.closest(`${lists},${almaHeader}`) && !isPlaced) return undefined;
+  const saving =
+    means(key, writing, 'save', control) ?? (isPlaced ? means(undefined, writing, 'change', control) : undefined);
   return saving && onWhosever(saving, seen);
 }
 
@@ -140,15 +144,21 @@ function onAboveList(seen: Seen): Action | undefined {
 
 /**
  * A control that only its words tell, outside of the bars: an entry of a menu that stands somewhere else. In the lists and forms of a page
- * the words are about what stands there, unless they name the user.
+ * the words are about what stands there, unless they name the user; a Save there saves something of the account all the same.
  */
 function byLabelAlone(seen: Seen): Action | undefined {
   const { control, page } = seen;
+  if (control.closest(`${lists},${almaHeader}`)) return undefined;
   const found = destroys(undefined, seen) ?? deactivates(undefined, seen);
-  if (!found) return undefined;
+  const isElsewhere = !control.closest(menus) && control.closest(otherPlaces) !== null;
+  if (!found) {
+    const saving = means(undefined, writing, 'save', control);
+    const changing = isElsewhere ? undefined : means(undefined, writing, 'change', control);
+    if (page !== 'user-record') return undefined;
+    return saving ? onSave(saving, seen) : changing && onProtected(changing, seen);
+  }
   const namesUser = wordsOn(control).some((text) => / /.test(plain(text)) && saysOf([text], 'delete') !== undefined);
-  if (!namesUser && !control.closest(menus) && control.closest(otherPlaces)) return undefined;
-  if (control.closest(lists)) return undefined;
+  if (!namesUser && isElsewhere) return undefined;
   return action(
     found.kind,
     seen,

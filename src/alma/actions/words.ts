@@ -23,12 +23,19 @@ export type Meaning =
  */
 export function saysOf(texts: readonly string[], meaning: Meaning): Sure | undefined {
   const words = wordsFor(`control_${meaning}`);
-  return texts.map((text) => wordsWith(text, words)?.sure).find((sure) => sure !== undefined);
+  return texts
+    .map((text) => (wordsWith(text, words) ?? wordsWith(text.replace(besides, ''), words))?.sure)
+    .find((sure) => sure !== undefined);
 }
 
-/** True when a running text speaks of deleting, in one of the five languages: for the question of a confirm dialog. */
+/** What stands beside the words: how many, and a hotkey or a remark in brackets. */
+const besides = /\d+|[([].*$/gs;
+
+/** True when a running text speaks of deleting, in a language that control words are known in: for the question of a confirm dialog. */
 export function speaksOfDeleting(text: string): boolean {
-  return /\bdelet|lösch|suppr[ie]|elimin|\bborrar|cancell/i.test(text);
+  return /\b(?:delet|remov|purg|borrar|exclu|apag|slet)|lösch|entfern|suppr[ie]|elimin|cancell|verwijder|radera|poist|smaz|odstran|usun|削除|删除|刪除|삭제|מח[יק]/i.test(
+    text,
+  );
 }
 
 /** The titles of the pages from which users are purged. English and German are documented. */

@@ -27,7 +27,7 @@ const doublePress = { milliseconds: 500, pixels: 6 };
 const browserKeys = /^([+-]|Tab|Arrow.*|Home|End|Page.*|F\d+|Enter|Backspace|Delete|Escape| )$/i;
 /** Letters that browsers keep for Ctrl (copy, paste, find, new window, ...). With Alt they are Alma's: Alt+N and Alt+C were seen there. */
 const ctrlKeys = /^[acflnprtvwxyz0]$/i;
-const modifiers = /^(Control|Alt|AltGraph|Shift|Meta|OS|Dead|Process)$/;
+const modifiers = /^(Control|Alt|AltGraph|Shift|Meta|OS|Process)$/;
 
 /** Keeps an event from everybody after us, and from doing what the browser would do. */
 export function swallow(event: Event): void {
@@ -43,10 +43,13 @@ export const isClickedByKeys = (target: EventTarget | null): boolean =>
 export const isActivating = (event: KeyboardEvent): boolean =>
   (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.altKey && !event.metaKey;
 
-/** True for a combination with Ctrl or Alt that may be one of Alma's hotkeys: Alt or Ctrl+Alt with a letter or a digit were seen. */
+/**
+ * True for a combination with Ctrl or Alt that may be one of Alma's hotkeys: Alt or Ctrl+Alt with a letter or a digit were seen. A key that types
+ * with AltGr says neither; on a Mac, Alt is the Option key, with which N begins an accent (`Dead`), and which Firefox calls AltGr as well.
+ */
 export function maybeHotkey(event: KeyboardEvent): boolean {
   if (!event.ctrlKey && !event.altKey) return false;
-  if (modifiers.test(event.key) || event.getModifierState('AltGraph')) return false;
+  if (modifiers.test(event.key)) return false;
   if (event.ctrlKey && event.altKey) return true;
   return !browserKeys.test(event.key) && !(event.ctrlKey && ctrlKeys.test(event.key));
 }

@@ -4,7 +4,7 @@ import type { Day } from '../../record/index.ts';
 import { isProtected } from '../../rules/judge.ts';
 import type { GuardChoice, Policy } from '../../rules/policy.ts';
 import type { Say } from '../../texts/index.ts';
-import type { Host } from '../host.ts';
+import { type Host, hostTag, markTag } from '../host.ts';
 import { choiceFor } from './choice.ts';
 import {
   heardEvents,
@@ -131,10 +131,18 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     if (!isSaid) show('tell', verdict);
   }
 
+  /** What was used, also in a part of the page that keeps its elements to itself, unless that is ours or is a control as a whole. */
+  function targetOf(event: Event): EventTarget | null {
+    const { target } = event;
+    const isOurs = target instanceof Element && Element.prototype.matches.call(target, `${hostTag},${markTag}`);
+    const [inner = null] = event.composedPath();
+    return inner === target || isOurs || verdictOn(target) ? target : inner;
+  }
+
   const use = (verdict: Verdict | undefined): void => (verdict ? releases.use(verdict.action) : undefined);
 
   /** Alma receives the event; what it was is noted for the dialog that may follow. */
-  function letThrough(event: Event, verdict: Verdict | undefined, target = event.target): void {
+  function letThrough(event: Event, verdict: Verdict | undefined, target = targetOf(event)): void {
     if (verdict) onePress.begin(event, target);
     use(verdict);
     noteMenu(memory, target, document, options.screen());
@@ -144,8 +152,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
 
   function onPress(event: Event): void {
     if (event instanceof MouseEvent && event.button !== 0) return;
-    if (controlAt(event.target) && guardedPage(document, options.screen())) options.onNeed?.();
-    const verdict = verdictOn(event.target);
+    if (controlAt(targetOf(event)) && guardedPage(document, options.screen())) options.onNeed?.();
+    const verdict = verdictOn(targetOf(event));
     pressed = isHeld(verdict) ? verdict : undefined;
     if (!pressed) return;
     event.stopImmediatePropagation();
@@ -157,7 +165,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   function onRelease(event: Event): void {
     if (!pressed) return;
     event.stopImmediatePropagation();
-    if (event.type !== 'mouseup' || controlAt(event.target) === pressed.action.control) return;
+    if (event.type !== 'mouseup' || controlAt(targetOf(event)) === pressed.action.control) return;
     const verdict = pressed;
     pressed = undefined;
     ask(verdict, event);
@@ -166,9 +174,13 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   function onClick(event: MouseEvent): void {
     const held = pressed;
     pressed = undefined;
-    if (onePress.covers(event, event.target)) return;
-    const verdict = verdictOn(event.target, true);
-    const ours = isHeld(verdict) ? verdict : held && controlAt(event.target) === held.action.control ? held : undefined;
+    if (onePress.covers(event, targetOf(event))) return;
+    const verdict = verdictOn(targetOf(event), true);
+    const ours = isHeld(verdict)
+      ? verdict
+      : held && controlAt(targetOf(event)) === held.action.control
+        ? held
+        : undefined;
     const isSecond = event.detail > 1 || isEcho(pointOf(event, now()), answeredAt);
     if (ours) ask(ours, event);
     else if (verdict?.choice === 'hold' && isSecond) swallow(event);
@@ -182,14 +194,14 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
 
   /** A key that is held down repeats itself: no repeat ever activates what may be lost. */
   function onActivatingKey(event: KeyboardEvent): void {
-    const verdict = verdictOn(event.target);
+    const verdict = verdictOn(targetOf(event));
     const isRepeat = event.repeat && (ownKey === event.key || verdict?.choice === 'hold');
     if (!event.repeat) ownKey = undefined;
     if (isRepeat) swallow(event);
     else if (isHeld(verdict)) {
       ask(verdict, event);
       ownKey = event.key;
-    } else if (verdict && !isClickedByKeys(event.target)) letThrough(event, verdict);
+    } else if (verdict && !isClickedByKeys(targetOf(event))) letThrough(event, verdict);
   }
 
   function onHotkey(event: KeyboardEvent): void {
@@ -208,8 +220,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
 
   /** A change that no press came before: the toggle is put back, since Alma does not hear of it. */
   function onChange(event: Event): void {
-    if (onePress.covers(event, event.target)) return;
-    const verdict = verdictOn(event.target, true);
+    if (onePress.covers(event, targetOf(event))) return;
+    const verdict = verdictOn(targetOf(event), true);
     if (!isHeld(verdict)) {
       if (verdict) letThrough(event, verdict);
       return;
