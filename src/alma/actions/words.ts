@@ -1,4 +1,4 @@
-import { type Sure, type Vocabulary, wordsWith } from '../markup/known.ts';
+import { holdsMoreThan, type Sure, type Vocabulary, wordsWith } from '../markup/known.ts';
 import { wordsFor } from '../markup/vocabulary.ts';
 
 export type { Sure } from '../markup/known.ts';
@@ -31,12 +31,10 @@ export function saysOf(texts: readonly string[], meaning: Meaning): Sure | undef
 /** What stands beside the words: how many, and a hotkey or a remark in brackets. */
 const besides = /\d+|[([].*$/gs;
 
-/** True when a running text speaks of deleting, in a language that control words are known in: for the question of a confirm dialog. */
-export function speaksOfDeleting(text: string): boolean {
-  return /\b(?:delet|remov|purg|borrar|exclu|apag|slet)|lösch|entfern|suppr[ie]|elimin|cancell|verwijder|radera|poist|smaz|odstran|usun|削除|删除|刪除|삭제|מח[יק]/i.test(
-    text,
-  );
-}
+/** True when a running text speaks of deleting, in five languages whatever the form of the word: for the question of a confirm dialog. */
+export const speaksOfDeleting = (text: string): boolean =>
+  /\b(?:delet|remov|borrar)|lösch|suppr[ie]|elimin|cancell/i.test(text) ||
+  holdsMoreThan(text, wordsFor('control_delete'));
 
 /** The titles of the pages from which users are purged. English and German are documented. */
 export const purgeTitles: Vocabulary = wordsFor('titles_purge_users');

@@ -152,8 +152,9 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
 
   function onPress(event: Event): void {
     if (event instanceof MouseEvent && event.button !== 0) return;
-    if (controlAt(targetOf(event)) && guardedPage(document, options.screen())) options.onNeed?.();
-    const verdict = verdictOn(targetOf(event));
+    const target = targetOf(event);
+    if (controlAt(target) && guardedPage(document, options.screen())) options.onNeed?.();
+    const verdict = verdictOn(target);
     pressed = isHeld(verdict) ? verdict : undefined;
     if (!pressed) return;
     event.stopImmediatePropagation();
@@ -174,13 +175,10 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   function onClick(event: MouseEvent): void {
     const held = pressed;
     pressed = undefined;
-    if (onePress.covers(event, targetOf(event))) return;
-    const verdict = verdictOn(targetOf(event), true);
-    const ours = isHeld(verdict)
-      ? verdict
-      : held && controlAt(targetOf(event)) === held.action.control
-        ? held
-        : undefined;
+    const target = targetOf(event);
+    if (onePress.covers(event, target)) return;
+    const verdict = verdictOn(target, true);
+    const ours = isHeld(verdict) ? verdict : held && controlAt(target) === held.action.control ? held : undefined;
     const isSecond = event.detail > 1 || isEcho(pointOf(event, now()), answeredAt);
     if (ours) ask(ours, event);
     else if (verdict?.choice === 'hold' && isSecond) swallow(event);
