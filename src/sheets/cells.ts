@@ -68,6 +68,15 @@ export const isBlankCell = (text: string): boolean =>
 export const namesNothing = (text: string): boolean =>
   !beginsOtherwise(text) && (isBlankCell(text) || !/[\p{L}\p{N}]/u.test(text));
 
+const onlyLetters = /^\p{L}+$/u;
+
+/** True for a name, a group or the like in which a sign stands for "nothing" (`\N`, `-`, `(null)`); Null and None are names, too. */
+export const isBlankText = (text: string): boolean => isBlankCell(text) && !onlyLetters.test(text);
+
+/** True where every part of a name is one and the same word for "nothing": a database writes `NULL` for both. */
+export const areBlankNames = (parts: readonly string[]): boolean =>
+  parts.length > 1 && isBlankCell(parts[0] as string) && parts.every((part) => part === parts[0]);
+
 /**
  * A whole number with zeros behind the point, a number with an exponent, one with its thousands set apart (in English, German,
  * French and Swiss ways), a share, an amount of money, a column too narrow for it.

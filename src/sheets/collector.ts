@@ -33,6 +33,8 @@ export interface RawRow {
   alone?: true;
   /** A blank line stands above. */
   belowGap?: true;
+  /** The line of a text lacks all separators that the headings have. */
+  bare?: true;
 }
 
 /** The raw table: what is kept of a sheet before its dates and words are read. Addresses are already gone. */
@@ -45,6 +47,8 @@ export interface Collected {
   roleColumns: readonly string[];
   rows: RawRow[];
   unreadRows: UnreadRow[];
+  /** Lines with fewer cells than there are headings, but for those that are bare. */
+  shortRows: number;
   droppedIpCells: number;
   blankLines: number;
   lines: number;
@@ -100,6 +104,7 @@ export function createCollector(source: TableSource, headingLine: number, found:
     roleColumns: roleColumns.map(({ heading }) => heading),
     rows: [],
     unreadRows: [],
+    shortRows: 0,
     droppedIpCells: 0,
     blankLines: 0,
     lines: 0,
@@ -162,6 +167,7 @@ export function createCollector(source: TableSource, headingLine: number, found:
     if (cells.filter((cell) => cell && cell.trim() !== '').length !== 1) return;
     row.alone = true;
     if (belowGap) row.belowGap = true;
+    if (source.sheet === undefined && cells.length === 1 && found.headings.length > 1) row.bare = true;
   }
 
   function take(line: number, cells: readonly string[], told: Told): void {
@@ -176,6 +182,7 @@ export function createCollector(source: TableSource, headingLine: number, found:
     };
     table.rows.push(row);
     markAlone(row, cells);
+    if (cells.length < found.headings.length && !row.bare) table.shortRows += 1;
     if (sure === Number.POSITIVE_INFINITY) {
       for (const { at } of roleColumns) row.cells.push(pooled(cellText(cells[at] ?? '')));
       return;

@@ -11,13 +11,42 @@ const countOfRows =
 /** In a plain list spaces are those of notes where fewer than one line in so many has any. */
 const LINES_A_NOTE = 10;
 
-/** The lines at the end, apart from the table by a blank line, in which nothing stands but one text. */
-function footOf(rows: readonly RawRow[]): ReadonlySet<RawRow> {
+/** What says at the end of a list that it is the end, or who may see it: no identifier. */
+const lastWord =
+  /^(?:[*=_#<[(-]\s*)*(?:end|eof|ende|fin|fine|fim|confidential|internal|vertraulich|intern|confidentiel|confidencial|riservato)(?:\s*[*=_#>\]).-])*$/i;
+/** Excel leaves the last separators of a text out in blocks of so many lines, where the last columns hold nothing in all of them. */
+const LINES_OF_A_BLOCK = 16;
+/** A table whose every row holds so many cells besides the identifier has no row with the identifier alone. */
+const FEWEST_CELLS_BESIDE = 2;
+
+/** How a text is made: identifiers of one library mostly have figures or none, capitals or none. */
+const makeOf = (text: string): string => `${/\d/.test(text)} ${text.includes('@')} ${/\p{Lu}/u.test(text)}`;
+
+/** Where a foot begins among lines without anything but one text, that stand at the end; their number where there is none. */
+function footBegins(last: readonly RawRow[], before: readonly RawRow[], { columns, shortRows }: Collected): number {
+  const gap = last.findIndex(({ belowGap }) => belowGap);
+  if (gap !== -1) return gap;
+  const at = columns.indexOf('identifier');
+  const makes = new Set(before.map(({ cells }) => makeOf(cells[at] ?? '')));
+  if (last.some(({ cells }) => makes.has(makeOf(cells[at] ?? '')))) return last.length;
+  const isFull = ({ cells, sure }: RawRow) =>
+    sure === 0 || cells.filter((cell) => cell !== '').length > FEWEST_CELLS_BESIDE;
+  if (before.every(isFull)) return 0;
+  // Other lines have all their separators, and it is not Excel that has left them out.
+  const bare = last.findIndex(({ bare }) => bare);
+  if (bare === -1 || shortRows > 0 || before.some((row) => row.bare) || !last.slice(bare).every((row) => row.bare))
+    return last.length;
+  return ((last[bare] as RawRow).line - 1) % LINES_OF_A_BLOCK === 0 ? last.length : bare;
+}
+
+/** The lines at the end in which nothing stands but one text, and which are told from the table by a blank line, or by that and by how they are made. */
+function footOf(table: Collected): ReadonlySet<RawRow> {
+  const { rows } = table;
   let from = rows.length;
   while (from > 0 && rows.length - from <= MOST_LINES_OF_A_FOOT && rows[from - 1]?.alone) from -= 1;
   const last = rows.slice(from);
-  const gap = from === 0 ? -1 : last.findIndex(({ belowGap }) => belowGap);
-  return new Set(gap === -1 || last.length > MOST_LINES_OF_A_FOOT ? [] : last.slice(gap));
+  if (from === 0 || last.length > MOST_LINES_OF_A_FOOT) return new Set();
+  return new Set(last.slice(footBegins(last, rows.slice(0, from), table)));
 }
 
 /**
@@ -25,11 +54,12 @@ function footOf(rows: readonly RawRow[]): ReadonlySet<RawRow> {
  * identifiers do. Nothing else stands in such a line; it is a sentence, or has spaces where no identifier of a fuller row has any, or
  * stands apart below the table. Rows of people may look alike where everything else is blank: what is taken for a note is listed.
  */
-export function createNotes({ columns, rows }: Collected): (row: RawRow) => boolean {
+export function createNotes(table: Collected): (row: RawRow) => boolean {
+  const { columns, rows } = table;
   const isPlainList = columns.length < 2;
   const at = columns.indexOf('identifier');
   const words = (row: RawRow) => (row.cells[at] ?? '').split(/\s+/).length;
-  const foot = isPlainList ? new Set() : footOf(rows);
+  const foot = isPlainList ? new Set() : footOf(table);
   let spaced: boolean | undefined;
   const identifiersHaveSpaces = () => {
     spaced ??= isPlainList
@@ -39,6 +69,7 @@ export function createNotes({ columns, rows }: Collected): (row: RawRow) => bool
   };
   return (row) => {
     if (!row.alone) return false;
+    if (row === rows.at(-1) && rows.length > 1 && lastWord.test(row.cells[at] ?? '')) return true;
     if (foot.has(row) || countOfRows.test(row.cells[at] ?? '')) return true;
     const count = words(row);
     return (count >= WORDS_OF_A_SENTENCE && !isPlainList) || (count > 1 && !identifiersHaveSpaces());

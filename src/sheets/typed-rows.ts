@@ -1,6 +1,6 @@
 import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
-import { isBlankCell, isDamaged, namesNothing, rolesInCell, visible } from './cells.ts';
+import { areBlankNames, isBlankCell, isBlankText, isDamaged, namesNothing, rolesInCell, visible } from './cells.ts';
 import type { Collected, RawRow } from './collector.ts';
 import { type DateCell, hasShortYear, isWholeDay, orderedDay, shortYearDay, swappedDay } from './dates.ts';
 import { cutNumbers } from './long-numbers.ts';
@@ -94,6 +94,12 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     return isErrorText(cell) ? flaw('error-cell', column) : cell;
   }
 
+  /** A text in words, in which a sign for "nothing" is a blank. */
+  function words(column: Column): string | null | undefined {
+    const raw = text(column);
+    return raw && isBlankText(raw) ? null : raw;
+  }
+
   function day(column: DateColumn, nth = 0): Day | null | undefined {
     const raw = text(column, nth);
     if (raw === undefined || raw === null) return raw;
@@ -117,11 +123,12 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
   }
 
   function name(): string | null | undefined {
-    const full = text('fullName');
-    const parts = [text('lastName'), text('firstName')];
+    const full = words('fullName');
+    const parts = [words('lastName'), words('firstName')];
     if (parts.every((part) => part === undefined)) return full;
     if (unreadable.includes('lastName') || unreadable.includes('firstName')) return undefined;
-    return parts.filter((part) => part !== undefined && part !== null).join(', ') || full || null;
+    const told = parts.filter((part) => part !== undefined && part !== null);
+    return (areBlankNames(told) ? '' : told.join(', ')) || full || null;
   }
 
   const filled = (cell: string | null | undefined) => (cell && !namesNothing(cell) ? cell : undefined);
@@ -212,7 +219,7 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
   if (has('status')) fieldReaders.push(['status', () => word('status', statusOf)]);
   if (has('recordType')) fieldReaders.push(['recordType', () => word('recordType', recordTypeOf)]);
   if (has('accountType')) fieldReaders.push(['accountType', () => word('accountType', accountTypeOf)]);
-  for (const column of texts) if (has(column)) fieldReaders.push([column, () => text(column)]);
+  for (const column of texts) if (has(column)) fieldReaders.push([column, () => words(column)]);
   for (const column of ['expiryDate', 'purgeDate', 'when'] as const) {
     if (has(column)) fieldReaders.push([column, () => day(column)]);
   }

@@ -149,3 +149,80 @@ describe('a second table', () => {
     expect((await tableOf(text)).rows).toHaveLength(2);
   });
 });
+
+describe('a word directly under a table', () => {
+  const roles = [
+    'Primary Identifier,Last Name,Status,Role Type',
+    'a1,Costa,Active,Cataloger',
+    'b2,Silva,Active,Patron',
+  ];
+  it.each(['CONFIDENTIAL', 'Report', 'Library', 'END', '*END*', '[EOF]', '--end--'])(
+    '%s is a note, where all rows hold more',
+    async (note) => {
+      const unread = [[4, 'not-a-row']];
+      expect(usedAndUnread(await tableOf(lines(...roles, note)))).toEqual({ used: ['a1', 'b2'], unread });
+      expect(usedAndUnread(await tableOf(lines(...roles, `${note},,,`)))).toEqual({ used: ['a1', 'b2'], unread });
+      const reading = await readFile(
+        oddWorkbook({ sheetData: [...roles, note].map((line) => inlineRow(...line.split(','))).join('') }),
+        'roles.xlsx',
+      );
+      expect(reading.state === 'read' && reading.tables[0]?.rows.map(({ identifier }) => identifier)).toEqual([
+        'a1',
+        'b2',
+      ]);
+    },
+  );
+
+  const report = ['User Name,Last Login', 'a1,2026-10-01', 'b2,', 'c3,2026-10-02'];
+  it('is one under a report, too, where it alone lacks the separators', async () => {
+    const table = await tableOf(lines(...report, 'Library', 'Staff'));
+    expect(usedAndUnread(table)).toEqual({
+      used: ['a1', 'b2', 'c3'],
+      unread: [
+        [5, 'not-a-row'],
+        [6, 'not-a-row'],
+      ],
+    });
+  });
+
+  it('is a person where a login may be blank, where rows lack separators, and where Excel begins a block of lines', async () => {
+    expect((await tableOf(lines(...report, 'd4,'))).rows).toHaveLength(4);
+    expect(
+      (await tableOf(lines('User Name,Name,Last Login', 'a1,Costa', 'b2,Silva,2026-10-01', 'c3,,', 'd4'))).rows,
+    ).toHaveLength(4);
+    const block = Array.from({ length: 15 }, (_, at) => `u${at},${at % 2 ? '' : '2026-10-01'}`);
+    expect((await tableOf(lines('User Name,Last Login', ...block, 'd4'))).rows).toHaveLength(16);
+  });
+
+  it.each(['END', 'EOF', 'Ende', 'Vertraulich'])('%s ends any list', async (word) => {
+    for (const above of [report, ['a1', 'b2', 'c3'], ['Primary Identifier', 'a1', 'b2', 'c3']]) {
+      const { used, unread } = usedAndUnread(
+        await tableOf(lines(...above, word), {
+          noHeadings: above[0] === 'a1',
+          ...(above[0] === 'a1' ? { mapping: { 1: 'identifier' } } : {}),
+        }),
+      );
+      expect(used).toEqual(['a1', 'b2', 'c3']);
+      expect(unread).toEqual([[above.length + 1, 'not-a-row']]);
+    }
+  });
+});
+
+describe('signs for nothing where words stand', () => {
+  it.each(['\\N', '-', '\u2014', '(null)', '<NULL>', 'N/A', '(blank)'])('%s is no name and no group', async (sign) => {
+    const head = 'Primary Identifier,Last Name,First Name,User Group,Role Type';
+    const { rows } = await tableOf(lines(head, `a1,${sign},${sign},${sign},Patron`, `b2,Costa,${sign},Staff,Patron`));
+    expect(rows.map(({ name, userGroup }) => [name, userGroup])).toEqual([
+      [null, null],
+      ['Costa', 'Staff'],
+    ]);
+    const full = await tableOf(lines('Primary Identifier,Name,Role Type', `a1,${sign},Patron`));
+    expect(full.rows[0]?.name).toBeNull();
+  });
+
+  it('the same word for both names is none; a person may be called Null or None', async () => {
+    const head = 'Primary Identifier,Last Name,First Name,Role Type';
+    const { rows } = await tableOf(lines(head, 'a1,NULL,NULL,Patron', 'b2,Null,Jennifer,Patron', 'c3,None,Ana,Patron'));
+    expect(rows.map(({ name }) => name)).toEqual([null, 'Null, Jennifer', 'None, Ana']);
+  });
+});
