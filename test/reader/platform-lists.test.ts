@@ -58,8 +58,72 @@ describe('a list of roles in its container', () => {
     ['an attribute of the counter tells of more', { rows: two, listCount: '60' }],
     ['the counter is empty and there is no other number', { rows: two, counter: '', recordCount: '' }],
     ['its filter stands on a role', { rows: two, filter: '26' }],
+    ['the hidden number groups its thousands', { rows: two, counter: null, recordCount: '1,002' }],
+    ['the hidden number has digits of another script', { rows: two, counter: null, recordCount: '٥' }],
+    ['the hidden number is not exact', { rows: two, counter: null, recordCount: '5+' }],
+    ['the hidden number is none', { rows: two, counter: null, recordCount: 'undefined' }],
   ])('is a part where %s', (_, list) => {
     expect(rolesOf(inSection(list))).toBe('partial');
+  });
+
+  test('is a part where the hidden field of its filter says so, whatever its list stands on', () => {
+    const unset = (list: PlatformList) =>
+      inSection(list).replace('<option value="26" selected>', '<option value="26">');
+    expect(rolesOf(unset({ rows: two, filter: '26' }))).toBe('partial');
+    expect(rolesOf(unset({ empty: true, counter: null, recordCount: '0', filter: '26' }))).toBe('partial');
+  });
+
+  test.each([
+    [
+      'its pages are told below the container',
+      '<ul id="PAGING_UL_useruserRoles"><li><a>1</a></li><li><a>2</a></li></ul>',
+    ],
+    ['there are pages of nobody knows which list', '<ul id="PAGING_UL"><li><a>1</a></li><li><a>2</a></li></ul>'],
+    [
+      'its counter stands below the container',
+      '<span id="PAGINATION_down_useruserRoles_records" class="listNumOfRecords">1 - 2 of 60</span>',
+    ],
+  ])('is a part where %s', (_, beside) => {
+    expect(rolesOf(inSection({ rows: two, counter: null, recordCount: '' }) + beside)).toBe('partial');
+  });
+
+  test('is not paged by the pages of another list', () => {
+    const other = platformList({ id: 'blocks', columns: [['block', 'Block']], rows: [['Overdue']] });
+    const pages = '<ul id="PAGING_UL_blocks"><li><a>1</a></li><li><a>2</a></li></ul>';
+    expect(rolesOf(`${inSection({ rows: two })}${other}${pages}`)).toEqual(both);
+  });
+
+  test.each([
+    [
+      'another column is called Role',
+      [
+        ['type', 'Role'],
+        ['roleCampus', 'Campus'],
+        ['status', 'Status'],
+      ],
+    ],
+    [
+      'no words tell which of two is it',
+      [
+        ['roleGroup', 'Xg'],
+        ['roleType', 'Xr'],
+        ['status', 'Xs'],
+      ],
+    ],
+  ] as const)('has no names where ids speak of one column and %s', (_, columns) => {
+    expect(rolesOf(inSection({ columns, rows: [['Patron', 'Main campus', 'Active']] }))).toBe('contradictory');
+  });
+
+  test.each([
+    ['a picture', '<i class="icon picture jsToolTip" title="" data-original-title="Inactive"></i>'],
+    ['a toggle', toggleCell(false)],
+  ])('has no roles that look active where a column without a name shows their status as %s', (_, shown) => {
+    const columns = [
+      ['role.name', 'Role'],
+      ['scope', 'Scope'],
+      ['x', '??????'],
+    ] as const;
+    expect(rolesOf(inSection({ columns, rows: [['Cataloger', 'Main Library', shown]] }))).toBe('unparseable');
   });
 
   test('is a part also where the hidden number stands outside of the container', () => {
@@ -123,7 +187,25 @@ describe('a list without a row', () => {
       'not-on-this-page',
     ],
     ['its title names something else', section('Notes', platformList({ ...none, id: 'zx' })), 'not-on-this-page'],
+    ['its hidden number is none', inSection({ ...none, recordCount: 'undefined' }), 'partial'],
+    ['its hidden number groups its thousands', inSection({ ...none, recordCount: '1,002' }), 'partial'],
     ['it is one of profiles', inSection({ ...none, id: 'roleProfiles' }), 'not-on-this-page'],
+    [
+      'it is about roles, and another list has no words that anybody knows',
+      section('Access', platformList({ ...none, id: 'userRoleRequests' })) +
+        section(
+          'Xr',
+          platformList({
+            id: 'zx.y',
+            columns: [
+              ['a', 'Xr'],
+              ['b', 'Xs'],
+            ],
+            rows: [['Cataloger', 'Xa']],
+          }),
+        ),
+      'not-on-this-page',
+    ],
     [
       'its section holds another list, too',
       section('User Roles', platformList({ ...none, id: 'zx' }) + platformList({ ...none, id: 'zy' })),

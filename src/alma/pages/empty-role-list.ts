@@ -3,7 +3,7 @@ import { all, closest, contains, first, isDrawn, textOf } from '../elements.ts';
 import { wordsWith } from '../markup/known.ts';
 import { almaList, emptyList, foreignList, roleSections } from '../markup/role-list.ts';
 import { isTranslatedText } from '../translation.ts';
-import { countBehindEmpty } from './list-count.ts';
+import { isEmptyBehind } from './list-count.ts';
 
 /**
  * A list of roles without a row, as the platform draws it: its container with a few words and no table. The words differ from list to
@@ -18,17 +18,19 @@ export function readEmptyRoleList(
   if (!only) return undefined;
   if (others.length > 0 || lists.some((list) => list !== only && namesRoles(list))) return unread('contradictory');
   const isBusy = closest(only, '[aria-busy="true"]') !== null || first(only, '[aria-busy="true"]') !== null;
-  return isBusy || isNarrowed(only) || (countBehindEmpty(only) ?? 0) > 0 ? unread('partial') : read([]);
+  return isBusy || isNarrowed(only) || !isEmptyBehind(only) ? unread('partial') : read([]);
 }
 
 const isEmpty = (list: Element): boolean => first(list, 'table') === null && all(list, emptyList).some(isDrawn);
 
 const namesRoles = (list: Element): boolean => /role/i.test(list.id) && !foreignList.test(list.id);
+/** An id that is that of roles, and not of something about them, such as requests or parameters. */
+const isCalledRoles = /(?:^|[._]|user|hfr|[a-z](?=R))roles?[._]?(?:list|table)?$/i;
 
 /** By its id; else by the title above it, where that stands above no other list. */
 function isOfRoles(list: Element, lists: readonly Element[]): boolean {
   if (foreignList.test(list.id)) return false;
-  if (namesRoles(list)) return true;
+  if (isCalledRoles.test(list.id)) return true;
   const above = headingAbove(list);
   if (!above || isTranslatedText(above.heading) || !wordsWith(textOf(above.heading), roleSections)) return false;
   return first(above.part, 'table') === null && lists.every((other) => other === list || !contains(above.part, other));

@@ -1,4 +1,4 @@
-import { all, closest, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
+import { all, allById, closest, contains, documentOf, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
 import { almaList, counterSelector, hiddenCounter } from '../markup/role-list.ts';
 
 /** A table of Alma's and the list's name as ids carry it, without dots. */
@@ -16,7 +16,7 @@ export const tablesIn = (box: Element): Element[] => all(box, 'table[id^="TABLE_
 export function countOf(list: ListTable, root: Element): number | 'unclear' | undefined {
   const { table } = list;
   const own = almaListOf(table);
-  if (own) return countIn(countersIn(own), countsBehind(list, root).length > 0);
+  if (own) return countIn([...countersIn(own), ...countersBeside(list, own)], countsBehind(list, root).length > 0);
   for (let box = parentOf(table); box; box = parentOf(box)) {
     const counters = countersIn(box);
     if (counters.length > 0) {
@@ -36,6 +36,14 @@ const countersIn = (box: Element): Element[] =>
     (counter) => isDrawn(counter) && !(closest(counter, '.pageTitle') && isBlank(textOf(counter))),
   );
 
+/** Counters that bear the list's name and stand outside of its container. */
+const countersBeside = ({ listId }: ListTable, own: Element): Element[] =>
+  listId === ''
+    ? []
+    : ['up', 'down']
+        .flatMap((end) => allById(documentOf(own), `PAGINATION_${end}_${listId}_records`))
+        .filter((counter) => isDrawn(counter) && !contains(own, counter));
+
 function countIn(counters: readonly Element[], isToldElsewhere: boolean): number | 'unclear' | undefined {
   const speaking = isToldElsewhere ? counters.filter((counter) => !isBlank(textOf(counter))) : counters;
   if (speaking.length === 0) return undefined;
@@ -48,7 +56,15 @@ function countIn(counters: readonly Element[], isToldElsewhere: boolean): number
  * What is told of the list's length behind the page: in the hidden number beside it, and in an attribute of its counter. Nobody has seen
  * whether they mean the list or the page in view, so they are believed where they speak of more rows, and never against the counter's text.
  */
-export function countsBehind({ table, listId }: ListTable, root: Element): readonly number[] {
+export function countsBehind(list: ListTable, root: Element): readonly number[] {
+  return textsBehind(list, root).flatMap((text) => numberIn(text) ?? []);
+}
+
+/** Whether something stands there that is no number: then nobody knows how long the list is. */
+export const isUncountable = (list: ListTable, root: Element): boolean =>
+  textsBehind(list, root).some((text) => !isBlank(text) && numberIn(text) === undefined);
+
+function textsBehind({ table, listId }: ListTable, root: Element): readonly string[] {
   const own = almaListOf(table);
   const ofList = (element: Element): boolean =>
     own?.contains(element) || element.id.replaceAll('.', '') === `${listId}_record_count`;
@@ -56,14 +72,20 @@ export function countsBehind({ table, listId }: ListTable, root: Element): reado
   const attributes = own
     ? all(own, counterSelector).map((counter) => counter.getAttribute('data-listcount') ?? '')
     : [];
-  return [...hidden, ...attributes].flatMap((text) => (/^\s*\d+\s*$/.test(text) ? [Number(text)] : []));
+  return [...hidden, ...attributes];
 }
 
-/** The hidden number of an empty list's container; `undefined` where it has none. */
-export const countBehindEmpty = (container: Element): number | undefined => {
-  const numbers = all(container, hiddenCounter).flatMap((element) => numbersIn(textOf(element)));
-  return numbers.length > 0 ? Math.max(...numbers) : undefined;
-};
+/** The one number of which a text consists, in the digits of any script. */
+function numberIn(text: string): number | undefined {
+  const [only, another] = numbersIn(text);
+  return another === undefined && text.replace(numbers, '').trim() === '' ? only : undefined;
+}
+
+/** Whether the hidden number of a container without rows is none, or nothing: anything else speaks of rows that are not drawn. */
+export const isEmptyBehind = (container: Element): boolean =>
+  all(container, hiddenCounter)
+    .map(textOf)
+    .every((text) => isBlank(text) || numberIn(text) === 0);
 
 const numbers = /\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}{3}(?!\p{Nd}))*/gu;
 

@@ -180,12 +180,15 @@ function headersOfColumn(
     const agreeing = (told.length > 0 ? told : byId).filter((header) =>
       [undefined, column].includes(columnByText(header.text)),
     );
+    // The words of another header say that it is this column, and those of these do not: nobody knows which is right.
+    const isDoubted = headers.some(
+      (header) => !byId.includes(header) && columnByText(header.text) === column && isFree(header, column),
+    );
+    if (isDoubted && agreeing.every(({ text }) => columnByText(text) === undefined)) return [];
     return agreeing.map(({ key, index }) => ({ key, index, by: 'header', sure: 'low' }));
   }
   return headers
-    .filter(
-      (header) => columnByText(header.text) === column && [undefined, column].includes(columnById(header.key, false)),
-    )
+    .filter((header) => columnByText(header.text) === column && isFree(header, column))
     .map(({ key, index, text }) => ({
       key,
       index,
@@ -193,6 +196,9 @@ function headersOfColumn(
       sure: wordsWith(text, columnTexts[column])?.sure ?? 'low',
     }));
 }
+
+/** Whether a header's id says nothing else than that it is the column. */
+const isFree = ({ key }: Header, column: RoleColumn): boolean => [undefined, column].includes(columnById(key, false));
 
 /** The column that a header's or a cell's id speaks of. */
 export function columnById(key: string | undefined, nameWithoutRole = false): RoleColumn | undefined {

@@ -2,6 +2,8 @@ import { type Reading, type Role, type RolesSeen, read, unread } from '../../rec
 import type { Order } from '../dates.ts';
 import {
   all,
+  attributeOf,
+  closest,
   contains,
   first,
   hidesItself,
@@ -15,6 +17,7 @@ import {
 import { fieldMarkup } from '../markup/fields.ts';
 import { holdsMoreThan, plain, wordsWith } from '../markup/known.ts';
 import {
+  almaList,
   anyPagerSelector,
   codedFilter,
   counterSelector,
@@ -29,7 +32,7 @@ import type { Anchor, RoleRow } from '../screen.ts';
 import { isTranslated, isTranslatedText } from '../translation.ts';
 import { readEmptyRoleList } from './empty-role-list.ts';
 import { isTaught } from './field-candidates.ts';
-import { almaListOf, countOf, countsBehind, type ListTable, numbersIn, tablesIn } from './list-count.ts';
+import { almaListOf, countOf, countsBehind, isUncountable, type ListTable, numbersIn, tablesIn } from './list-count.ts';
 import type { Locator } from './options.ts';
 import { type RoleTable, roleTableIn } from './role-columns.ts';
 import { type RoleRows, readRoleRows } from './role-rows.ts';
@@ -98,9 +101,10 @@ function wholeOrUnread(found: RoleRows, list: RoleTable, root: Element): Reading
   const box = listBox(list.table, root);
   const counted = countOf(list, root);
   const behind = countsBehind(list, root);
-  if (isFiltered(list, box, root) || isPaged(list.table, box, counted !== undefined) || isBusy(list.table))
+  if (isFiltered(list, box, root) || isPaged(list, box, root, counted !== undefined) || isBusy(list.table))
     return unread('partial');
   if (behind.some((count) => count > rows.length + unreadable)) return unread('partial');
+  if (counted === undefined && isUncountable(list, root)) return unread('partial');
   if (unreadable > 0) return unread('unparseable');
   if (counted === 'unclear') return unread('partial');
   if (counted !== undefined && counted !== rows.length)
@@ -138,7 +142,7 @@ export function extentOf(
   const box = listBox(list.table, root);
   const total = countOf(list, root);
   const isMore = countsBehind(list, root).some((count) => count > rows);
-  const isNarrowed = isMore || isFiltered(list, box, root) || isPaged(list.table, box, true) || isBusy(list.table);
+  const isNarrowed = isMore || isFiltered(list, box, root) || isPaged(list, box, root, true) || isBusy(list.table);
   return { whole: total === rows && !isNarrowed, ...(typeof total === 'number' ? { total } : {}) };
 }
 
@@ -172,9 +176,10 @@ function speaksOfMore(table: Element, box: Element, rows: number, isTold: boolea
 }
 
 /** More than one page to turn to: numbered ones beside a counter; without one, anything in a pager that can be clicked. */
-function isPaged(table: Element, box: Element, isCounted: boolean): boolean {
-  const pagers = [...box.querySelectorAll(isCounted ? pagerSelector : anyPagerSelector)].filter(
-    (pager) => isDrawn(pager) && !table.contains(pager),
+function isPaged(list: ListTable, box: Element, root: Element, isCounted: boolean): boolean {
+  const inside = [...box.querySelectorAll(isCounted ? pagerSelector : anyPagerSelector)];
+  const pagers = [...inside, ...pagersBeside(list, box, root)].filter(
+    (pager) => isDrawn(pager) && !list.table.contains(pager),
   );
   return pagers.some((pager) => {
     const links = [pager, ...pager.querySelectorAll('a,button')].filter(
@@ -182,6 +187,14 @@ function isPaged(table: Element, box: Element, isCounted: boolean): boolean {
     );
     return isCounted ? links.filter((link) => /^\p{Nd}+$/u.test(textOf(link))).length > 1 : links.length > 0;
   });
+}
+
+/** Pagers outside of a list's container that may be its own: those by its name, and those that no other list's name is in. */
+function pagersBeside({ listId }: ListTable, box: Element, root: Element): Element[] {
+  const outside = all(root, pagerSelector).filter((pager) => !contains(box, pager) && !closest(pager, almaList));
+  if (outside.length === 0) return [];
+  const others = tablesIn(root).map(({ id }) => id.replace('TABLE_DATA_', ''));
+  return outside.filter((pager) => !others.some((id) => id !== listId && pager.id.endsWith(id)));
 }
 
 /** A list that Alma is drawing at this moment. */
@@ -264,7 +277,7 @@ function saysFiltered(text: string, next: string, marked: boolean): boolean {
 }
 
 function narrows(control: Element): boolean {
-  if (control.matches(codedFilter)) return !isEverything((control as HTMLSelectElement).value);
+  if (control.matches(codedFilter)) return withTwins(control).some(({ value }) => !isEverything(value));
   if (control.tagName === 'SELECT') {
     if (isPageSize(control as HTMLSelectElement)) return false;
     const chosen = chosenIn(control as HTMLSelectElement);
@@ -275,6 +288,14 @@ function narrows(control: Element): boolean {
   if (input.type === 'checkbox') return input.checked && (/filter/i.test(control.id) || isLabelledNarrowing(input));
   return !isBlank(input.value) && !isAll(input.value);
 }
+
+/** A filter with the hidden fields of its own name beside it, which say what Alma was asked for also before its list was set. */
+const withTwins = (control: Element): readonly { readonly value: string }[] => [
+  control as HTMLSelectElement,
+  ...all<HTMLInputElement>(parentOf(control) ?? control, 'input[type="hidden"]').filter(
+    ({ name }) => name !== '' && name === attributeOf(control, 'name'),
+  ),
+];
 
 /** The platform's code for a filter that leaves nothing out; a filter that was never used may have none. */
 const isEverything = (code: string): boolean => /^(all|null)?$/i.test(code.trim());

@@ -160,8 +160,10 @@ const showsStatus = (line: Element): boolean =>
   [...line.children].some(
     (cell) =>
       columnById(cellKey(cell)) === 'status' ||
-      cell.querySelector('[role="switch"]') !== null ||
-      wordsWith(textOf(cell), codeWords.status.ACTIVE, codeWords.status.INACTIVE) !== undefined,
+      cell.querySelector('[role="switch"],.checkContainer') !== null ||
+      [textOf(cell), pictured(cell)].some(
+        (text) => wordsWith(text, codeWords.status.ACTIVE, codeWords.status.INACTIVE) !== undefined,
+      ),
   );
 
 function cellKey(cell: Element): string | undefined {
