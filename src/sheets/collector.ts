@@ -233,6 +233,7 @@ export function createCollector(source: TableSource, headingLine: number, found:
       return true;
     },
     broken(line: number) {
+      if (table.lines >= limits.rows) throw new Refusal('too-many-rows');
       table.lines += 1;
       table.rows.push({ line, cells: used.map(() => ''), sure: 0 });
     },

@@ -1,5 +1,6 @@
 import { isBlankCell, visible } from './cells.ts';
 import type { Collected, RawRow } from './collector.ts';
+import { each, type Steps } from './steps.ts';
 import { choiceFor, choiceQuestion, headingOf } from './table-questions.ts';
 import type { Column, Question } from './types.ts';
 import { isErrorText } from './words.ts';
@@ -15,21 +16,21 @@ const previewColumns: readonly Column[] = ['identifier', 'fullName', 'lastName',
 const MOST_PREVIEW_ROWS = 6;
 
 /** Goes from row to row with the last one that names a person; a row that could not be read leaves nobody "above". */
-function eachRepeated(table: Collected, visit: (row: RawRow, above: RawRow) => void): void {
+function* eachRepeated(table: Collected, visit: (row: RawRow, above: RawRow) => void): Steps<void> {
   const places = (columns: readonly Column[]) =>
     table.columns.flatMap((column, at) => (columns.includes(column) ? [at] : []));
   const [identifier = -1] = places(['identifier']);
   const [names, roles] = [places(nameColumns), places(roleColumns)];
   const blank = (row: RawRow, at: number) => visible(row.cells[at] ?? '') === '';
   let above: RawRow | undefined;
-  for (const row of table.rows) {
+  yield* each(table.rows, (row) => {
     if (row.sure === 0) above = undefined;
     else if (!blank(row, identifier)) {
       const text = row.cells[identifier] as string;
       above = isBlankCell(text) || isErrorText(text) ? undefined : row;
     } else if (!names.every((at) => blank(row, at))) above = undefined;
     else if (above && roles.some((at) => !blank(row, at))) visit(row, above);
-  }
+  });
 }
 
 /**
@@ -53,18 +54,18 @@ function areLeftBlank(table: Collected, repeated: readonly { above: RawRow }[]):
  * Fills in the person where a table with one row for each user and role leaves repeated identifiers blank, as programs write it that
  * show a repeated value once. Whether a blank means that is asked once; nothing is filled in without an answer. Gives the question.
  */
-export function fillDown(table: Collected): Question | undefined {
+export function* fillDown(table: Collected): Steps<Question | undefined> {
   const heading = headingOf(table, 'identifier');
   const told = choiceFor(table, 'blank-identifiers', heading);
   if (told === 'missing') return undefined;
   const repeated: { row: RawRow; above: RawRow }[] = [];
-  eachRepeated(table, (row, above) => void repeated.push({ row, above }));
+  yield* eachRepeated(table, (row, above) => void repeated.push({ row, above }));
   if (!areLeftBlank(table, repeated)) return undefined;
   if (!told) return question(table, heading, repeated);
   const filled = table.columns.flatMap((column, at) => (personColumns.includes(column) ? [at] : []));
-  for (const { row, above } of repeated) {
+  yield* each(repeated, ({ row, above }) => {
     for (const at of filled) if (row.cells[at] === '' && at < row.sure) row.cells[at] = above.cells[at] as string;
-  }
+  });
   return undefined;
 }
 

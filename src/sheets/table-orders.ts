@@ -1,5 +1,6 @@
 import type { Collected } from './collector.ts';
 import { mayBeSwapped, orderBy } from './dates.ts';
+import { each, type Steps } from './steps.ts';
 import { answerFor, choiceFor, choiceQuestion, headingOf } from './table-questions.ts';
 import type { Century, ColumnDateOrder, DateColumn, Question } from './types.ts';
 
@@ -50,14 +51,13 @@ export function dateOrders(table: Collected): Orders | { question: Question } {
 const MOST_SAMPLES = 5;
 
 /** Whether commas part several roles in one cell: asked where a cell of roles holds one. */
-export function commasPart(table: Collected): boolean | { question: Question } {
+export function* commasPart(table: Collected): Steps<boolean | { question: Question }> {
   const places = table.columns.flatMap((column, at) => (column === 'roleType' ? [at] : []));
   if (places.length === 0) return false;
   const samples = new Set<string>();
-  for (const { cells } of table.rows) {
-    for (const at of places) if (cells[at]?.includes(',')) samples.add(cells[at]);
-    if (samples.size >= MOST_SAMPLES) break;
-  }
+  yield* each(table.rows, ({ cells }) => {
+    for (const at of places) if (samples.size < MOST_SAMPLES && cells[at]?.includes(',')) samples.add(cells[at]);
+  });
   if (samples.size === 0) return false;
   const heading = headingOf(table, 'roleType');
   const told = choiceFor(table, 'several-roles', heading);

@@ -2,8 +2,9 @@ import { type Collected, createCollector, type TableSource } from './collector.t
 import type { RowListener } from './csv-rows.ts';
 import { findHeadings, type HeadingLine, type Line, trimmed } from './heading-line.ts';
 import { mayBeOtherList, recogniseHeadings } from './headings.ts';
-import { headingSearchRows } from './limits.ts';
+import { headingSearchRows, limits } from './limits.ts';
 import { withOutcome } from './login-outcome.ts';
+import { Refusal } from './refusal.ts';
 import { roleColumnsHeading, roleColumnsOf } from './role-columns.ts';
 import { answerFor, haveOneMore, mappingQuestion, roleColumnsQuestion, rowNamesQuestion } from './table-questions.ts';
 import type { Question } from './types.ts';
@@ -130,6 +131,9 @@ export function createTableReader(source: TableSource): RowListener & { finish()
   }
 
   function add(line: Line & { broken?: true }): void {
+    // A worksheet is refused where a cell stands there.
+    if (source.sheet === undefined && line.cells.length > limits.columns && trimmed(line.cells).length > limits.columns)
+      throw new Refusal('too-many-columns');
     buffered.push(line);
     if (buffered.length >= headingSearchRows) decide();
   }

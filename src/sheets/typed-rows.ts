@@ -8,6 +8,7 @@ import { createNotes } from './notes.ts';
 import { createPauses } from './refusal.ts';
 import { fillDown } from './repeated-identifiers.ts';
 import { roleMark } from './role-columns.ts';
+import { inPieces } from './steps.ts';
 import { commasPart, dateOrders, type Orders } from './table-orders.ts';
 import { headingOf } from './table-questions.ts';
 import type {
@@ -285,10 +286,9 @@ export async function typeTable(table: Collected): Promise<{ table: SheetTable }
   if ('question' in orders) return orders;
   const kind = table.roleColumns.length > 0 ? 'analytics-roles' : kindOf(table.columns);
   const pause = createPauses(table.source.options.signal);
-  const parted = kind === 'analytics-roles' && commasPart(table);
+  const parted = kind === 'analytics-roles' && (await inPieces(commasPart(table), pause));
   if (typeof parted === 'object') return parted;
-  await pause();
-  const question = kind === 'analytics-roles' ? fillDown(table) : undefined;
+  const question = kind === 'analytics-roles' ? await inPieces(fillDown(table), pause) : undefined;
   if (question) return { question };
   return { table: await typedTable(table, kind, orders, createCellReader(table, orders, kind, parted), pause) };
 }

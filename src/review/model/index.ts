@@ -31,7 +31,7 @@ export {
   setKinds,
 } from './exports.ts';
 export { countsAfter, endsCounting, figuresOf, namedUsersAfter } from './figures.ts';
-export { type FileToJoin, type JoinOptions, joinFiles } from './join.ts';
+export { type FileToJoin, type JoinOptions, joinFiles, joining } from './join.ts';
 export { createJudging } from './judging.ts';
 export { isOpen } from './open-files.ts';
 export { type PurgeRisk, purgeRisks } from './purge.ts';
@@ -40,6 +40,7 @@ export { type ReviewRecord, reviewRecord } from './record.ts';
 export {
   type FiguresOnADay,
   type OpenedReview,
+  openingReview,
   openReview,
   type Review,
   reviewFormat,

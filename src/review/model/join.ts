@@ -11,6 +11,7 @@ import {
   type UserRecord,
   unread,
 } from '../../record/index.ts';
+import { atOnce, each, type Steps } from '../../sheets/steps.ts';
 import {
   type Column,
   type SheetFacts,
@@ -146,8 +147,8 @@ function addRow(view: View, row: SheetRow, table: SheetTable): void {
   if (inDoubt) view.rolesInDoubt = true;
 }
 
-function gather(people: Map<string, Gathered>, table: SheetTable, file: number): void {
-  for (const row of table.rows) {
+function* gather(people: Map<string, Gathered>, table: SheetTable, file: number): Steps<void> {
+  yield* each(table.rows, (row) => {
     const key = personKey(row.identifier);
     let person = people.get(key);
     if (!person) {
@@ -161,7 +162,7 @@ function gather(people: Map<string, Gathered>, table: SheetTable, file: number):
       person.views.set(file, view);
     }
     addRow(view, row, table);
-  }
+  });
 }
 
 /** Views that speak of something, only those of the newest day among them. */
@@ -205,7 +206,7 @@ const byUse = (spellings: ReadonlyMap<string, number>): string[] =>
 function loginsOf(
   key: string,
   views: readonly View[],
-  { files, events, options }: JoinContext,
+  { files, events, since, options }: JoinContext,
 ): { login: LoginMemory; lastLogin: Day | 'not-in-window' | undefined } {
   const sightings: Sighting[] = views
     .filter((view) => files[view.file]?.kind === 'staff-login-report')
@@ -216,7 +217,6 @@ function loginsOf(
     .sort()
     .at(-1);
   const memory = loginMemory(sightings, options.loginWindowDays, options.today, earlier);
-  const since = events.report()?.from;
   const login = failed > 0 && since ? { ...memory, failed: { count: failed, since } } : memory;
   return { login, lastLogin: lastLoginForRules(sightings, login, options.loginWindowDays, options.today) };
 }
@@ -234,6 +234,8 @@ function readingsOf(views: readonly View[], files: readonly ReviewFile[], differ
 interface JoinContext {
   files: readonly ReviewFile[];
   events: ReturnType<typeof createLoginEvents>;
+  /** The first day that the events tell of. */
+  since: Day | undefined;
   options: JoinOptions;
 }
 
@@ -346,7 +348,11 @@ function addEvents(events: ReturnType<typeof createLoginEvents>, table: SheetTab
  * says for every field whether it was read; people purged with statistics kept are left out and listed. Answers that came
  * back ("ask somebody") are not joined here, see `readAnswers`.
  */
-export function joinFiles(given: readonly FileToJoin[], options: JoinOptions): Joined {
+export const joinFiles = (given: readonly FileToJoin[], options: JoinOptions): Joined =>
+  atOnce(joining(given, options));
+
+/** The same in steps, for as long a work as 300,000 rows are. */
+export function* joining(given: readonly FileToJoin[], options: JoinOptions): Steps<Joined> {
   const files: ReviewFile[] = [];
   const people = new Map<string, Gathered>();
   const ghosts: PurgedGhost[] = [];
@@ -357,18 +363,20 @@ export function joinFiles(given: readonly FileToJoin[], options: JoinOptions): J
     for (const read of file.tables.filter(({ kind }) => kind !== 'answers')) {
       const table = withoutComingLogins(read, file.name, options.today);
       files.push(fileFacts(file, table));
-      gather(people, table, files.length - 1);
+      yield* gather(people, table, files.length - 1);
       if (table.kind === 'login-events') addEvents(events, table, files.length - 1);
       if (table.records) ofPeople.push({ file: files.at(-1) as ReviewFile, table, keys: keysOf(table) });
-      ghosts.push(...table.purged.map((ghost) => ({ file: file.name, ...ghost })));
+      for (const ghost of table.purged) ghosts.push({ file: file.name, ...ghost });
       for (const row of table.unreadRows) unreadRows.push(row);
     }
   }
   markOpenFiles(ofPeople);
-  const joined = [...people].map(([key, gathered]) => joinedPerson(key, gathered, { files, events, options }));
+  const logins = events.report();
+  const context: JoinContext = { files, events, since: logins?.from, options };
+  const joined: JoinedPerson[] = [];
+  yield* each(people, ([key, gathered]) => void joined.push(joinedPerson(key, gathered, context)));
   shared.clear();
   const unusedSheets = given.flatMap(unusedSheetsOf);
-  const logins = events.report();
   const lists = { ghosts, unreadRows, unusedSheets, lookAlikes: lookAlikes(joined) };
   return { files, people: joined, ...lists, ...(logins ? { logins } : {}) };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../record/index.ts';
 import { parsePolicy } from '../../rules/parse-policy.ts';
 import type { Policy } from '../../rules/policy.ts';
+import { atOnce, each, type Steps } from '../../sheets/steps.ts';
 import { dayIn, type Json, listIn, numberIn, objectIn, oneOf, textIn } from './json.ts';
 import {
   differenceIn,
@@ -181,7 +182,7 @@ function figuresIn(json: Json): FiguresOnADay | undefined {
   return { day, figures, namedUsersAfter };
 }
 
-function joinedIn(json: Json, lost: (part: string, count: number) => void): Joined {
+function* joinedIn(json: Json, lost: (part: string, count: number) => void): Steps<Joined> {
   const stored = objectIn(json);
   const all = <T>(part: string, list: Json, reader: (item: Json) => T | undefined): T[] => {
     const found = listIn(list, reader);
@@ -190,12 +191,15 @@ function joinedIn(json: Json, lost: (part: string, count: number) => void): Join
   };
   const files = all('files', stored.files, fileIn);
   const seen = new Set<string>();
-  const people = all('people', stored.people, (item) => {
+  const people: JoinedPerson[] = [];
+  const storedPeople: readonly Json[] = Array.isArray(stored.people) ? stored.people : [];
+  yield* each(storedPeople, (item) => {
     const person = personIn(item, files);
-    if (!person || seen.has(person.key)) return undefined;
+    if (!person || seen.has(person.key)) return;
     seen.add(person.key);
-    return person;
+    people.push(person);
   });
+  lost('people', storedPeople.length - people.length);
   const lookAlikes = listIn(stored.lookAlikes, (item) => {
     const { a, b } = objectIn(item);
     const pair = { a: personKey(textIn(a) ?? ''), b: personKey(textIn(b) ?? '') };
@@ -222,7 +226,10 @@ const refused = (key: string): OpenedReview => ({ state: 'refused', why: { key, 
  * Opens a review file: repaired, not trusted. Whatever cannot be used is left out and said in `problems`, one sentence for
  * each kind of thing; a file that is no review of ours, or of a version to come, is refused. Never throws.
  */
-export function openReview(json: unknown): OpenedReview {
+export const openReview = (json: unknown): OpenedReview => atOnce(openingReview(json));
+
+/** The same in steps, for as long a work as 30,000 people are. */
+export function* openingReview(json: unknown): Steps<OpenedReview> {
   const stored = objectIn(json);
   if (stored.format !== reviewFormat) return refused('sheets_refused_not_a_review');
   const version = numberIn(stored.version);
@@ -234,7 +241,7 @@ export function openReview(json: unknown): OpenedReview {
   const lost = (part: string, count: number) => {
     if (count > 0) problems.push({ key: `sheets_review_lost_${part.replaceAll('-', '_')}`, values: { count } });
   };
-  const joined = joinedIn(stored.joined, lost);
+  const joined = yield* joinedIn(stored.joined, lost);
   const keys = new Set(joined.people.map(({ key }) => key));
   const decisions = listIn(stored.decisions, decisionIn).filter(([key]) => keys.has(key));
   lost('decisions', (Array.isArray(stored.decisions) ? stored.decisions.length : 0) - decisions.length);

@@ -1,13 +1,15 @@
 import { isRoleName, roleNameCoded } from '../../rules/standards/roles.ts';
 import { readFile } from '../../sheets/read-file.ts';
+import { createPauses } from '../../sheets/refusal.ts';
+import { inPieces } from '../../sheets/steps.ts';
 import { type FileReading, type SheetFacts, type SheetTable, unreadLines } from '../../sheets/types.ts';
 import { sha256 } from '../model/checksum.ts';
 import { compareWith, earlierLogins } from '../model/comparison.ts';
 import { isAdministrator } from '../model/decisions.ts';
-import { type FileToJoin, joinFiles } from '../model/join.ts';
+import { type FileToJoin, joining } from '../model/join.ts';
 import { createJudging } from '../model/judging.ts';
 import { reconcile, withReasons } from '../model/reconcile.ts';
-import { openReview, type Review, reviewText } from '../model/review-file.ts';
+import { openingReview, type Review, reviewText } from '../model/review-file.ts';
 import { type RoleDoubts, roleDoubts } from '../model/role-doubts.ts';
 import { institutionScopes } from '../model/scopes.ts';
 import type { Joined, Person, Reconciliation } from '../model/types.ts';
@@ -40,6 +42,16 @@ function summary({ rows, unreadRows, purged, ...table }: SheetTable): TableSumma
   return { ...table, ...counts, ...(table.kind === 'answers' ? { answers: whole } : {}) };
 }
 
+/** What a work that cannot be cut short comes to; a cancel is heard while it goes on. */
+function unlessCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const cancel = () => reject(new Cancelled());
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}
+
 /** Lets waiting messages in, such as a cancel. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -63,13 +75,19 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     };
   }
 
-  function kept(call: number, name: string, hash: string, reading: FileReading): FileOutcome {
+  async function kept(
+    call: number,
+    name: string,
+    hash: string,
+    reading: FileReading,
+    signal: AbortSignal,
+  ): Promise<FileOutcome> {
     if (reading.state === 'question' || reading.state === 'refused') return reading;
     if (reading.state === 'read') {
       files.set(call, { name, sha256: hash, tables: reading.tables, sheets: reading.sheets });
       return { ...reading, id: call, sha256: hash, tables: reading.tables.map(summary) };
     }
-    const opened = openReview(reading.json);
+    const opened = await inPieces(openingReview(reading.json), createPauses(signal));
     if (opened.state === 'refused') return { state: 'not-a-review', why: opened.why };
     reviews.set(call, opened.review);
     const { joined, ...head } = opened.review;
@@ -86,13 +104,12 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
       onProgress: progressOf(call),
     });
     const usable = reading.state === 'read' || reading.state === 'review';
-    const hash = usable ? await sha256(file) : '';
-    if (signal.aborted) throw new Cancelled();
-    const outcome = kept(call, name, hash, reading);
+    const hash = usable ? await unlessCancelled(sha256(file), signal) : '';
+    const outcome = await kept(call, name, hash, reading, signal);
     tell({ tell: 'file', call, outcome });
   }
 
-  function joinedFor({ source, policy, today, earlier }: ReviewRequest): Joined {
+  async function joinedFor({ source, policy, today, earlier }: ReviewRequest, signal: AbortSignal): Promise<Joined> {
     if ('review' in source) {
       const opened = reviews.get(source.review);
       if (!opened) throw new Error('the review was not opened');
@@ -104,7 +121,8 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     });
     const before = earlier === undefined ? undefined : reviews.get(earlier);
     const options = { today, loginWindowDays: policy.loginWindowDays };
-    return joinFiles(given, before ? { ...options, earlierLogins: earlierLogins(before) } : options);
+    const withEarlier = before ? { ...options, earlierLogins: earlierLogins(before) } : options;
+    return inPieces(joining(given, withEarlier), createPauses(signal));
   }
 
   async function judgeAll(
@@ -143,7 +161,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
   }
 
   async function review(call: number, request: ReviewRequest, signal: AbortSignal): Promise<void> {
-    const joined = joinedFor(request);
+    const joined = await joinedFor(request, signal);
     await pause();
     const doubts = roleDoubts(joined.people, request.policy);
     const people = await judgeAll(call, joined, request, doubts, signal);
@@ -181,7 +199,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     try {
       await work(controller.signal);
     } catch (problem) {
-      tell({ tell: problem instanceof Cancelled ? 'cancelled' : 'failed', call });
+      tell({ tell: problem instanceof Cancelled || controller.signal.aborted ? 'cancelled' : 'failed', call });
     } finally {
       running.delete(call);
     }
