@@ -56,8 +56,10 @@ export interface UserRecordScreen {
 /** A row of the user list, with what it shows of the user; all else is `not-on-this-page`. */
 export interface UserRow {
   readonly element: Element;
-  /** The cell with the name (or, without one, the identifier): a mark goes in at its end. */
+  /** The cell with the name (or, without one, the identifier). */
   readonly cell: Element;
+  /** The element in the cell that its text ends in: a mark goes in at its end. Looked up anew each time. */
+  readonly end: () => Element;
   readonly record: UserRecord;
 }
 

@@ -25,9 +25,6 @@ const watched: MutationObserverInit = {
   attributeFilter: ['title', 'value', 'class', 'hidden', 'aria-checked', 'aria-pressed'],
 };
 
-/** Elements whose last child is part of the running text: the mark stands there, not on a line of its own. */
-const blocks = /^(DIV|P|SPAN|LI|UL|SECTION)$/;
-
 /**
  * Keeps a mark on each row of the user list about which something can be said, and on no other, while Alma sorts, pages,
  * filters and redraws; watches the list's container alone. Every mark leaves when the signal is aborted.
@@ -73,7 +70,7 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
     const wanted = screen.rows().flatMap((row) => wantedMark(row) ?? []);
     const cells = new Set(wanted.map(({ cell }) => cell));
     for (const cell of marks.keys()) if (!cells.has(cell)) forget(cell);
-    for (const { cell, words, print } of wanted) place(cell, words, print);
+    for (const { cell, end, words, print } of wanted) place(cell, end, words, print);
     sweepCopies();
     if (container && marks.size > 0) suitPage(container.ownerDocument, container);
     redraws.takeRecords();
@@ -85,16 +82,16 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
       judged.set(print, wordsForRow(row.record, { ...options, hasIdentifiers: screen.hasIdentifiers }));
     }
     const words = judged.get(print);
-    return words && { cell: row.cell, words, print };
+    return words && { cell: row.cell, end: row.end, words, print };
   }
 
-  function place(cell: Element, words: RowWords, print: string): void {
+  function place(cell: Element, end: () => Element, words: RowWords, print: string): void {
     const known = marks.get(cell);
     if (known?.print === print && cell.contains(known.mark)) return;
     known?.mark.remove();
     const mark = createListMark(cell.ownerDocument, words);
     Object.assign(mark, inOurLanguage(options.say));
-    endOf(cell).append(mark);
+    end().append(mark);
     marks.set(cell, { mark, print });
   }
 
@@ -121,16 +118,6 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
   guarded(mark)();
   // A switched toggle changes a property, which no observer sees.
   screen.container()?.ownerDocument.addEventListener('change', soon, { signal, capture: true });
-}
-
-/** The end of the cell's running text: within the last block of the cell, never within a control or a link. */
-function endOf(cell: Element): Element {
-  let end = cell;
-  for (let last = cell.lastElementChild; last && blocks.test(last.tagName); last = last.lastElementChild) {
-    if (last.nextSibling?.textContent?.trim()) break;
-    end = last;
-  }
-  return end;
 }
 
 function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {

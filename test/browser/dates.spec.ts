@@ -1,4 +1,4 @@
-import { userDetails } from '../alma/earlier.ts';
+import { userDetails } from '../alma/description.ts';
 import { day, namedUser } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
 import { openOptions, takeOver } from './options-screen.ts';
@@ -9,10 +9,10 @@ test('one date that can be read two ways is named, its button leads to the setti
 }) => {
   const desk = await ownDesk();
   const person = { ...namedUser, expiryDate: day('2027-03-04') };
-  const alma = await desk.openAlma(userDetails(person, { dateFormat: 'mdy' }));
+  const alma = await desk.openAlma(userDetails(person, { dateFormat: 'mdy', skeleton: { dateOrder: 'nowhere' } }));
   const { unread } = await alma.guidance();
   expect(unread).toContain('expiryDate');
-  const [panel = ''] = await alma.texts('.panel');
+  const [panel = ''] = await alma.texts('section.panel');
   expect(panel).toContain(words('unread_why_two_ways_written').replace('{written}', '03/04/2027'));
   expect(panel).not.toContain(words('unread_why_contradictory'));
   await alma.run(() => {

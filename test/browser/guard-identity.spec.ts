@@ -1,4 +1,4 @@
-import { rolePage, userDetails } from '../alma/earlier.ts';
+import { rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import { exLibrisAccount, namedUser } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
@@ -63,8 +63,8 @@ test('an ordinary record renamed into a protected prefix: Save is asked about', 
   expect(await done(tab)).toEqual([]);
 });
 
-test('Save on a tab that was opened directly is told about: nothing says whose record it is', async ({ desk }) => {
-  const tab = await desk.openAlma(userDetails(exLibrisAccount, { tab: 'notes' }));
+test('Save on a tab that was opened directly is told about where nothing says whose record it is', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(exLibrisAccount, { tab: 'notes', skeleton: { entities: 'absent' } }));
   await tab.guidance();
   await tab.click(saveButton);
   const [said = ''] = await tab.until('the notice shows', async () => {
@@ -88,7 +88,9 @@ for (const screen of ['add-role', 'add-from-profiles', 'role-details'] as const)
 }
 
 test('on a record that cannot be read, "Let me continue" is good for one press', async ({ desk }) => {
-  const tab = await desk.openAlma(userDetails(namedUser, { ids: 'bare', deleteButton: true }));
+  const tab = await desk.openAlma(
+    userDetails(namedUser, { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } }),
+  );
   const deleteButton = '[data-does="delete"]';
   await tab.click(deleteButton);
   await asked(tab);
@@ -127,7 +129,7 @@ test('the page’s own scripts can neither answer "Let me continue" nor retire u
 });
 
 test('a record drawn anew drops what was let through where nothing says whose it is', async ({ desk }) => {
-  const page = userDetails(namedUser, { ids: 'bare', deleteButton: true });
+  const page = userDetails(namedUser, { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } });
   const tab = await desk.openAlma(page);
   await tab.click('[data-does="delete"]');
   await asked(tab);
@@ -140,7 +142,7 @@ test('a record drawn anew drops what was let through where nothing says whose it
 });
 
 test('text typed over the identifier before we came does not take the stop away', async ({ desk }) => {
-  const tab = await desk.openAlma('titles-2022');
+  const tab = await desk.openAlma('titles');
   await tab.evaluate(`(() => {
     const page = ${JSON.stringify(userDetails(exLibrisAccount, { editable: true }))};
     new MutationObserver((_, watching) => {

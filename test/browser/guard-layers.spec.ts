@@ -1,4 +1,4 @@
-import { userDetails } from '../alma/earlier.ts';
+import { userDetails } from '../alma/description.ts';
 import { namedUser } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';
@@ -104,9 +104,9 @@ test('hidden from screen readers by the page, our place is shown to them again',
 });
 
 test('a notice comes out on top of a modal dialog of the page’s, and its button works there', async ({ desk }) => {
-  const tab = await desk.openAlma('list-with-id-2022');
+  const tab = await desk.openAlma('list-with-id');
   await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);
-  await tab.click('tr[data-row="0"] .switch');
+  await tab.click('tr[data-row="0"] .toggleCheck');
   const notices = () => tab.count('[role="status"][popover]');
   await tab.until('the notice shows', async () => (await notices()) === 1);
   await tab.run(() => {

@@ -1,4 +1,4 @@
-import { type ExtraControl, userList } from '../alma/earlier.ts';
+import { type ExtraControl, userList } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';
@@ -21,7 +21,7 @@ const page = (controls: 'classic' | 'platform') =>
   });
 
 const linkOf = (key: string) => `[id*="${key}"] a`;
-const tick = (tab: AlmaTab, row: number) => tab.click(`tr[data-row="${row}"] .selectColumn input`);
+const tick = (tab: AlmaTab, row: number) => tab.click(`tr[data-row="${row}"] input[type="checkbox"][id$="selected"]`);
 
 async function openList(tab: AlmaTab): Promise<void> {
   await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { userDetails } from '../alma/earlier.ts';
+import { userDetails } from '../alma/description.ts';
 import { exLibrisAccount } from '../alma/people.ts';
 import { buildFor, expect, test } from './fixtures.ts';
 import { openOptions } from './options-screen.ts';
@@ -38,14 +38,17 @@ for (const area of ['managed', 'local'] as const) {
     const { findings } = await alma.guidance();
     expect(findings.map(({ rule }) => rule)).toContain('ex-libris-account');
     const awaited = words('guidance_policy_awaited').split('{policy}')[0] ?? '';
-    expect((await alma.texts('.panel'))[0]).toContain(awaited.trim());
+    expect((await alma.texts('section.panel'))[0]).toContain(awaited.trim());
     await alma.click('[data-does="save"]');
     await alma.until('the guard asks', async () => (await alma.count('[role="alertdialog"]')) === 1);
     await alma.press('Escape');
     const options = await openOptions(desk);
     await options.run((name) => new BroadcastChannel(name).postMessage('come'), channel);
     await alma.show();
-    await alma.until('what came is in force', async () => !(await alma.texts('.panel'))[0]?.includes(awaited.trim()));
+    await alma.until(
+      'what came is in force',
+      async () => !(await alma.texts('section.panel'))[0]?.includes(awaited.trim()),
+    );
     rmSync(extension, { recursive: true, force: true });
   });
 }

@@ -1,4 +1,4 @@
-import { managementPage, userDetails, userList } from '../alma/earlier.ts';
+import { managementPage, userDetails, userList } from '../alma/description.ts';
 import { externalStaff, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { readReport } from '../commands/report-file.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,4 +1,4 @@
-import { userDetails } from '../alma/earlier.ts';
+import { userDetails } from '../alma/description.ts';
 import { externalStaff, ordinaryPatron } from '../alma/people.ts';
 import { role } from '../alma/roles.ts';
 import type { AlmaTab } from './alma-tab.ts';

@@ -2,7 +2,7 @@ import { type Language, type Person, userDetails } from '../alma/description.ts'
 import { exLibrisAccount, namedUser, ordinaryPatron, withoutRoles } from '../alma/people.ts';
 import { role, translatedRole } from '../alma/roles.ts';
 import { expect, test } from './fixtures.ts';
-import { asked, done } from './guard-screen.ts';
+import { answered, asked, done, question, received } from './guard-screen.ts';
 
 /** Pages of February 2026. */
 const layout = '2026' as const;
@@ -25,6 +25,36 @@ test("on a tab without the identifier's field, the page's script text tells whos
   await tab.until('nothing of it stays', async () =>
     (await tab.shown()).findings.every(({ rule }) => rule !== 'ex-libris-account'),
   );
+});
+
+for (const tabName of ['notes', 'contact'] as const) {
+  test(`a protected account opened directly on its ${tabName} tab is stopped, though the script text alone tells whose it is`, async ({
+    desk,
+  }) => {
+    const page = { layout, tab: tabName, headerName: false, editable: true, deleteButton: true } as const;
+    const tab = await desk.openAlma(userDetails(exLibrisAccount, page));
+    const { findings } = await tab.guidance();
+    expect(findings).toContainEqual({ rule: 'ex-libris-account', severity: 'stop' });
+    await tab.click('[data-does="save"]');
+    expect((await asked(tab)).words).toContain('exl_impl');
+    await tab.press('Escape');
+    await answered(tab);
+    await tab.click('[data-does="delete"]');
+    expect((await asked(tab)).words).toContain('exl_impl');
+    await tab.press('Escape');
+    await answered(tab);
+    expect([await received(tab), await done(tab)]).toEqual([[], []]);
+  });
+}
+
+test('whoever is nobody special is let save there, without a question or a remark', async ({ desk }) => {
+  const page = { layout, tab: 'notes', headerName: false, editable: true } as const;
+  const tab = await desk.openAlma(userDetails(namedUser, page));
+  await tab.guidance();
+  await tab.click('[data-does="save"]');
+  await tab.until('Alma saves', async () => (await done(tab)).length === 1);
+  expect(await question(tab)).toBeUndefined();
+  expect(await tab.count('[role="status"][popover]')).toBe(0);
 });
 
 test('what was read on one tab is kept on the next one, which only the script text ties to it', async ({ desk }) => {

@@ -6,6 +6,7 @@ import { markUserList } from '../../src/guidance/list-marks.ts';
 import { wordsForRow } from '../../src/guidance/list-marks-words.ts';
 import { type Day, parseDay, recordOf, type UserFields } from '../../src/record/index.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
+import * as now from '../alma/description.ts';
 import { type ListColumn, type Person, userList } from '../alma/earlier.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
@@ -151,6 +152,19 @@ describe('marks', () => {
       expect(mark.closest('a')).toBeNull();
     }
   });
+
+  test.each(['empty', 'filled'] as const)(
+    'stand beside the name, and not in the popup after it, which is hidden: %s',
+    (popups) => {
+      const page = now.userList(mixed, { columns, skeleton: { popups } });
+      showPage(document, render(page, 'trial'), addressOf(page, 'trial'));
+      expect(document.querySelectorAll('.popInfoContainer').length).toBe(mixed.length);
+      const screen = readUserList(document, () => options);
+      life = new AbortController();
+      if (screen) markUserList(screen, { policy, today, say: english, sandbox: false, onFailure }, life.signal);
+      expect(marks().map((mark) => mark.parentElement?.localName)).toEqual(['td', 'td', 'td']);
+    },
+  );
 
   test('say all in the name of a button, and in a tip while it has the focus', () => {
     markedList(mixed);

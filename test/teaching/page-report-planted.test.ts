@@ -54,7 +54,7 @@ describe('a report of every page in which somebody’s values stand in classes, 
   test.each(
     [
       ...earlierCases,
-      ...cases.filter(({ description }) => description.layout !== '2026'),
+      ...cases.filter(({ description }, at) => description.layout !== '2026' || at % 8 === 0),
       ...skeletonCases.filter((_, at) => at % 8 === 0),
     ]
       .filter(({ id }) => !/^(list-500|list-10000|titles-2000)/.test(id))

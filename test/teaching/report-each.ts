@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AlmaPage, Person } from '../alma/earlier.ts';
+import type { AlmaPage, Person } from '../alma/description.ts';
 import { ordinaryPatron, shownName } from '../alma/people.ts';
 import { shownDay } from '../alma/words.ts';
 import { reportOn } from './reporting.ts';

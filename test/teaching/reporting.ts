@@ -1,5 +1,5 @@
 import { reportPage } from '../../src/alma/teaching/page-report.ts';
-import type { AlmaPage } from '../alma/earlier.ts';
+import type { AlmaPage } from '../alma/description.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { chooseOptions } from '../reader/show-page.ts';
 

@@ -6,6 +6,7 @@ import {
   first,
   firstDrawn,
   hidesItself,
+  isAside,
   isBlank,
   isDrawn,
   parentOf,
@@ -145,8 +146,24 @@ function readLine(
 ): UserRow | undefined {
   const cellOf = (column: UserColumn): Element | undefined => cellIn(line, columns[column], headerCount);
   const cell = cellOf('name') ?? cellOf('primaryId');
-  return cell && { element: line, cell, record: recordIn(cellOf, order) };
+  return cell && { element: line, cell, end: () => endOf(cell), record: recordIn(cellOf, order) };
 }
+
+/** Elements whose last child is part of the running text: a mark stands there, not on a line of its own. */
+const blocks = /^(DIV|P|SPAN|LI|UL|SECTION)$/;
+
+/** The end of a cell's running text: within its last block, never within a control or a link, and in nothing that is hidden or stands aside. */
+function endOf(cell: Element): Element {
+  let end = cell;
+  for (let last = lastOf(cell); last && blocks.test(last.tagName); last = lastOf(last)) {
+    if (last.nextSibling?.textContent?.trim()) break;
+    end = last;
+  }
+  return end;
+}
+
+const lastOf = (element: Element): Element | undefined =>
+  [...element.children].findLast((child) => !hidesItself(child) && !isAside(child));
 
 function recordIn(
   cellOf: (column: UserColumn) => Element | undefined,

@@ -27,6 +27,8 @@ function affixTitle() {
   if (!title || !room) return;
   const isAffixed = title.classList.contains('affixed');
   const top = (isAffixed ? room : title).getBoundingClientRect().top;
+  // What follows must not move when the bar leaves its place.
+  if (!isAffixed) room.style.height = `${title.getBoundingClientRect().height}px`;
   title.classList.toggle('affixed', top < 0);
 }
 
