@@ -50,6 +50,31 @@ describe('a file that breaks off', () => {
     }
   });
 
+  it.each([
+    '{"primary_id":"x",',
+    '{"primary_id":"x","status":',
+    '{"primary_id":"x","status":{"value":"ACTIVE"}',
+    '{"primary_id":"x","user_role":[',
+    '{"primary_id":"x"',
+    '{"user":[',
+    '{"user":[{"primary_id":',
+  ])('one a line: a first line that ends where JSON could go on (%s) costs that line only', async (first) => {
+    for (const between of ['\n', '\r\n\n']) {
+      const found = usedAndUnread(await tableOf(first + between + line('a') + between + line('b') + line('c')));
+      expect(found).toEqual({ used: ['a', 'b', 'c'], unread: [[1, 'broken-record']] });
+    }
+  });
+
+  it('a list with a user in each line is one value, whatever stands in the lines', async () => {
+    const some = ['a', 'b', 'c'].map((id) => line(id).trim());
+    const list = `{"user":[\n${some.join(',\n')}\n],"total_record_count":3}`;
+    expect(usedAndUnread(await tableOf(list))).toEqual({ used: ['a', 'b', 'c'], unread: [] });
+    const one = `{"user":[\n${some[0]}\n]}`;
+    expect(usedAndUnread(await tableOf(one))).toEqual({ used: ['a'], unread: [] });
+    const within = `{"primary_id":"a","proxy_for_user":[\n{"primary_id":"x"},\n{"primary_id":"y"}]}`;
+    expect(usedAndUnread(await tableOf(within))).toEqual({ used: ['a'], unread: [] });
+  });
+
   it('a member that nothing parts from the next ends a pretty array there', async () => {
     const text = JSON.stringify([user('a'), user('b')], null, 2).replace('"b",', '"b"');
     expect(usedAndUnread(await tableOf(text))).toEqual({ used: ['a'], unread: [[2, 'cut-off']] });

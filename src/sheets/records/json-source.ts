@@ -19,8 +19,10 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
   let failed = false;
   /** `undefined`: the first value has not ended yet, and no line either. */
   let inLines: boolean | undefined;
+  /** What comes behind a first line that ends within a value: it is kept back until it shows whether that line is a broken one. */
+  let held: string | undefined;
   let skipping = false;
-  let anything = false;
+  let first = '';
 
   function begin(): void {
     failed = false;
@@ -32,7 +34,8 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
 
   function endOfLine(): void {
     const { isWithin } = tokens.state();
-    if (inLines === undefined && anything) inLines = !isWithin && !failed;
+    if (inLines === undefined && first === '{' && isWithin && !failed) held = '';
+    else if (inLines === undefined && first !== '') inLines = !isWithin && !failed;
     if (inLines && (isWithin || failed)) breakLine();
   }
 
@@ -48,7 +51,7 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
       return;
     }
     tokens.write(text);
-    anything ||= /\S/.test(text);
+    first ||= /\S/.exec(text)?.[0] ?? '';
     if (failed && inLines === false) throw new BrokenDocument();
     if (failed && !isEndOfLine) {
       // The first line of all is broken: whether others follow is not known before it ends.
@@ -61,24 +64,58 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
     }
   }
 
+  function takeLines(piece: string): void {
+    let at = 0;
+    while (inLines !== false && held === undefined && at < piece.length) {
+      const end = piece.indexOf('\n', at);
+      take(piece.slice(at, end === -1 ? piece.length : end + 1), end !== -1);
+      at = end === -1 ? piece.length : end + 1;
+    }
+    if (held !== undefined) hold(piece.slice(at));
+    else if (at < piece.length) take(piece.slice(at), false);
+  }
+
+  function hold(piece: string): void {
+    held += piece;
+    const text = held as string;
+    const found =
+      text.length > limits.recordTokenCharacters ? 'more' : behindFirstLine(text, tokens.state().isValueWanted);
+    if (found === undefined) return;
+    held = undefined;
+    inLines = found === 'lines';
+    if (inLines) breakLine();
+    takeLines(text);
+  }
+
   return {
     push(piece) {
-      let at = 0;
-      while (inLines !== false && at < piece.length) {
-        const end = piece.indexOf('\n', at);
-        take(piece.slice(at, end === -1 ? piece.length : end + 1), end !== -1);
-        at = end === -1 ? piece.length : end + 1;
-      }
-      if (at < piece.length) take(piece.slice(at), false);
+      takeLines(piece);
       if (tokens.state().withoutToken > limits.recordTokenCharacters) throw new Refusal('too-large');
     },
     end() {
+      if (held !== undefined) tokens.write(held);
       const { isWithin } = tokens.state();
       if (!isWithin && !failed) return;
       if (inLines) listener.brokenLine();
       throw new BrokenDocument();
     },
   };
+}
+
+/**
+ * What stands behind a first line that ends within an object: `more` of the same value, or `lines` of which the first is broken. A line
+ * that is an object by itself goes on with the value only where a value is wanted, and then no other object may follow without a comma.
+ * `undefined`: nothing tells yet.
+ */
+function behindFirstLine(text: string, isValueWanted: boolean): 'more' | 'lines' | undefined {
+  const line = text.trimStart();
+  if (line === '') return undefined;
+  if (!line.startsWith('{')) return 'more';
+  if (!isValueWanted) return 'lines';
+  const end = line.indexOf('\n');
+  const next = end === -1 ? '' : line.slice(end).trimStart();
+  if (next === '') return undefined;
+  return line.slice(0, end).trimEnd().endsWith('}') && next.startsWith('{') ? 'lines' : 'more';
 }
 
 /** The grammar over the tokens, and what is inside what. Most tokens stand where nobody asks: these are only checked, and nothing is made for them. */
@@ -197,6 +234,6 @@ function createTokens(root: Node, onFailure: () => void) {
       withoutToken += text.length;
       if (!failed) tokenizer.write(text);
     },
-    state: () => ({ isWithin: depth > 0, withoutToken }),
+    state: () => ({ isWithin: depth > 0, isValueWanted: isValueWanted(), withoutToken }),
   };
 }
