@@ -3,7 +3,8 @@ import { readDelimited } from './delimited.ts';
 import { disguiseOf } from './disguises.ts';
 import { lettersFor } from './letters.ts';
 import { limits } from './limits.ts';
-import { isOtherXml, readRecords, readRecordsInZip, recordsFormat } from './records/read-records.ts';
+import { isOtherXml, isReview, readRecords, recordsFormat } from './records/read-records.ts';
+import { readRecordsInZip } from './records/zipped-records.ts';
 import { Refusal, stopIfCancelled } from './refusal.ts';
 import { type CollectedSheet, createTableReader } from './table.ts';
 import { typeTable } from './typed-rows.ts';
@@ -166,9 +167,6 @@ function startOf(head: Uint8Array): string {
   const text = new TextDecoder().decode(isWide ? head.subarray(2) : head);
   return text.replaceAll('\0', '').trimStart();
 }
-
-/** A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go. */
-const isReview = (start: string) => start.startsWith('{') && /^[^[]{0,200}"format"/.test(start);
 
 async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<FileReading> {
   if (blob.size === 0) throw new Refusal('empty');

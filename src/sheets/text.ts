@@ -1,7 +1,8 @@
 import { Refusal, stopIfCancelled } from './refusal.ts';
 import type { Encoding } from './types.ts';
 
-const SAMPLE_BYTES = 65_536;
+/** As many bytes of a text tell its mark and its zeros. */
+export const SAMPLE_BYTES = 65_536;
 
 function byMark(head: Uint8Array): Encoding | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
@@ -21,23 +22,50 @@ function byZeros(head: Uint8Array): Encoding | undefined {
   throw new Refusal('not-text');
 }
 
-async function isUtf8(blob: Blob, signal: AbortSignal | undefined): Promise<boolean> {
+/** Tells of a text, piece by piece, whether it is UTF-8; one that is cut off within its last letter is, where others are whole. */
+export function createUtf8Check() {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let hasOthers = false;
+  let isUtf8 = true;
+
+  function decode(piece?: Uint8Array): string | undefined {
+    try {
+      return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    push(piece: Uint8Array): void {
+      const text = isUtf8 ? decode(piece) : undefined;
+      isUtf8 = text !== undefined;
+      hasOthers ||= text !== undefined && /[^\0-\x7f]/.test(text);
+    },
+    /** So far; false is final. */
+    soFar: () => isUtf8,
+    end: () => isUtf8 && (decode() !== undefined || hasOthers),
+  };
+}
+
+async function isUtf8(blob: Blob, signal: AbortSignal | undefined): Promise<boolean> {
+  const check = createUtf8Check();
   const reader = blob.stream().getReader();
   try {
-    for (;;) {
+    while (check.soFar()) {
       stopIfCancelled(signal);
       const { done, value } = await reader.read();
-      decoder.decode(value ?? new Uint8Array(), { stream: !done });
-      if (done) return true;
+      if (done) return check.end();
+      check.push(value);
     }
-  } catch (problem) {
-    if (problem instanceof TypeError) return false;
-    throw problem;
+    return false;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
+
+/** Tells Unicode by its mark, or by the zeros of UTF-16. Refuses binary files. */
+export const unicodeByHead = (head: Uint8Array): Encoding | undefined => byMark(head) ?? byZeros(head);
 
 /**
  * Tells a Unicode text: by its mark, by the zeros of UTF-16, or by reading it through once as UTF-8 (a stray byte may stand in the last
@@ -45,7 +73,18 @@ async function isUtf8(blob: Blob, signal: AbortSignal | undefined): Promise<bool
  */
 export async function unicodeOf(blob: Blob, signal?: AbortSignal): Promise<Encoding | undefined> {
   const head = new Uint8Array(await blob.slice(0, SAMPLE_BYTES).arrayBuffer());
-  return byMark(head) ?? byZeros(head) ?? ((await isUtf8(blob, signal)) ? 'utf-8' : undefined);
+  return unicodeByHead(head) ?? ((await isUtf8(blob, signal)) ? 'utf-8' : undefined);
+}
+
+/** Decodes a text piece by piece, its byte order mark left out. */
+export async function* decoded(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const piece of pieces) {
+    const text = decoder.decode(piece, { stream: true });
+    if (text) yield text;
+  }
+  const last = decoder.decode();
+  if (last) yield last;
 }
 
 /** Decodes a file piece by piece, its byte order mark left out. `onBytes` is told the bytes of each piece. */

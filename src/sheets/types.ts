@@ -172,8 +172,22 @@ export interface RecordFacts {
   withoutRoles: number;
   /** Records with a role whose status is NEW, which was taken for active. */
   newRoles: number;
-  /** Files inside a zip that hold nothing we know. */
-  notUsed: readonly string[];
+  /** Files inside a zip that were not used, each with the reason. */
+  notUsed: readonly NotUsed[];
+}
+
+/** A file inside a zip that was not used. Each reason has a sentence `records_not_used_<code with underscores>`. */
+export interface NotUsed {
+  name: string;
+  why:
+    | 'asks' // a table that asks something first
+    | 'workbook'
+    | 'zip'
+    | 'review' // a review file of ours
+    | 'code-table'
+    | 'no-users' // an answer that found nobody
+    | 'no-rows' // a table without rows
+    | 'nothing-known';
 }
 
 /** A line that is no row: a title above the headings, a line of totals, the headings once more. */
@@ -269,6 +283,7 @@ export type RefusedReason =
   | 'xml-definitions' // XML that defines words of its own, which no export does
   | 'too-deep' // one in the other, hundreds of levels deep
   | 'code-table'
+  | 'no-users' // an answer or a list without anybody in it
   | 'unfinished-answer' // the beginning of an answer of Analytics, without rows
   | 'error-answer' // an answer of an interface that says what went wrong
   | 'error-no-such-user'

@@ -34,7 +34,8 @@ describe('what is no record', () => {
       'code-table',
     ],
     ['JSON of something else', '{"a": [1, 2]}', 'not-a-review'],
-    ['no users', '<users/>', 'no-records'],
+    ['no users', '<users/>', 'no-users'],
+    ['an answer that found nobody', '{"user": [], "total_record_count": 0}', 'no-users'],
     ['XML of something else', '<?xml version="1.0"?><user_requests><user_request/></user_requests>', 'no-records'],
     ['a web page in XML', '<?xml version="1.0"?>\n<html xmlns="x"><body/></html>', 'web-page'],
   ])('%s', async (_, text, reason) => {

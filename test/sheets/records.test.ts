@@ -253,23 +253,6 @@ describe('the containers', () => {
     expect((await tableOf(xmlUser('<user_group/>'))).rows[0]).toMatchObject({ userGroup: null });
   });
 
-  it('what else lies in a zip is named, a table in it is read', async () => {
-    const reading = await readText(
-      zipSync({
-        'users/one.xml': utf8(`<users>${x(ada)}</users>`),
-        'readme.pdf': utf8('%PDF-1.7\n\u0000'),
-        'logins.csv': utf8('User Name,Last Login\nbtwo,2026-11-01\n'),
-        '__MACOSX/._one.xml': utf8('litter'),
-      }),
-    );
-    if (reading.state !== 'read') throw new Error(JSON.stringify(reading));
-    expect(reading.tables.map(({ kind, sheet }) => [kind, sheet])).toEqual([
-      ['user-records', undefined],
-      ['staff-login-report', 'logins.csv'],
-    ]);
-    expect(reading.tables[0]?.records?.notUsed).toEqual(['readme.pdf']);
-  });
-
   it('an answer of Analytics that does not say how its columns are headed is asked about, never called empty', async () => {
     const row = '<Row><Column0>0</Column0><Column1>aone</Column1></Row>';
     const inside = (schema: string) =>

@@ -24,6 +24,8 @@ export interface DocumentFacts {
   total?: number;
   isVersion1?: boolean;
   isCodeTable?: boolean;
+  /** A place for users, maybe without any. */
+  hasUsers?: boolean;
   /** An answer with login events, maybe without any. */
   hasLogins?: boolean;
   isAnalytics?: boolean;
@@ -35,12 +37,21 @@ const containers: ReadonlySet<string> = new Set(['user', 'users', 'userRecords',
 const analytics: ReadonlySet<string> = new Set(['report', 'QueryResult', 'ResultXml', 'rowset']);
 const inSchema: ReadonlySet<string> = new Set(['schema', 'complexType', 'sequence']);
 
+/** What a login event has and no user: an event may stand by itself, without the name that its list has in an answer. */
+const ofLogins: ReadonlySet<string> = new Set(['login_date', 'successful', 'ip_address']);
+
 const textOf = (value: Scalar) => (value === null ? '' : String(value));
 const scalarNode = (scalar: (value: Scalar) => void): Node => ({ scalar });
 
 /** The root of a document: everything in it is a user, or a place that holds users, or one of the other answers that are known. */
 export function documentNode(listener: DocumentListener): Node {
-  return { child: (name) => knownPlace(name, listener) ?? placeNode(listener) };
+  return {
+    child(name) {
+      const isPlace = containers.has(name) && name !== 'user';
+      listener.facts.hasUsers ||= isPlace;
+      return knownPlace(name, listener) ?? placeNode(listener, isPlace);
+    },
+  };
 }
 
 function knownPlace(name: string, listener: DocumentListener): Node | undefined {
@@ -64,17 +75,24 @@ function knownPlace(name: string, listener: DocumentListener): Node | undefined 
   return undefined;
 }
 
+/** An answer around users may have a status of its own. */
+const isNobody = ({ fields, roles }: RawUser) => !fields.has('primary_id') && !roles;
+
 /** An object or element that is a user, or holds users: its members tell. */
-function placeNode(listener: DocumentListener): Node {
+function placeNode(listener: DocumentListener, isPlace = false): Node {
   let user: RawUser | undefined;
-  let isOther = true;
+  let isOther = !isPlace;
   let error: ReturnType<typeof errorNode> | undefined;
+  const login = new Map<string, string>();
   const { facts } = listener;
   return {
     list(name) {
       if (name === 'staff_login') facts.hasLogins = true;
-      if (containers.has(name) || name === 'staff_login' || name === 'anies') isOther = false;
-      else if (user || name === 'user_role') {
+      if (containers.has(name) || name === 'staff_login' || name === 'anies') {
+        isOther = false;
+        isPlace = true;
+        facts.hasUsers ||= containers.has(name);
+      } else if (user || name === 'user_role') {
         user ??= emptyUser();
         takeList(user, name);
       }
@@ -87,8 +105,11 @@ function placeNode(listener: DocumentListener): Node {
       const place = containers.has(name) ? placeNode(listener) : knownPlace(name, listener);
       if (place) {
         isOther = false;
+        isPlace ||= containers.has(name);
+        facts.hasUsers ||= containers.has(name);
         return place;
       }
+      if (ofLogins.has(name)) return scalarNode((value) => void login.set(name, textOf(value)));
       if (name === 'anies') return scalarNode((value) => listener.xmlInside(textOf(value)));
       if (name === 'row' && !user) {
         facts.isCodeTable = true;
@@ -99,10 +120,20 @@ function placeNode(listener: DocumentListener): Node {
     },
     close() {
       if (error) error.close?.();
-      else if (user) listener.user(user);
+      else if (login.has('login_date') || login.has('successful')) loginEvent();
+      else if (user && !(isPlace && isNobody(user))) listener.user(user);
       else if (isOther) listener.other();
     },
   };
+
+  function loginEvent(): void {
+    facts.hasLogins = true;
+    const about = (['primary_id', 'full_name'] as const).flatMap((field) => {
+      const value = user?.twice.has(field) ? undefined : user?.fields.get(field)?.value;
+      return value === undefined ? [] : ([[field, textOf(value)]] as const);
+    });
+    listener.loginEvent(new Map([...about, ...login]));
+  }
 
   /** A part of a whole record that stands before any field of it. */
   function partBefore(name: string): undefined {

@@ -50,7 +50,8 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
       skipping = !isEndOfLine;
       return;
     }
-    tokens.write(text);
+    // Programs that add a line to a file may write their mark before it.
+    tokens.write(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
     first ||= /\S/.exec(text)?.[0] ?? '';
     if (failed && inLines === false) throw new BrokenDocument();
     if (failed && !isEndOfLine) {

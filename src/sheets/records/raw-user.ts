@@ -4,7 +4,15 @@ import type { Node, Scalar } from './nodes.ts';
 export interface Coded {
   value?: Scalar;
   desc?: Scalar;
+  /** It says two things, or something that is no plain value. */
+  isOdd?: true;
+  /** Something else stands there. */
+  hasOther?: true;
 }
+
+/** Whether a field says something of which nobody can tell what: it is not blank then. */
+export const isUnclear = ({ value, desc, isOdd, hasOther }: Coded): boolean =>
+  isOdd === true || (hasOther === true && value === undefined && desc === undefined);
 
 /** The fields of a user that are read; whatever else a record holds is never kept. */
 export const userFields = [
@@ -41,21 +49,45 @@ export interface RawUser {
 
 const isBlank = (value: Scalar | undefined) => value === undefined || value === null || value === '';
 
+/** What programs that make JSON of XML call the text of an element, and its attribute; some keep all attributes in a place of their own. */
+const textNames: ReadonlySet<string> = new Set(['value', '#text', '_', '$t', '__text', 'content']);
+const attributeNames: ReadonlySet<string> = new Set(['desc', '@desc', '_desc', '-desc']);
+const attributePlaces: ReadonlySet<string> = new Set(['$', '@attributes']);
+/** What may stand in a field and says nothing of it. */
+const silentNames: ReadonlySet<string> = new Set([
+  'link',
+  'nil',
+  '@nil',
+  '@xsi:nil',
+  'type',
+  '@type',
+  'xmlns',
+  '@xmlns',
+]);
+
 /** Takes a field as `{value, desc}`, as `{"#text", "@desc"}`, as a text with an attribute, or plain. */
 function codedNode(into: Coded): Node {
-  const part = (key: keyof Coded): Node => ({
-    scalar(value) {
-      into[key] = value;
-    },
-  });
+  function set(key: keyof Pick<Coded, 'value' | 'desc'>, value: Scalar): void {
+    if (into[key] !== undefined && into[key] !== value) into.isOdd = true;
+    into[key] = value;
+  }
+  const odd = () => {
+    into.isOdd = true;
+    return undefined;
+  };
+  const part = (key: 'value' | 'desc'): Node => ({ scalar: (value) => set(key, value), child: odd });
+  const value = part('value');
   return {
     child(name) {
-      if (name === 'value' || name === '#text') return part('value');
-      return name === 'desc' || name === '@desc' ? part('desc') : undefined;
+      if (textNames.has(name)) return value;
+      if (attributeNames.has(name)) return part('desc');
+      // One way of writing has the attributes there, another the text.
+      if (attributePlaces.has(name))
+        return { ...value, child: (inside) => (attributeNames.has(inside) ? part('desc') : undefined) };
+      if (!silentNames.has(name)) into.hasOther = true;
+      return undefined;
     },
-    scalar(value) {
-      into.value = value;
-    },
+    scalar: (text) => set('value', text),
   };
 }
 
@@ -73,7 +105,8 @@ function roleNode(user: RawUser): Node {
     },
     scalar(value) {
       isNothing = true;
-      if (!isBlank(value)) user.oddRoles = true;
+      // `user_role: null` says nothing; a place in a list says that there is a role.
+      if (!isBlank(value) || user.roles) user.oddRoles = true;
     },
     close() {
       if (isNothing) return;
@@ -108,7 +141,6 @@ const parts: ReadonlySet<string> = new Set(['user_identifier', 'user_identifiers
 /** Takes a list that begins in a user. */
 export function takeList(user: RawUser, name: string): void {
   if (parts.has(name)) user.hasParts = true;
-  if (name === 'user_roles') user.oddRoles = true;
   if (name !== 'user_role') return;
   if (user.roles) user.twice.add('user_role');
   user.roles ??= [];
@@ -132,7 +164,7 @@ export function userChild(user: RawUser, name: string): Node | undefined {
   return {
     ...node,
     close() {
-      if (before.value !== coded.value || before.desc !== coded.desc) user.twice.add(name);
+      if (before.value !== coded.value || before.desc !== coded.desc || isUnclear(coded)) user.twice.add(name);
     },
   };
 }

@@ -1,26 +1,21 @@
-import { readDelimited } from '../delimited.ts';
 import { lettersFor } from '../letters.ts';
-import { limits } from '../limits.ts';
-import { createPauses, Refusal } from '../refusal.ts';
-import { createTableReader } from '../table.ts';
-import { decodedPieces, textPieces } from '../text.ts';
+import { createPauses } from '../refusal.ts';
+import { textPieces } from '../text.ts';
 import { typeTable } from '../typed-rows.ts';
 import {
   type Encoding,
   encodings,
   type FileReading,
-  type Question,
   type ReadOptions,
   type RefusedReason,
   type SheetTable,
 } from '../types.ts';
-import { unpack, type ZipEntry, zipEntries } from '../zip.ts';
 import { createJsonSource } from './json-source.ts';
 import { BrokenDocument, localName, type Source } from './nodes.ts';
 import { createRecordReader, type RecordsRead } from './record-table.ts';
 import { createXmlSource } from './xml-source.ts';
 
-type RecordReader = ReturnType<typeof createRecordReader>;
+export type RecordReader = ReturnType<typeof createRecordReader>;
 
 const beforeRoot = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>)*<([^\s/>!?]+)/i;
 const knownRoots: ReadonlySet<string> = new Set([
@@ -31,10 +26,13 @@ const knownRoots: ReadonlySet<string> = new Set([
 /** What a text is by its beginning, whatever the file is called; `undefined`: neither JSON nor XML of records. */
 export function recordsFormat(start: string): 'json' | 'xml' | undefined {
   const text = start.replace(/^\uFEFF/, '').trimStart();
-  if (/^(?:\{\s*["}]|\[\s*[{\]])/.test(text)) return 'json';
+  if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(text)) return 'json';
   const root = beforeRoot.exec(text)?.[1];
   return root !== undefined && knownRoots.has(localName(root)) ? 'xml' : undefined;
 }
+
+/** A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go. */
+export const isReview = (start: string): boolean => start.startsWith('{') && /^[^[]{0,200}"format"/.test(start);
 
 const pages: ReadonlySet<string> = new Set(['html', 'head', 'body', 'table', 'meta']);
 
@@ -50,7 +48,7 @@ function sourceFor(format: 'json' | 'xml', reader: RecordReader): Source {
 }
 
 /** Reads one document. One that breaks off keeps what was whole; the rest is listed. */
-async function readDocument(
+export async function readDocument(
   pieces: AsyncIterable<string>,
   format: 'json' | 'xml',
   reader: RecordReader,
@@ -81,12 +79,13 @@ function nothingIn({ facts, errorCode, users }: RecordsRead, format: 'json' | 'x
   if (facts.isVersion1) return 'records-version-1';
   if (errorCode !== undefined) return errorReason(errorCode);
   if (facts.isCodeTable) return 'code-table';
+  if (facts.hasUsers && !users) return 'no-users';
   if (users?.unreadRows.some(({ reason }) => reason === 'cut-off')) return 'broken-records';
   return format === 'json' ? 'not-a-review' : 'no-records';
 }
 
 /** The tables that were read, and what keeps them from being used. */
-async function readingOf(reader: RecordReader, format: 'json' | 'xml'): Promise<FileReading> {
+export async function readingOf(reader: RecordReader, format: 'json' | 'xml'): Promise<FileReading> {
   const read = reader.finish();
   if (read.facts.isVersion1) return { state: 'refused', reason: 'records-version-1' };
   if (read.question) return { state: 'question', question: read.question };
@@ -115,113 +114,12 @@ const answerFacts = ({ facts }: RecordsRead): NonNullable<SheetTable['records']>
   ...(facts.isUnfinished ? { isOnePage: true } : {}),
 });
 
-const START_BYTES = 4096;
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
-}
-
-/** The pieces of a part, and as much of its beginning as tells what it is. */
-async function begun(pieces: AsyncGenerator<Uint8Array>): Promise<{ start: string; all: AsyncGenerator<Uint8Array> }> {
-  const first: Uint8Array[] = [];
-  let size = 0;
-  while (size < START_BYTES) {
-    const { value, done } = await pieces.next();
-    if (done) break;
-    first.push(value);
-    size += value.length;
-  }
-  async function* all() {
-    yield* first;
-    yield* pieces;
-  }
-  let start = '';
-  for await (const text of decodedPieces(each(first))) start += text;
-  return { start, all: all() };
-}
-
-/** What macOS and Windows put into zips of their own. */
-const isLitter = (name: string) =>
-  /(?:^|\/)(?:__macosx\/|\.|thumbs\.db$|desktop\.ini$)/.test(name) || name.endsWith('/');
-
-async function gathered(pieces: AsyncIterable<Uint8Array>): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of pieces) parts.push(piece as Uint8Array<ArrayBuffer>);
-  return new Blob(parts);
-}
-
-/** A text in a zip that is a table; the question which letters are right, where it is not Unicode. */
-async function tableIn(
-  blob: Blob,
-  name: string,
-  entry: ZipEntry,
-  options: ReadOptions,
-): Promise<SheetTable | Question | undefined> {
-  const found = await lettersFor(blob, options);
-  if ('question' in found) return { ...found.question, sheet: entry.name };
-  const reader = createTableReader({ file: name, dates1904: false, options });
-  await readDelimited(blob, found.encoding, reader, { mapping: options.mapping, signal: options.signal });
-  const collected = reader.finish();
-  if (!('table' in collected)) return undefined;
-  const typed = await typeTable(collected.table);
-  return 'table' in typed ? { ...typed.table, sheet: entry.name } : undefined;
-}
-
-/**
- * Reads a zip of user records, in JSON or XML, all of them as one file; tables of text in it are tables of their own. What is none of
- * these is named. Throws `Refusal`: `not-a-workbook` where nothing in it is known.
- */
-export async function readRecordsInZip(blob: Blob, name: string, options: ReadOptions): Promise<FileReading> {
-  const { signal, onProgress } = options;
-  const reader = createRecordReader(name, options);
-  const pause = createPauses(signal);
-  const entries = [...(await zipEntries(blob))].filter(([path]) => !isLitter(path)).map(([, entry]) => entry);
-  const all = entries.reduce((sum, { size }) => sum + size, 0);
-  const unpacked = { bytes: 0 };
-  const notUsed: string[] = [];
-  const tables: SheetTable[] = [];
-  let format: 'json' | 'xml' | undefined;
-  async function* bytesOf(entry: ZipEntry) {
-    for await (const piece of unpack(blob, entry, { mostBytes: limits.sheetBytes, unpacked, signal })) {
-      onProgress?.(unpacked.bytes, all);
-      yield piece;
-    }
-  }
-  for (const entry of entries) {
-    if (entries.length > 1) reader.beginEntry(entry.name);
-    const { start, all: pieces } = await begun(bytesOf(entry));
-    const found = recordsFormat(start);
-    const table =
-      found || start.includes('\0') ? undefined : await tableIn(await gathered(pieces), name, entry, options);
-    if (found) {
-      format = found;
-      await readDocument(decodedPieces(pieces), found, reader, pause);
-    } else if (table && 'ask' in table) return { state: 'question', question: table };
-    else if (table) tables.push(table);
-    else notUsed.push(entry.name);
-  }
-  if (!format && tables.length === 0) throw new Refusal('not-a-workbook');
-  const records = format ? await readingOf(reader, format) : undefined;
-  if (records && records.state !== 'read' && tables.length === 0) return records;
-  if (records?.state === 'question') return records;
-  const read = records?.state === 'read' ? records.tables : [];
-  return {
-    state: 'read',
-    tables: [...read.map((one) => withNotUsed(one, notUsed)), ...tables],
-    otherSheets: read.length > 0 ? [] : notUsed,
-    sheets: [],
-  };
-}
-
-const withNotUsed = (table: SheetTable, notUsed: readonly string[]): SheetTable =>
-  table.records ? { ...table, records: { ...table.records, notUsed } } : table;
-
 const DECLARATION_BYTES = 200;
 const declaration = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/;
 
 /** How a document says that it is written, where that is an encoding that we know. */
-async function declaredEncoding(blob: Blob): Promise<Encoding | undefined> {
-  const start = new TextDecoder('latin1').decode(await blob.slice(0, DECLARATION_BYTES).arrayBuffer());
+function declaredIn(head: Uint8Array): Encoding | undefined {
+  const start = new TextDecoder('latin1').decode(head.subarray(0, DECLARATION_BYTES));
   const label = declaration.exec(start)?.[1];
   if (label === undefined) return undefined;
   try {
@@ -230,6 +128,12 @@ async function declaredEncoding(blob: Blob): Promise<Encoding | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** What is to be said of the letters of a document: a person's word, else what it declares in XML. */
+export function withDeclared(options: ReadOptions, format: 'json' | 'xml', head: Uint8Array): ReadOptions {
+  const declared = format === 'xml' ? declaredIn(head) : undefined;
+  return declared ? { letters: declared, ...options } : options;
 }
 
 /** Reads a file of user records, of login events or of an answer of Analytics, as JSON or XML. Throws `Refusal`. */
@@ -241,8 +145,8 @@ export async function readRecords(
 ): Promise<FileReading> {
   const { signal, onProgress } = options;
   const reader = createRecordReader(name, options);
-  const declared = format === 'xml' ? await declaredEncoding(blob) : undefined;
-  const found = await lettersFor(blob, declared ? { letters: declared, ...options } : options);
+  const head = new Uint8Array(await blob.slice(0, DECLARATION_BYTES).arrayBuffer());
+  const found = await lettersFor(blob, withDeclared(options, format, head));
   if ('question' in found) return { state: 'question', question: found.question };
   const { encoding, letters } = found;
   let done = 0;

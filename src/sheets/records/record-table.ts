@@ -1,7 +1,7 @@
 import type { CollectedSheet } from '../table.ts';
 import { createTableReader } from '../table.ts';
 import { choiceFor, choiceQuestion } from '../table-questions.ts';
-import type { Column, Question, ReadOptions, RecordFacts, SheetRow, SheetTable, UnreadRow } from '../types.ts';
+import type { Column, NotUsed, Question, ReadOptions, RecordFacts, SheetRow, SheetTable, UnreadRow } from '../types.ts';
 import { type DocumentFacts, type DocumentListener, documentNode } from './document.ts';
 import type { Node } from './nodes.ts';
 import type { RawUser, UserField } from './raw-user.ts';
@@ -88,6 +88,8 @@ function createRows(source: { file: string; options: ReadOptions }) {
 
   return {
     begin,
+    /** So many rows have come. */
+    rows: () => line + waiting.length,
     add(cells: ReadonlyMap<string, string>): void {
       if (names) {
         give(cells);
@@ -142,6 +144,9 @@ export function createRecordReader(file: string, options: ReadOptions) {
   let count = 0;
   let errorCode: string | undefined;
   let isCutOff = false;
+  /** Where the entry that is read now begins. */
+  let before = { told: 0, others: 0 };
+  const told = () => rows.length + unreadRows.length + table.rows();
 
   /** The record that is read now, as one that could not be used. */
   function unreadRow({ reason, field }: RecordFlaw, used: UnreadRow['used']): UnreadRow {
@@ -249,6 +254,16 @@ export function createRecordReader(file: string, options: ReadOptions) {
     /** Names the entry of the zip that is read from now on. */
     beginEntry(name: string): void {
       entry = name;
+      before = { told: told(), others: others.length };
+      facts.isCodeTable = false;
+      facts.hasUsers = false;
+    },
+    /** Why nothing of the entry was used; `undefined` where something was, or is listed. */
+    notUsed(): NotUsed['why'] | undefined {
+      if (told() > before.told || facts.isVersion1) return undefined;
+      others.length = before.others;
+      if (facts.isCodeTable) return 'code-table';
+      return facts.hasUsers ? 'no-users' : 'nothing-known';
     },
     /** An entry, or a line, that could not be read. */
     lose,

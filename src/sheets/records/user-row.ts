@@ -4,7 +4,7 @@ import { dateCell } from '../dates.ts';
 import type { Column, SheetRow, UnreadRowReason } from '../types.ts';
 import { accountTypeOf, recordTypeOf, roleStatusOf, statusOf } from '../words.ts';
 import type { Scalar } from './nodes.ts';
-import type { Coded, RawRole, RawUser, UserField } from './raw-user.ts';
+import { type Coded, isUnclear, type RawRole, type RawUser, type UserField } from './raw-user.ts';
 
 export interface RecordFlaw {
   reason: UnreadRowReason;
@@ -50,6 +50,7 @@ function wordOf<T extends string>(
   codes: Readonly<Record<string, T>>,
   byName: (name: string) => T | undefined,
 ): T | null | undefined {
+  if (isUnclear(coded)) return undefined;
   const code = textOf(coded.value);
   if (code !== null) return code === undefined ? undefined : known(codes, code.toUpperCase());
   const name = textOf(coded.desc);
@@ -61,8 +62,12 @@ const known = <T extends string>(codes: Readonly<Record<string, T>>, code: strin
 
 /** `2027-12-31Z`: the zone is dropped and nothing is shifted. `null` for a blank, `undefined` for what is no day. */
 function dayOf(coded: Coded): Day | null | undefined {
-  const text = textOf(coded.value);
-  if (text === null || text === undefined) return text;
+  const text = isUnclear(coded) ? undefined : textOf(coded.value);
+  if (text === undefined) return undefined;
+  // What people call a day is no day.
+  if (text === null) return textOf(coded.desc) === null ? null : undefined;
+  // What a spreadsheet means by a number is a guess here; `20271231` is a day in all of them.
+  if (/^[\d.]+$/.test(text) && text.length !== 8) return undefined;
   const cell = dateCell(text, false);
   if (cell.state === 'blank') return null;
   return cell.state === 'day' ? cell.day : undefined;
@@ -112,6 +117,7 @@ export function readRecord(user: RawUser, line: number, { roleName, pooled }: Re
   function named(field: UserField, column: Column): string | null | undefined {
     const coded = fieldOf(field, column);
     if (!coded) return undefined;
+    if (isUnclear(coded)) return flaw('unknown-word', field, column);
     const text = textOf(coded.desc) ?? textOf(coded.value) ?? null;
     return text === null ? null : pooled(text);
   }
@@ -125,6 +131,7 @@ export function readRecord(user: RawUser, line: number, { roleName, pooled }: Re
   }
 
   function role(raw: RawRole): Role | undefined {
+    if (isUnclear(raw.role_type ?? {})) return flaw('no-role', 'user_role', 'roleType');
     const code = textOf(raw.role_type?.value) ?? undefined;
     const desc = textOf(raw.role_type?.desc) ?? undefined;
     const title = desc ?? (code && (roleName?.(code) ?? code));
@@ -132,7 +139,7 @@ export function readRecord(user: RawUser, line: number, { roleName, pooled }: Re
     const found: Role = { name: pooled(title) };
     if (code !== undefined) found.code = pooled(code);
     readState(raw, found);
-    const scope = textOf(raw.scope?.desc) ?? textOf(raw.scope?.value);
+    const scope = isUnclear(raw.scope ?? {}) ? null : (textOf(raw.scope?.desc) ?? textOf(raw.scope?.value));
     if (scope) found.scope = pooled(scope);
     return found;
   }
@@ -173,7 +180,8 @@ export function readRecord(user: RawUser, line: number, { roleName, pooled }: Re
   set('accountType', word('account_type', 'accountType', accountTypes, accountTypeOf));
   set('status', word<'ACTIVE' | 'INACTIVE'>('status', 'status', statusCodes, activeOrNot));
   set('userGroup', named('user_group', 'userGroup'));
-  set('userGroupCode', textOf(user.fields.get('user_group')?.value) ?? undefined);
+  if (!unreadable.includes('userGroup'))
+    set('userGroupCode', textOf(user.fields.get('user_group')?.value) ?? undefined);
   set('jobCategory', named('job_category', 'jobCategory'));
   set('campus', named('campus_code', 'campus'));
   set('expiryDate', day('expiry_date', 'expiryDate'));
@@ -189,8 +197,9 @@ function activeOrNot(name: string): 'ACTIVE' | 'INACTIVE' | undefined {
 }
 
 function identifierFlaw(user: RawUser, identifier: string | null | undefined): UnreadRowReason | undefined {
-  if (user.twice.has('primary_id')) return 'given-twice';
-  if (identifier === undefined) return 'damaged-identifier';
+  if (user.twice.has('primary_id') || isUnclear(user.fields.get('primary_id') ?? {})) return 'given-twice';
+  if (identifier === undefined || typeof user.fields.get('primary_id')?.value === 'boolean')
+    return 'damaged-identifier';
   if (identifier === null || isBlankCell(identifier)) return 'no-identifier';
   return identifier.includes('\uFFFD') ? 'damaged-identifier' : undefined;
 }

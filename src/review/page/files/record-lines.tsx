@@ -26,11 +26,11 @@ export function RecordLines({ records, rows }: { records: RecordFacts; rows: num
         <li data-record-fact="without-roles">{say('records_file_without_roles', { count: withoutRoles })}</li>
       )}
       {newRoles > 0 && <li>{say('records_file_new_roles', { count: newRoles })}</li>}
-      {notUsed.length > 0 && (
-        <li class="differs" data-record-fact="not-used">
-          {say('records_file_not_used', { names: notUsed })}
+      {notUsed.map(({ name, why }) => (
+        <li class="differs" data-record-fact="not-used" key={name}>
+          {say(`records_not_used_${why.replaceAll('-', '_')}`, { name })}
         </li>
-      )}
+      ))}
     </>
   );
 }

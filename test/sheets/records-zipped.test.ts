@@ -1,0 +1,116 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { ada } from './record-samples.ts';
+import { questionOf, readText, tableOf } from './text-cases.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const xmlUser = (inside: string) => `<user><primary_id>aone</primary_id><user_identifiers/>${inside}</user>`;
+const x = (user: { primary_id: string }) => xmlUser('').replace('aone', user.primary_id);
+const bert = { ...ada, primary_id: 'btwo' };
+
+describe('records in a zip, and how files of them are written', () => {
+  it('what else lies in a zip is named, a table in it is read', async () => {
+    const reading = await readText(
+      zipSync({
+        'users/one.xml': utf8(`<users>${x(ada)}</users>`),
+        'readme.pdf': utf8('%PDF-1.7\n\u0000'),
+        'logins.csv': utf8('User Name,Last Login\nbtwo,2026-11-01\n'),
+        '__MACOSX/._one.xml': utf8('litter'),
+      }),
+    );
+    if (reading.state !== 'read') throw new Error(JSON.stringify(reading));
+    expect(reading.tables.map(({ kind, sheet }) => [kind, sheet])).toEqual([
+      ['user-records', undefined],
+      ['staff-login-report', 'logins.csv'],
+    ]);
+    expect(reading.tables[0]?.records?.notUsed).toEqual([{ name: 'readme.pdf', why: 'nothing-known' }]);
+  });
+
+  it('each file of a zip that is not used has its reason', async () => {
+    const other = (name: string, text: string | Uint8Array) => ({
+      [name]: typeof text === 'string' ? utf8(text) : text,
+    });
+    const reading = await readText(
+      zipSync({
+        ...other('users.xml', `<users>${x(ada)}</users>`),
+        ...other('asks.csv', 'One,Two\naone,1\n'),
+        ...other('book.xlsx', zipSync({ 'xl/workbook.xml': utf8('<workbook/>') })),
+        ...other('inner.zip', zipSync({ 'users.xml': utf8(x(bert)) })),
+        ...other('review.json', '{"format": "alma-user-guard-review", "version": 1}'),
+        ...other('codes.json', '{"row": [{"code": "200", "description": "Patron"}]}'),
+        ...other('nobody.json', '{"user": [], "total_record_count": 0}'),
+        ...other('empty.csv', 'The query resulted in no rows'),
+        ...other('bibs.xml', '<?xml version="1.0"?><bibs><bib/></bibs>'),
+        ...other('loans.json', '{"item_loan": [{"user_id": "aone"}]}'),
+        ...other('letter.rtf', '{\\rtf1 Dear}'),
+      }),
+    );
+    if (reading.state !== 'read') throw new Error(JSON.stringify(reading));
+    expect(reading.tables.map(({ rows }) => rows.map(({ identifier }) => identifier))).toEqual([['aone']]);
+    expect(reading.tables[0]?.unreadRows).toEqual([]);
+    expect(Object.fromEntries((reading.tables[0]?.records?.notUsed ?? []).map(({ name, why }) => [name, why]))).toEqual(
+      {
+        'asks.csv': 'asks',
+        'book.xlsx': 'workbook',
+        'inner.zip': 'zip',
+        'review.json': 'review',
+        'codes.json': 'code-table',
+        'nobody.json': 'no-users',
+        'empty.csv': 'no-rows',
+        'bibs.xml': 'nothing-known',
+        'loans.json': 'nothing-known',
+        'letter.rtf': 'nothing-known',
+      },
+    );
+  });
+
+  it('a table alone in a zip asks as it would by itself', async () => {
+    const zip = zipSync({ 'people.csv': utf8('One,Two\naone,Ada\n'), 'note.txt.bin': Uint8Array.of(0, 1, 2, 0) });
+    expect(await questionOf(zip)).toMatchObject({ ask: 'mapping', headings: ['One', 'Two'] });
+    expect((await tableOf(zip, { mapping: { One: 'identifier', Two: 'ignore' } })).rows).toEqual([
+      { line: 2, identifier: 'aone' },
+    ]);
+  });
+
+  it.each<[string, (text: string) => Uint8Array]>([
+    ['windows-1252', (text) => Uint8Array.from(text, (sign) => sign.charCodeAt(0))],
+    ['UTF-8', utf8],
+    [
+      'UTF-16 with its mark',
+      (text) => new Uint8Array(Uint16Array.from([...`\uFEFF${text}`], (sign) => sign.charCodeAt(0)).buffer),
+    ],
+    ['UTF-16 without', (text) => new Uint8Array(Uint16Array.from([...text], (sign) => sign.charCodeAt(0)).buffer)],
+  ])('names survive in %s, in a zip and alone, in JSON and XML', async (_, bytesIn) => {
+    const names = ['Grünwald', 'Sørensen', 'Müller', 'François'];
+    const records = names.map((last_name, at) => ({ primary_id: `p${at}`, last_name }));
+    const texts = [
+      JSON.stringify(records),
+      `<?xml version="1.0"?><users>${names.map((name, at) => `<user><primary_id>p${at}</primary_id><last_name>${name}</last_name></user>`).join('')}</users>`,
+    ];
+    for (const text of texts) {
+      for (const file of [bytesIn(text), zipSync({ 'users.dat': bytesIn(text) })])
+        expect((await tableOf(file)).rows.map(({ name }) => name)).toEqual(names);
+    }
+  });
+
+  it('XML is in the encoding that it declares, where its bytes do not show another', async () => {
+    // In ISO-8859-2 0xB3 is a letter of Polish, in windows-1252 a raised three.
+    const text = `<?xml version="1.0" encoding="ISO-8859-2"?>${xmlUser('<last_name>Wa\xB3\xEAsa</last_name>')}`;
+    const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+    for (const file of [bytes, zipSync({ 'users.xml': bytes })])
+      expect((await tableOf(file)).rows[0]?.name).toBe('Wałęsa');
+  });
+
+  it('UTF-8 that is cut off within a letter is UTF-8', async () => {
+    const whole = utf8(
+      JSON.stringify([
+        { primary_id: 'a', last_name: 'Grün' },
+        { primary_id: 'b', last_name: 'Ü' },
+      ]),
+    );
+    const end = whole.lastIndexOf(0xc3) + 1;
+    const table = await tableOf(whole.slice(0, end));
+    expect(table.rows).toMatchObject([{ identifier: 'a', name: 'Grün' }]);
+    expect(table.records?.isCutOff).toBe(true);
+  });
+});
