@@ -1,8 +1,41 @@
-/** What can be mended in a text that is meant as JSON: by the keys of the texts that name it (`options_mended_...`). */
-export type Mended = 'spaces' | 'quoting' | 'fence' | 'marks' | 'apostrophes' | 'commas';
+/** What can be mended in a text that is meant as JSON: by the keys of the texts that name it (`settings_mended_...`). */
+export type Mended =
+  | 'text'
+  | 'spaces'
+  | 'entities'
+  | 'quoting'
+  | 'fence'
+  | 'marks'
+  | 'apostrophes'
+  | 'escapes'
+  | 'breaks'
+  | 'comments'
+  | 'signs'
+  | 'names'
+  | 'commas';
+
+/** A text as JSON writes it: what stands in it is meant, and is left alone. One without an end goes to the end, so that damaged text stays quick. */
+const json = '("(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$))';
+const outside = (pattern: string): RegExp => new RegExp(`${json}|${pattern}`, 'gs');
+const unlessText =
+  (put: (found: string) => string) =>
+  (whole: string, text: string | undefined): string =>
+    text ?? put(whole);
+
+/** What a web page's source writes for a sign. */
+const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", nbsp: ' ', lt: '<', gt: '>', amp: '&' };
+const wideSigns = '，：｛｝［］';
 
 /** One way of mending, tried in this order: mails, word processors and chats do these to a text on its way. */
 const ways: readonly (readonly [Mended, (text: string) => string])[] = [
+  ['text', unpacked],
+  [
+    'entities',
+    (text) =>
+      text.replace(/&(?:#(?:x([\da-f]{1,5})|(\d{1,6}))|([a-z]{2,4}));/gi, (whole, hex, number, name) =>
+        name ? (entities[name] ?? whole) : String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(number)),
+      ),
+  ],
   [
     'spaces',
     (text) =>
@@ -14,9 +47,44 @@ const ways: readonly (readonly [Mended, (text: string) => string])[] = [
   ['fence', (text) => text.slice(Math.max(text.indexOf('{'), 0), text.lastIndexOf('}') + 1 || undefined)],
   ['marks', (text) => text.replace(/[\u201C-\u201F\u00AB\u00BB\u2033\uFF02]/g, '"')],
   ['apostrophes', quoted],
+  // Markdown writes \_ for an underscore; JSON knows no such thing.
+  ['escapes', (text) => text.replace(/\\(?:([^"\\/bfnrtu])|(.))/gs, (whole, odd) => odd ?? whole)],
+  [
+    'breaks',
+    (text) =>
+      text.replace(new RegExp(json, 'gs'), (one) => one.replace(/-[\r\n]\s*/g, '-').replace(/\s*[\r\n]\s*/g, ' ')),
+  ],
+  [
+    'comments',
+    (text) =>
+      text.replace(
+        outside('//[^\\n]*|#[^\\n]*|/\\*(?:.*?\\*/|.*)'),
+        unlessText(() => ''),
+      ),
+  ],
+  [
+    'signs',
+    (text) =>
+      text.replace(
+        outside(`[${wideSigns}]`),
+        unlessText((sign) => ',:{}[]'[wideSigns.indexOf(sign)] ?? sign),
+      ),
+  ],
+  [
+    'names',
+    (text) =>
+      text.replace(
+        outside('(?<=[{,]\\s{0,99})[A-Za-z_][\\w.-]*(?=\\s*:)'),
+        unlessText((name) => `"${name}"`),
+      ),
+  ],
   [
     'commas',
-    (text) => text.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? ''),
+    (text) =>
+      text.replace(
+        outside(',(?=\\s*[}\\]])'),
+        unlessText(() => ''),
+      ),
   ],
 ];
 
@@ -26,7 +94,7 @@ const ways: readonly (readonly [Mended, (text: string) => string])[] = [
  */
 export function readMended(text: string): { json: unknown; mended: readonly Mended[] } | undefined {
   const whole = parsed(text);
-  if (whole !== undefined) return { json: whole, mended: [] };
+  if (whole !== undefined && typeof whole !== 'string') return { json: whole, mended: [] };
   let now = text;
   const mended: Mended[] = [];
   for (const [what, mend] of ways) {
@@ -34,14 +102,23 @@ export function readMended(text: string): { json: unknown; mended: readonly Mend
     if (bare(next) !== bare(now)) mended.push(what);
     now = next;
     const json = parsed(now);
-    if (json !== undefined) return { json, mended };
+    if (json !== undefined && typeof json !== 'string') return { json, mended };
   }
-  return undefined;
+  return whole === undefined ? undefined : { json: whole, mended: [] };
+}
+
+/** A policy that was made a text once more: by a program that writes JSON, or by a spreadsheet's cell, which doubles quotation marks. */
+function unpacked(text: string): string {
+  const inner = text.trim();
+  if (!/^".*"$/s.test(inner)) return text;
+  const once = parsed(inner);
+  return typeof once === 'string' ? once : inner.slice(1, -1).replaceAll('""', '"');
 }
 
 /** A text in apostrophes where JSON has a name or a value. An apostrophe within words ends nothing. Bounded, so that damaged text stays quick. */
-const inApostrophes =
-  /("(?:[^"\\]|\\.)*")|(?<=[{[,:]\s{0,99})['\u2018-\u201B\u2032`\u00B4]([^\n]{0,400}?)['\u2018-\u201B\u2032`\u00B4](?=\s{0,99}[,:}\]])/g;
+const inApostrophes = outside(
+  "(?<=[{[,:]\\s{0,99})['\u2018-\u201B\u2032`\u00B4]([^\\n]{0,400}?)['\u2018-\u201B\u2032`\u00B4](?=\\s{0,99}[,:}\\]])",
+);
 
 /** Texts in apostrophes as JSON writes them, as programs in other languages print a list of settings. */
 function quoted(text: string): string {

@@ -24,6 +24,14 @@ test.each([
   ['apostrophes on one line', JSON.stringify(policy).replaceAll('"', "'"), ['apostrophes']],
   ['curly apostrophes', text.replace(/"([^"]*)"/g, '\u2018$1\u2019'), ['apostrophes']],
   ['apostrophes around values alone', text.replaceAll(/: "(\w+)"/g, ": '$1'"), ['apostrophes']],
+  ['a JSON text of the policy’s text', JSON.stringify(text), ['text']],
+  ['a spreadsheet’s cell', `"${text.replaceAll('"', '""')}"`, ['text']],
+  ['the source of a web page', text.replaceAll('"', '&quot;').replaceAll('  ', '&nbsp;&#160;'), ['entities', 'spaces']],
+  ['backslashes of Markdown', text.replace('carli', 'carl\\i'), ['escapes']],
+  ['a line break within a text', text.replace('a, b', 'a,\n   b'), ['breaks']],
+  ['comments', text.replace('"guard"', '// "what" it asks\n  /* at\n all */ "guard"'), ['comments']],
+  ['signs of another keyboard', text.replaceAll(/([":\]]),/g, '$1，').replaceAll('":', '"：'), ['signs']],
+  ['names without quotation marks', text.replaceAll(/"(\w+)":/g, '$1:'), ['names']],
   [
     'all of it',
     `Hi,\n${`\`\`\`\n${text}\n\`\`\``
@@ -41,6 +49,19 @@ test('an apostrophe within a text in apostrophes ends nothing, and quotation mar
     name: 'O\'Neill "Main" Library',
     words: ["it's"],
   });
+});
+
+test('what only looks like a comment, a sign or a name within a text stays', () => {
+  const odd = { name: 'https://example.org/#a /* b */', words: ['：，', 'a: b', '&amp;'] };
+  expect(readMended(`${JSON.stringify(odd)};`)).toEqual({
+    json: { ...odd, words: ['：，', 'a: b', '&'] },
+    mended: ['entities', 'fence'],
+  });
+  expect(readMended(JSON.stringify(odd).replace('}', ',}'))?.json).toMatchObject({ name: odd.name });
+});
+
+test('damaged text of a hundred thousand signs is looked through as quickly as it is read', () => {
+  for (const piece of ['/*', '"\\', '{a', '&#1', '//', "{'"]) expect(readMended(piece.repeat(50_000))).toBeUndefined();
 });
 
 test.each(['', 'no policy', '{', '{"a": }', '“', '}{'])('%j is none after mending', (pasted) => {
