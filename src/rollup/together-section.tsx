@@ -53,7 +53,9 @@ function Sums({ rollUp }: { rollUp: RollUp }) {
           value={sums.overLimit}
           loud={(sums.overLimit ?? 0) > 0}
           hint={sums.overLimit === undefined ? undefined : say('rollup_sum_over_limit_hint')}
-        />
+        >
+          {besideOverLimit(rollUp)}
+        </Sum>
       </ul>
       {standing.verdict !== 'no-limit' && sums.limit !== undefined && (
         <Gauge rollUp={rollUp} limit={sums.limit} standing={standing} />
@@ -73,6 +75,17 @@ function besideNamed({ members, withoutNumber }: RollUp): string {
   return [
     ...(withoutNumber > 0 ? [say('rollup_without_number', { count: withoutNumber })] : []),
     ...(older > 0 ? [say('rollup_sum_older', { count: older })] : []),
+  ].join(' ');
+}
+
+/** Why the number over the limit may be higher: without it a small one, or none, would look like good news. */
+function besideOverLimit({ sums, missing, withoutNumber }: RollUp): string {
+  const { limit, namedUsers, cannotTell } = sums;
+  if (limit === undefined) return '';
+  const most = namedUsers + cannotTell - limit;
+  return [
+    ...(cannotTell > 0 && most > 0 ? [say('rollup_sum_over_limit_open', { count: cannotTell, most })] : []),
+    ...(missing.length > 0 || withoutNumber > 0 ? [say('rollup_sum_over_limit_part')] : []),
   ].join(' ');
 }
 

@@ -144,6 +144,26 @@ test('old exports, and rows that could not be used, are said beside the totals',
   await isThere('[data-doubt="old"]');
 });
 
+test('records that could not be read are among those of whom it cannot be told', async () => {
+  const { desk } = openPage(policy);
+  const user = (primary_id: string) => ({
+    primary_id,
+    record_type: { value: 'PUBLIC' },
+    status: { value: 'ACTIVE' },
+    user_role: [
+      { status: { value: 'ACTIVE' }, scope: { value: '01EX_INST' }, role_type: { value: '204', desc: 'Cataloger' } },
+    ],
+  });
+  const lines = [JSON.stringify(user('jdoe')), '{"primary_id": "asm', JSON.stringify(user('None'))];
+  desk.add([{ name: 'users.ndjson', blob: new Blob([lines.join('\n'), '\n']), lastModified: 0, asOf: today }]);
+  await settled(desk);
+  await isThere('[data-doubt="missing"]');
+  expect(JSON.parse(one('[data-totals="text"]').textContent ?? '').figures).toMatchObject({
+    namedUsers: 1,
+    cannotTell: 2,
+  });
+});
+
 test('a file that is not whole is said beside the totals', async () => {
   const { desk } = openPage(policy);
   const user = {
@@ -158,6 +178,12 @@ test('a file that is not whole is said beside the totals', async () => {
   await settled(desk);
   await isThere('[data-doubt="part"]');
   expect(one('[data-figure="named-users"]').textContent).toBe('1');
+  // Two of three are on other pages: the consortium sees that the number is open.
+  expect(one('[data-doubt="missing"]').textContent).toContain('2');
+  expect(JSON.parse(one('[data-totals="text"]').textContent ?? '').figures).toMatchObject({
+    namedUsers: 1,
+    cannotTell: 2,
+  });
   desk.remove(desk.store.get().files[0]?.key ?? 0);
   desk.add([{ name: 'users.json', blob: page(1), lastModified: 0, asOf: today }]);
   await settled(desk);

@@ -1,9 +1,10 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import { daysBetween, parseDay } from '../../../record/index.ts';
+import { unreadLines } from '../../../sheets/index.ts';
 import { type Totals, totalsText } from '../../../totals/index.ts';
 import { Callout } from '../../../ui/controls.tsx';
-import { newestDayIn, totalsOf } from '../../model/totals.ts';
+import { missingPeople, newestDayIn, totalsOf } from '../../model/totals.ts';
 import { useDesk } from '../desk-context.ts';
 import { earlierReview } from '../reviewing.ts';
 import { standingOf } from '../standing.ts';
@@ -129,14 +130,16 @@ export function TotalsPart() {
 function Doubts({ totals: { date } }: { totals: Totals }) {
   const { state } = useDesk();
   const shows = state.reviewed && newestDayIn(state.reviewed.joined);
-  const unused = unreadRowsOf(state).filter(({ used }) => used === 'no').length;
+  const unused = unreadLines(unreadRowsOf(state).filter(({ used, record }) => used === 'no' && !record));
+  const missing = state.reviewed ? missingPeople(state.reviewed) : 0;
   const isOld = shows !== undefined && daysBetween(shows, date) > daysToAskAbout;
   const isPart = standingOf(state)?.isPart === true;
-  if (!isOld && unused === 0 && !isPart) return null;
+  if (!isOld && unused === 0 && !isPart && missing === 0) return null;
   return (
     <Callout tone="warn">
       {isOld && <p data-doubt="old">{say('review_totals_old', { day: shows, date })}</p>}
       {isPart && <p data-doubt="part">{say('review_totals_part')}</p>}
+      {missing > 0 && <p data-doubt="missing">{say('review_totals_missing', { count: missing })}</p>}
       {unused > 0 && <p data-doubt="unused">{say('review_totals_unused', { count: unused })}</p>}
     </Callout>
   );
