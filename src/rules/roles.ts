@@ -4,7 +4,7 @@ import type { Policy, RoleName } from './policy.ts';
 import { remember } from './remember.ts';
 import type { Context } from './rule.ts';
 import { type RoleList, roleListOf, roleLists } from './standards/role-lists.ts';
-import { roleCoded, roleNamed, roleTranslated, type StandardRole } from './standards/roles.ts';
+import { isNameOfTwo, roleCoded, roleNamed, roleTranslated, type StandardRole } from './standards/roles.ts';
 
 /** Whether a role makes its holder a named user; `unknown` is a role that no source names: it is counted to be safe. */
 export type Counts = 'yes' | 'no' | 'unknown';
@@ -157,6 +157,10 @@ export function possibleStates(
 /** True when the name or the code is that of one of Alma's roles of these names: where they disagree, a powerful role is not overlooked. */
 export const mayBeOneOf = ({ identity: { byName, byCode } }: HeldRole, names: readonly string[]): boolean =>
   [byName, byCode].some((role) => role?.product === 'Alma' && names.includes(role.name));
+
+/** True when only a name tells the role, and Alma and Esploro each have one of that name: two such rows may be two roles. */
+export const mayBeOneOfTwo = ({ identity: { byName, code } }: HeldRole): boolean =>
+  code === '' && byName !== undefined && isNameOfTwo(byName);
 
 /** The first row of each distinct role. */
 export function distinct(held: readonly HeldRole[]): HeldRole[] {

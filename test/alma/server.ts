@@ -38,8 +38,8 @@ const strictPolicy = [
 
 /** The platform's own policy was seen to hold one word. */
 function policyOf({ strictCsp, layout }: AlmaPage): Readonly<Record<string, string>> {
-  if (strictCsp) return { 'content-security-policy': strictPolicy };
-  return layout === '2026' ? { 'content-security-policy': 'upgrade-insecure-requests' } : {};
+  const words = [...(strictCsp ? [strictPolicy] : []), ...(layout === '2026' ? ['upgrade-insecure-requests'] : [])];
+  return words.length > 0 ? { 'content-security-policy': words.join('; ') } : {};
 }
 
 /** A picture of one dot, for those that the platform's pages link to. */

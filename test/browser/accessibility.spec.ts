@@ -1,4 +1,4 @@
-import { userDetails } from '../alma/earlier.ts';
+import { userDetails } from '../alma/description.ts';
 import { exLibrisAccount, expiredButActive, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,6 +1,8 @@
-import { userDetails } from '../alma/description.ts';
+import { userDetails, userList } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
+import { role } from '../alma/roles.ts';
 import { expect, test } from './fixtures.ts';
+import { answered, asked, done } from './guard-screen.ts';
 
 test('another tab of the same record keeps what was read before', async ({ desk }) => {
   const tab = await desk.openAlma(userDetails(namedUser));
@@ -48,6 +50,23 @@ test('under a policy that allows the page next to nothing, guidance stands and i
     return stop ? getComputedStyle(stop).borderTopStyle + getComputedStyle(stop).backgroundColor : '';
   });
   expect(display).not.toBe('nonergba(0, 0, 0, 0)');
+  await tab.click('[data-does="save"]');
+  expect((await asked(tab)).isStyled).toBe(true);
+  await tab.press('Escape');
+  await answered(tab);
+  expect(await done(tab)).toEqual([]);
+});
+
+test('under such a policy a role is asked about, and the rows of a list are marked, in words that open', async ({
+  desk,
+}) => {
+  const unknown = { ...ordinaryPatron, roles: [role('Lesesaalgast')] };
+  const tab = await desk.openAlma(userDetails(unknown, { strictCsp: true }));
+  await tab.until('it asks what the role is', async () => (await tab.count('.ask select')) === 1);
+  await tab.open(userList([ordinaryPatron, exLibrisAccount], { strictCsp: true }));
+  await tab.until('the row is marked', async () => (await tab.count('alma-user-guard-mark')) === 1);
+  await tab.run(() => document.querySelector('alma-user-guard-mark')?.shadowRoot?.querySelector('button')?.focus());
+  expect((await tab.texts('.tip'))[0]?.length).toBeGreaterThan(20);
 });
 
 test('the document is what Alma made it: with guidance apart from our elements, and afterwards to the byte', async ({

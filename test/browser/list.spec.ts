@@ -22,7 +22,7 @@ test('of 500 rows every protected one is marked and no other says stop, and the 
   desk,
 }) => {
   const asDrawn = protectedRows.map((row) => ({ row, place: row }));
-  const tab = await desk.openAlma('list-500-2022');
+  const tab = await desk.openAlma('list-500');
   await marked(tab);
   expect(await stopped(tab)).toEqual(asDrawn);
   await tab.evaluate(`window.__alma.rerender({ part: 'tbody' }).then(() => true)`);
@@ -39,7 +39,7 @@ test('of 500 rows every protected one is marked and no other says stop, and the 
 });
 
 test('in a long list marks change the place and the size of no row and no cell', async ({ desk }) => {
-  const tab = await desk.openAlma('list-500-2022');
+  const tab = await desk.openAlma('list-500');
   await marked(tab);
   const { drawn, moved } = await tab.run(() => {
     const marks = [...document.querySelectorAll('alma-user-guard-mark')];

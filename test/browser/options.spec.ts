@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/rules/catalogue/index.ts';
-import { userDetails } from '../alma/earlier.ts';
+import { userDetails } from '../alma/description.ts';
 import { namedUser } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
 import { downloadPolicy, openOptions, pastePolicy, saved, takeOver } from './options-screen.ts';

@@ -1,4 +1,4 @@
-import { managementPage, rolePage, userDetails } from '../alma/earlier.ts';
+import { managementPage, rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import { ordinaryPatron } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
@@ -37,7 +37,7 @@ for (const language of ['', '-de', '-fr', '-es', '-it']) {
   test(`each page has its own guide, in one element${language && `, Alma in ${language.slice(1)}`}`, async ({
     desk,
   }) => {
-    const tab = await desk.openAlma('home-2022');
+    const tab = await desk.openAlma('home');
     for (const [id, page] of Object.entries(pages)) {
       await tab.open(`${id}${language}`);
       await guide(tab, page);
@@ -93,7 +93,7 @@ test('a role page that was not opened from its record says what the role is, tha
 });
 
 test('the Staff Login Report leads to the review', async ({ desk }) => {
-  const tab = await desk.openAlma('staff-login-2022');
+  const tab = await desk.openAlma('staff-login');
   const { checks } = await guide(tab, 'staff-login-report');
   expect(checks).toContain('logins_counted');
   await tab.click('[data-guide] button');
@@ -103,7 +103,7 @@ test('the Staff Login Report leads to the review', async ({ desk }) => {
 });
 
 test('a sandbox is told apart by its address, in words', async ({ desk }) => {
-  const tab = await desk.openAlma('purge-2022', 'example-psb.alma.exlibrisgroup.com');
+  const tab = await desk.openAlma('purge', 'example-psb.alma.exlibrisgroup.com');
   await guide(tab, 'purge-users');
   expect(await tab.texts('[data-guide] .sandbox')).toEqual([words('guidance_sandbox')]);
   await tab.open('purge');
@@ -114,11 +114,11 @@ test('a sandbox is told apart by its address, in words', async ({ desk }) => {
 test('when a guide leaves, the document is what Alma made it, to the byte', async ({ ownDesk }) => {
   const desk = await ownDesk();
   const journey = async (seen: (tab: AlmaTab) => Promise<unknown>) => {
-    const tab = await desk.openAlma('purge-2022');
+    const tab = await desk.openAlma('purge');
     await seen(tab);
     await tab.showInPlace('purge-add-job');
     await seen(tab);
-    await tab.showInPlace('/stand-in/page?case=home-2022');
+    await tab.showInPlace('/stand-in/page?case=home');
     await tab.until('the guide leaves', async () => (await tab.ownElements()) === 0);
     return tab.markup();
   };

@@ -1,4 +1,4 @@
-import { userDetails } from '../alma/earlier.ts';
+import { userDetails } from '../alma/description.ts';
 import { namedUser } from '../alma/people.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import type { Desk } from './desk.ts';

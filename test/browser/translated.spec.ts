@@ -1,4 +1,4 @@
-import { type UserDetailsPage, userDetails, userList } from '../alma/earlier.ts';
+import { type UserDetailsPage, userDetails, userList } from '../alma/description.ts';
 import { exLibrisAccount, legantoGuest, namedUser, rightToLeftName, sixtyRoles } from '../alma/people.ts';
 import { type Translator, translateAs, translators } from '../alma/translators.ts';
 import type { AlmaTab } from './alma-tab.ts';

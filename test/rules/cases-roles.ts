@@ -191,9 +191,28 @@ export const roleCases: Readonly<Record<string, RuleCases>> = {
         known: { roles: [role('Cataloger', { scope: 'A' }), role('cataloger ', { scope: 'B', code: '204' })] },
       },
       { says: 'one that nobody knows', known: { roles: [patron, role('Mystery')] } },
+      { says: 'one row under a name that Esploro has, too', known: { roles: [patron, role('User Manager')] } },
+      {
+        says: 'one whose two rows have its code',
+        known: {
+          roles: [role('User Manager', { code: '21', scope: 'A' }), role('User Manager', { code: '21', scope: 'B' })],
+        },
+      },
     ],
     clear: [
       { says: 'two', known: { roles: [cataloger, userManager] } },
+      {
+        says: 'two rows under a name that Alma and Esploro have',
+        known: { roles: [role('User Manager'), role('User Manager')] },
+      },
+      {
+        says: 'two such rows in German',
+        known: { roles: [role('Benutzer-Manager'), role('Benutzer-Manager')] },
+      },
+      {
+        says: 'the role of Alma and that of Esploro of one name',
+        known: { roles: [role('User Manager', { code: '21' }), role('User Manager', { code: '2221' })] },
+      },
       { says: 'none', known: { roles: [patron, instructor] } },
     ],
     cannotTell: [{ says: 'the roles are unread', unread: ['roles'], missing: ['roles'] }],

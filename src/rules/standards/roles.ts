@@ -122,6 +122,10 @@ export function mayBePatron(name: string): boolean {
   return patronWords.has(roleNameKey(name));
 }
 
+/** Whether Alma and Esploro each have a role of that name: two rows without codes may then be two roles. */
+export const isNameOfTwo = ({ key, product }: StandardRole): boolean =>
+  product === 'Alma' && index().roles.some((other) => other.product === 'Esploro' && other.key.endsWith(` ${key}`));
+
 /** Whether a text is the name of a role, in English or as a public source translates it. */
 export const isRoleName = (text: string): boolean => (roleNamed(text) ?? roleTranslated(text)) !== undefined;
 
