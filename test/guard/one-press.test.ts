@@ -55,6 +55,17 @@ describe('the platform’s toggle', () => {
     expect(clicked('.checkContainer').className).toContain('inactive');
   });
 
+  test.each([{}, { ctrlKey: true }, { altKey: true }, { shiftKey: true }, { metaKey: true }])(
+    'is held by Enter with any other key: %o',
+    (held) => {
+      on = guardOn(userList([people.exLibrisAccount], { columns }));
+      const { visible, posted } = platformToggle();
+      expect(key(visible, 'Enter', held)).toBe(false);
+      expect(posted()).toBe(0);
+      expect(question()).not.toBeNull();
+    },
+  );
+
   test('its hidden button alone, clicked by a script, is held', () => {
     on = guardOn(userList([people.exLibrisAccount], { columns }));
     const { posted } = platformToggle();

@@ -39,9 +39,8 @@ export function swallow(event: Event): void {
 export const isClickedByKeys = (target: EventTarget | null): boolean =>
   target instanceof Element && Element.prototype.matches.call(target, 'button,a[href],input');
 
-/** True for Enter and Space, which activate a control. */
-export const isActivating = (event: KeyboardEvent): boolean =>
-  (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.altKey && !event.metaKey;
+/** True for Enter and Space, which activate a control; a handler of Alma's may ask for no other key with it. */
+export const isActivating = ({ key }: KeyboardEvent): boolean => key === 'Enter' || key === ' ';
 
 /**
  * True for a combination with Ctrl or Alt that may be one of Alma's hotkeys: Alt or Ctrl+Alt with a letter or a digit were seen. A key that types
