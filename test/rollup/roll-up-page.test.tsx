@@ -108,6 +108,19 @@ test('the members stand in the table, and their sums above', async () => {
   expect(one('#together').textContent).toContain("1 member's figures are old");
 });
 
+test('a limit that seems to be kept is said to be open, beside the number, where somebody cannot be told', async () => {
+  openPage({ namedUserLimit: 201 });
+  await give(amber, birch);
+  await waitFor(() => expect(sums()).toMatchObject({ 'named-users': '200', 'over-limit': '0' }));
+  const beside = () => one('[data-rollup="over-limit"]').parentElement?.querySelector('.beside-number')?.textContent;
+  expect(beside()).toBe('Open: with 3 people of whom it cannot be told it may be up to 2.');
+  cleanup();
+  openPage({ namedUserLimit: 203 });
+  await give(amber, birch);
+  await waitFor(() => expect(sums()).toMatchObject({ 'named-users': '200', 'over-limit': '0' }));
+  expect(beside()).toBeUndefined();
+});
+
 test('without a limit, and before there is anything, nothing is made up', async () => {
   openPage();
   expect(sums()).toEqual({});
