@@ -1,13 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
-import { sourceFiles, zipOf } from '../../src/build/package.ts';
+import { manifestFor } from '../../src/build/manifest.ts';
+import { sourceFiles, writePackages, zipOf } from '../../src/build/package.ts';
+import buildFor from '../../vite.config.ts';
+import { pagePaths } from '../browser/tab.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const zone = process.env.TZ;
+const surroundings = process.env.NODE_ENV;
 
 afterEach(() => {
   if (zone === undefined) delete process.env.TZ;
@@ -58,5 +62,34 @@ test('the source is what is under version control, and the same where it was unp
     expect(sourceFiles(folder)).toEqual(unpacked);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+test('every page of the extension is built, and what was built is in the packages of all three stores', () => {
+  const { build } = buildFor({ mode: 'firefox', command: 'build' });
+  process.env.NODE_ENV = surroundings;
+  const manifest = JSON.stringify(manifestFor('firefox'));
+  const inputs = Object.values(build?.rollupOptions?.input ?? {}) as string[];
+  const pages = Object.values(pagePaths);
+  for (const page of pages) {
+    expect(inputs.some((input) => input.endsWith(`/${page}`)) || manifest.includes(page), page).toBe(true);
+  }
+  const root = mkdtempSync(join(tmpdir(), 'packages-'));
+  const write = (path: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), path);
+  };
+  try {
+    for (const browser of ['chrome', 'firefox']) {
+      for (const path of ['manifest.json', ...pages]) write(`dist/${browser}/${path}`);
+    }
+    const stores = writePackages(root).filter(({ path }) => !path.includes('source'));
+    expect(stores).toHaveLength(3);
+    for (const { path } of stores) {
+      const held = Object.keys(unzipSync(readFileSync(join(root, path))));
+      expect(held, path).toEqual(expect.arrayContaining(pages));
+    }
+  } finally {
+    rmSync(root, { recursive: true });
   }
 });

@@ -11,13 +11,13 @@ import { frameTimes, inflateAndScan, parseWithPapa, type Seen, watchReview } fro
 import { longestTask, mainThreadTasks, type TimelineEvent } from './bench-timeline.ts';
 
 /** The longest task of the page's main thread at any step of a review, in milliseconds for which the thread really ran. */
-const taskBudget = 50;
+export const taskBudget = 50;
 
 /** 30,000 people with so many roles that their export has some 300,000 rows. */
 const institution = { ...practiceDefaults, people: 30_000, rolesEach: [8, 15] as const };
 
 /** How long a step may take on a busy machine before the measurement is given up, in milliseconds. */
-const patience = 240_000;
+export const patience = 240_000;
 
 const timeline = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
@@ -31,7 +31,7 @@ interface Export {
 }
 
 /** What a step of the review cost the page. */
-interface Step {
+export interface Step {
   name: string;
   seconds: number;
   /** Milliseconds for which the main thread really ran in its longest task. */
@@ -65,7 +65,7 @@ function makeExports(folder: string): Export[] {
 }
 
 /** Records the timeline while `work` goes on, and gives what the busiest page's main thread did. */
-async function step(page: Page, name: string, work: () => Promise<unknown>): Promise<Step> {
+export async function step(page: Page, name: string, work: () => Promise<unknown>): Promise<Step> {
   const browser = page.context().browser();
   if (!browser) throw new Error('The browser is gone.');
   await page.evaluate(() => {

@@ -13,6 +13,7 @@ import { AlmaTab } from '../browser/alma-tab.ts';
 import { type Chromium, launchChromium, type TraceEvent } from '../browser/chromium.ts';
 import { benchRecords, readRecordsAlone } from './bench-records.ts';
 import { benchReview } from './bench-review.ts';
+import { benchRollUp } from './bench-rollup.ts';
 import { ensureBrowsers, howToInstall } from './browsers.ts';
 import { build } from './build.ts';
 import { inRoot } from './command.ts';
@@ -261,14 +262,25 @@ async function benchYearlyReview(program: string): Promise<string[]> {
   }
 }
 
+/** What a large consortium costs the page that adds up. */
+async function benchConsortium(program: string): Promise<string[]> {
+  const alma = await startAlma();
+  try {
+    return await benchRollUp(() => launchChromium({ program, extension: inRoot('dist/chrome'), almaPort: alma.port }));
+  } finally {
+    await alma.close();
+  }
+}
+
 const parts: Readonly<Record<string, (program: string) => Promise<string[]>>> = {
   pages: benchPages,
   review: benchYearlyReview,
+  rollup: benchConsortium,
 };
 
 /**
  * `npm run bench`: the measurements, each beside its reference from the same run; `npm run bench -- review` only those of the
- * yearly review, `-- pages` only the others. Ends with 1 when a budget is exceeded.
+ * yearly review, `-- rollup` those of a large consortium, `-- pages` only the others. Ends with 1 when a budget is exceeded.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const [first, form = '', path = ''] = args;

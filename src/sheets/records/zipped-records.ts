@@ -50,6 +50,18 @@ interface Looked {
 }
 
 const MOST_SAMPLE_BYTES = 1024 * 1024;
+/** An entry up to this size is kept while it is looked through; a larger one is unpacked twice. */
+const MOST_KEPT_BYTES = 16 * 1024 * 1024;
+
+async function all<T>(pieces: AsyncIterable<T>): Promise<T[]> {
+  const kept: T[] = [];
+  for await (const piece of pieces) kept.push(piece);
+  return kept;
+}
+
+async function* each<T>(kept: readonly T[]): AsyncGenerator<T> {
+  yield* kept;
+}
 
 /** Looks an entry through as far as it takes to tell how it is written: that may show in its last byte only. */
 async function lookThrough(pieces: AsyncIterable<Uint8Array>): Promise<Looked> {
@@ -108,15 +120,14 @@ export async function readRecordsInZip(blob: Blob, name: string, options: ReadOp
   const reader = createRecordReader(name, options);
   const pause = createPauses(signal);
   const entries = [...(await zipEntries(blob))].filter(([path]) => !isLitter(path)).map(([, entry]) => entry);
-  // Each is unpacked twice.
-  const all = 2 * entries.reduce((sum, { size }) => sum + size, 0);
+  const toUnpack = entries.reduce((sum, { size }) => sum + size * (size <= MOST_KEPT_BYTES ? 1 : 2), 0);
   let done = 0;
   const found: InZip = { notUsed: [], tables: [], questions: [] };
 
   async function* bytesOf(entry: ZipEntry, unpacked: Unpacked) {
     for await (const piece of unpack(blob, entry, { mostBytes: limits.sheetBytes, unpacked, signal })) {
       done += piece.length;
-      onProgress?.(Math.min(done, all), all);
+      onProgress?.(Math.min(done, toUnpack), toUnpack);
       yield piece;
       await pause();
     }
@@ -126,7 +137,9 @@ export async function readRecordsInZip(blob: Blob, name: string, options: ReadOp
     entry: ZipEntry,
     unpacked: Unpacked,
   ): Promise<NotUsed['why'] | { question: Question } | undefined> {
-    const looked = await lookThrough(bytesOf(entry, { bytes: 0 }));
+    const kept = entry.size <= MOST_KEPT_BYTES ? await all(bytesOf(entry, unpacked)) : undefined;
+    const again = () => (kept ? each(kept) : bytesOf(entry, unpacked));
+    const looked = await lookThrough(kept ? each(kept) : bytesOf(entry, { bytes: 0 }));
     const letters = await lettersIn(looked, options);
     if (letters && 'question' in letters) return { question: { ...letters.question, sheet: entry.name } };
     const encoding = letters?.encoding ?? 'windows-1252';
@@ -134,7 +147,7 @@ export async function readRecordsInZip(blob: Blob, name: string, options: ReadOp
     const other = otherKind(start, entry.name.toLowerCase());
     if (other || !letters) return other ?? 'nothing-known';
     found.letters ??= letters.letters;
-    return readText(entry, decoded(bytesOf(entry, unpacked), encoding), recordsFormat(start));
+    return readText(entry, decoded(again(), encoding), recordsFormat(start));
   }
 
   async function readText(

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { totalsText } from '../../src/totals/index.ts';
+import type { Chromium } from '../browser/chromium.ts';
+import { day, totalsWith } from '../totals/totals-with.ts';
+import { watchReview } from './bench-in-page.ts';
+import { patience, type Step, step, taskBudget } from './bench-review.ts';
+
+/** A large consortium: so many members, each with the totals of so many years. */
+const members = 200;
+const years = 10;
+
+/** Writes each member's totals of each year as a file. */
+function makeTotals(folder: string): string[] {
+  return Array.from({ length: members * years }, (_, at) => {
+    const [member, year] = [Math.floor(at / years), 2017 + (at % years)];
+    const totals = totalsWith(
+      {
+        institution: `Invented University ${member + 1}`,
+        date: day(`${year}-11-${10 + (member % 18)}`),
+        limit: 90 + (member % 60),
+      },
+      { namedUsers: 60 + ((member * 7 + year * 3) % 90), cannotTell: member % 9 === 0 ? 3 : 0 },
+    );
+    const path = join(folder, `totals-${member + 1}-${year}.json`);
+    writeFileSync(path, totalsText(totals));
+    return path;
+  });
+}
+
+/** The files read and parsed with nobody listening, and a plain table of so many rows; milliseconds. Runs in a page. */
+async function parseAndDraw(rows: number): Promise<number> {
+  const files = [...(document.querySelector<HTMLInputElement>('input')?.files ?? [])];
+  const begun = performance.now();
+  const parsed: { institution: string; date: string; figures: Record<string, number> }[] = [];
+  for (const file of files) parsed.push(JSON.parse(await file.text()));
+  const table = document.createElement('table');
+  for (const { institution, date, figures } of parsed.slice(0, rows)) {
+    const row = table.insertRow();
+    for (const text of [institution, date, ...Object.values(figures)]) row.insertCell().textContent = String(text);
+  }
+  document.body.append(table);
+  table.getBoundingClientRect();
+  return performance.now() - begun;
+}
+
+async function reference(chromium: Chromium, paths: readonly string[]): Promise<number> {
+  const page = await chromium.newPage();
+  await page.setContent('<input type="file" multiple>');
+  await page.setInputFiles('input', [...paths]);
+  const taken = await page.evaluate(parseAndDraw, members);
+  await page.close();
+  return taken;
+}
+
+/** Until each member has its row. */
+const drawn = (page: Page) =>
+  page.waitForFunction((count) => document.querySelectorAll('[data-member]').length === count, members, {
+    timeout: patience,
+  });
+
+async function steps(page: Page, paths: readonly string[]): Promise<Step[]> {
+  const given = await step(page, `adding up ${paths.length} files`, async () => {
+    await page.setInputFiles('input[data-input="totals"]', [...paths]);
+    await drawn(page);
+  });
+  const sorted = await step(page, 'sorting by named users', async () => {
+    const before = await page.locator('[data-member]').first().getAttribute('data-member');
+    await page.locator('[data-sort="named"]').first().click({ timeout: patience });
+    await page.waitForFunction(
+      (first) => document.querySelector('[data-member]')?.getAttribute('data-member') !== first,
+      before,
+      { timeout: patience },
+    );
+  });
+  return [given, sorted];
+}
+
+/** Measures a consortium of 200 members and ten years. Gives the budgets that were exceeded, as sentences. */
+export async function benchRollUp(launch: () => Promise<Chromium>): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'alma-user-guard-totals-'));
+  const chromium = await launch();
+  try {
+    const paths = makeTotals(folder);
+    const beside = await reference(chromium, paths);
+    const page = await chromium.newPage();
+    await page.goto(chromium.extensionAddress('rollup'));
+    await page.locator('input[data-input="totals"]').waitFor({ state: 'attached', timeout: patience });
+    await page.evaluate(watchReview);
+    const measured = await steps(page, paths);
+    console.log(`Adding up ${members} members over ${years} years`);
+    for (const { name, seconds, longest, byTheClock } of measured) {
+      const clock = byTheClock > 0 ? `, ${byTheClock.toFixed(0)} ms by the clock` : '';
+      console.log(
+        `  ${name}: ${seconds.toFixed(2)} s; longest task ${longest.toFixed(0)} ms${clock} (budget ${taskBudget})`,
+      );
+    }
+    console.log(`  beside ${(beside / 1000).toFixed(2)} s for parsing the files and drawing a plain table alone`);
+    return measured
+      .filter(({ longest }) => longest >= taskBudget)
+      .map(
+        ({ name, longest }) =>
+          `a task of ${longest.toFixed(1)} ms on the roll-up page's main thread while ${name}; ${taskBudget} ms are allowed`,
+      );
+  } finally {
+    await chromium.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
