@@ -11,7 +11,7 @@ import { frameTimes, inflateAndScan, parseWithPapa, type Seen, watchReview } fro
 import { longestTask, mainThreadTasks, type TimelineEvent } from './bench-timeline.ts';
 
 /** The longest task of the page's main thread at any step of a review, in milliseconds for which the thread really ran. */
-export const taskBudget = 50;
+const taskBudget = 50;
 
 /** 30,000 people with so many roles that their export has some 300,000 rows. */
 const institution = { ...practiceDefaults, people: 30_000, rolesEach: [8, 15] as const };
