@@ -114,8 +114,8 @@ const truths = new Set([
 
 const damages = new Map<string, boolean>();
 const MOST_REMEMBERED = 10_000;
-/** Nothing without a digit, a number sign or a letter like U+FFFD in it is damaged: most identifiers are settled at once. */
-const cannotBeDamaged = /^[a-z][\w@]*$/i;
+/** Nothing but figures, or but letters and figures that a letter begins: most identifiers are settled at once. */
+const cannotBeDamaged = /^(?:[a-z][\w@]*|\d+)$/i;
 
 /** True for an identifier that a spreadsheet has turned into a number, a date, a time, a yes or no or an error, or whose letters were lost in decoding. */
 export function isDamaged(identifier: string): boolean {

@@ -119,7 +119,8 @@ export function createCollector(source: TableSource, headingLine: number, found:
 
   /** Whether a line is the headings of another table: an identifier's and one more at least, and hardly anything else. */
   function isOtherHeading(cells: readonly string[]): boolean {
-    if (!isHeadingWord(cells[identifierAt] ?? '') && !isHeadingWord(cells[0] ?? '')) return false;
+    if (!isHeadingWord(cells[identifierAt] ?? '') && (identifierAt === 0 || !isHeadingWord(cells[0] ?? '')))
+      return false;
     const texts = cells.map((cell) => cellText(cell ?? '')).filter((text) => text !== '');
     const unknown = texts.filter((text) => !isKnownHeading(text)).length;
     return found.headings.length > 1 && knownHeadings(texts) > 2 && unknown * 4 <= texts.length;
@@ -143,8 +144,9 @@ export function createCollector(source: TableSource, headingLine: number, found:
       if (!cell) {
         cell = dateCell(raw, source.dates1904);
         known.set(pooled(raw), cell);
+        // What a cell speaks for does not grow with the rows that repeat it.
+        weigh(evidence, raw, cell);
       }
-      weigh(evidence, raw, cell);
     }
   }
 

@@ -191,7 +191,7 @@ export const isWholeDay = (raw: string): boolean => wholeDay.test(raw);
 export const mayBeSwapped = ({ dayFirst, monthFirst, unclear, swappable, notSwappable }: DateEvidence): boolean =>
   swappable.length > 0 && notSwappable === 0 && unclear === 0 && dayFirst > 0 !== monthFirst > 0;
 
-/** Adds a cell to a column's evidence. */
+/** Adds a cell to a column's evidence; one that stands in many rows needs to be added once. */
 export function weigh(evidence: DateEvidence, raw: string, cell: DateCell): void {
   if (hasShortYear(cell) && evidence.shortYears.length < MOST_SAMPLES && !evidence.shortYears.includes(raw))
     evidence.shortYears.push(raw);

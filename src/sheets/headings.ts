@@ -19,8 +19,15 @@ const headingWords = new Set(
   Object.values(headingAliases).flatMap((aliases) => aliases.map((alias) => alias.toLowerCase())),
 );
 
+/** No heading that we know begins with a figure, or is longer, spaces and all. */
+const LONGEST_HEADING = 100;
+
 /** True for a cell that is a known heading to the letter: a quick look, at each row of a table. */
-export const isHeadingWord = (cell: string): boolean => headingWords.has(cell.trim().toLowerCase());
+export function isHeadingWord(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  const isFigure = first >= 48 && first <= 57;
+  return !isFigure && cell.length <= LONGEST_HEADING && headingWords.has(cell.trim().toLowerCase());
+}
 
 /** The columns of a role; a file that has one row a person may have them several times. */
 const roleColumns: readonly Column[] = ['roleType', 'roleCode', 'roleStatus', 'roleScope', 'roleExpiryDate'];

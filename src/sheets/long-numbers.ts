@@ -8,9 +8,13 @@ const FEWEST_ZEROS = 3;
  * The identifiers of a column that have lost their last digits in a spreadsheet and came back as plain numbers: all that have more than
  * 15 digits, where each of them has nothing but zeros behind the 15th. None where a single one has another digit there.
  */
-export function cutNumbers(identifiers: Iterable<string>): ReadonlySet<string> {
+export function cutNumbers(
+  rows: readonly { readonly cells: readonly string[] }[],
+  column: number,
+): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const identifier of identifiers) {
+  for (const { cells } of rows) {
+    const identifier = cells[column] ?? '';
     if (identifier.length <= KEPT_DIGITS || !longNumber.test(identifier)) continue;
     if (/[1-9]/.test(identifier.slice(KEPT_DIGITS))) return new Set();
     found.add(identifier);

@@ -44,6 +44,7 @@ function footOf(table: Collected): ReadonlySet<RawRow> {
   const { rows } = table;
   let from = rows.length;
   while (from > 0 && rows.length - from <= MOST_LINES_OF_A_FOOT && rows[from - 1]?.alone) from -= 1;
+  if (from === rows.length) return new Set();
   const last = rows.slice(from);
   if (from === 0 || last.length > MOST_LINES_OF_A_FOOT) return new Set();
   return new Set(last.slice(footBegins(last, rows.slice(0, from), table)));

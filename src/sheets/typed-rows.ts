@@ -293,11 +293,6 @@ export async function typeTable(table: Collected): Promise<{ table: SheetTable }
   return { table: await typedTable(table, kind, orders, createCellReader(table, orders, kind, parted), pause) };
 }
 
-function* identifiersOf({ columns, rows }: Collected): Generator<string> {
-  const at = columns.indexOf('identifier');
-  for (const { cells } of rows) yield cells[at] ?? '';
-}
-
 async function typedTable(
   table: Collected,
   kind: SheetKind,
@@ -327,7 +322,7 @@ async function typedTable(
   }
 
   const isNote = createNotes(table);
-  const cut = cutNumbers(identifiersOf(table));
+  const cut = cutNumbers(table.rows, table.columns.indexOf('identifier'));
   let untilPause = ROWS_BETWEEN_LOOKS;
   for (const raw of table.rows) {
     untilPause -= 1;

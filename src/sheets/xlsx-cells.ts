@@ -25,11 +25,22 @@ const plainNumber = /^(?:0|[1-9]\d{0,14})$/;
 const anyNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const isoDay = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]*Z?)?$/;
 
+/** A worksheet repeats its days. */
+const knownDays = new Map<number, string>();
+const MOST_DAYS = 10_000;
+
 /** A day cell: blank for the 0 that a look-up of an empty cell gives; unread where it holds a time without a day. */
 function dayText(number: number, dates1904: boolean): string {
   if (number === 0) return '';
   if (!(number >= 1 && number < LAST_SERIAL + 1)) return unreadableCell;
-  return serialDay(number, dates1904) ?? unreadableCell;
+  const key = dates1904 ? -number : number;
+  let text = knownDays.get(key);
+  if (text === undefined) {
+    text = serialDay(number, dates1904) ?? unreadableCell;
+    if (knownDays.size >= MOST_DAYS) knownDays.clear();
+    knownDays.set(key, text);
+  }
+  return text;
 }
 
 function numberText(raw: string, { style }: RawCell, { styles, dates1904 }: Workbook): string {

@@ -79,6 +79,8 @@ function endOfTag(text: string, search: Search): number {
   }
 }
 
+/** A workbook has a few dozen names. */
+const MOST_NAMES = 1000;
 const SHORTEST_DECLARATION = 'xmlns=""'.length;
 const DECLARATION = /(?:^|\s)xmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
@@ -88,11 +90,14 @@ const DECLARATION = /(?:^|\s)xmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/
  */
 function createNames() {
   const namespaces = new Map<string, string>();
+  /** By the name as it is written; until something is declared anew. */
+  const known = new Map<string, string>();
   let own: { prefix: string; namespace: string | undefined } | undefined;
   return {
     /** Takes note of what an element declares. */
     declare(raw: string, attributes: string): void {
       if (attributes.includes('xmlns')) {
+        known.clear();
         for (const [, prefix = '', double, single] of attributes.matchAll(DECLARATION)) {
           namespaces.set(prefix, double ?? single ?? '');
         }
@@ -100,20 +105,30 @@ function createNames() {
       if (own) return;
       const prefix = raw.slice(0, Math.max(0, raw.indexOf(':')));
       own = { prefix, namespace: namespaces.get(prefix) };
+      known.clear();
     },
     local(raw: string): string {
-      const colon = raw.indexOf(':');
-      const prefix = colon === -1 ? '' : raw.slice(0, colon);
-      if (prefix === own?.prefix) return colon === -1 ? raw : raw.slice(colon + 1);
-      const namespace = namespaces.get(prefix);
-      // A name without prefix is not told apart where the root has one and nothing is declared for the others.
-      const isOwn =
-        prefix === ''
-          ? namespace === undefined || namespace === own?.namespace
-          : namespace !== undefined && namespace === own?.namespace;
-      return isOwn ? raw.slice(colon + 1) : raw;
+      let name = known.get(raw);
+      if (name === undefined) {
+        name = worked(raw);
+        if (known.size < MOST_NAMES) known.set(raw, name);
+      }
+      return name;
     },
   };
+
+  function worked(raw: string): string {
+    const colon = raw.indexOf(':');
+    const prefix = colon === -1 ? '' : raw.slice(0, colon);
+    if (prefix === own?.prefix) return colon === -1 ? raw : raw.slice(colon + 1);
+    const namespace = namespaces.get(prefix);
+    // A name without prefix is not told apart where the root has one and nothing is declared for the others.
+    const isOwn =
+      prefix === ''
+        ? namespace === undefined || namespace === own?.namespace
+        : namespace !== undefined && namespace === own?.namespace;
+    return isOwn ? raw.slice(colon + 1) : raw;
+  }
 }
 
 /** The choice among alternatives that readers without its extension pass over; its fallback is read. */
@@ -129,6 +144,7 @@ export function createXmlScanner(listener: XmlListener): { push(piece: string): 
   let search: Search = { from: 0, quote: '' };
   const names = createNames();
   let rootSeen = false;
+  let mayDeclare = true;
   let choices = 0;
 
   function close(raw: string): void {
@@ -143,11 +159,13 @@ export function createXmlScanner(listener: XmlListener): { push(piece: string): 
     }
     const empty = text.charCodeAt(end - 1) === 47;
     const body = text.slice(start, empty ? end - 1 : end);
-    const space = body.search(/\s/);
+    let space = 0;
+    while (space < body.length && !isSpace(body.charCodeAt(space))) space += 1;
+    if (space === body.length) space = -1;
     const raw = space === -1 ? body : body.slice(0, space);
     const attributes = space === -1 ? '' : body.slice(space + 1);
-    // Most tags have nothing in them that could declare a namespace.
-    if (!rootSeen || attributes.length >= SHORTEST_DECLARATION) names.declare(raw, attributes);
+    // Nearly all pieces of a worksheet declare no namespace: one look at each spares one at each tag.
+    if (!rootSeen || (mayDeclare && attributes.length >= SHORTEST_DECLARATION)) names.declare(raw, attributes);
     rootSeen = true;
     if (isChoice(raw)) choices += 1;
     else if (choices === 0) listener.open(names.local(raw), attributes);
@@ -180,6 +198,7 @@ export function createXmlScanner(listener: XmlListener): { push(piece: string): 
 
   function push(piece: string): void {
     const text = rest + piece;
+    mayDeclare = text.includes('xmlns');
     let at = 0;
     for (;;) {
       const begun = text.charCodeAt(at) === 60;
