@@ -9,8 +9,8 @@ const ofTexts = [
   ...['_msttexthash', '_msthash', '_mstmutation', '_istranslated', 'data-moz-translations-id'],
   ...['data-immersive-translate-walked', 'data-immersive_translate_walked', 'data-immersive-translate-effect'],
 ];
+const onThePage = ['translated-ltr', 'translated-rtl'];
 const marks = [
-  'html.translated-ltr,html.translated-rtl,body.translated-ltr,body.translated-rtl',
   ...ofTexts.map((name) => `[${name}]`),
   'ya-tr-span,.immersive-translate-target-wrapper,font[style*="vertical-align"][style*="inherit"]',
   // In what names things; elsewhere somebody may have written it into a note.
@@ -20,47 +20,95 @@ const marks = [
 /** The attributes by which a watch hears that a translator has begun. */
 export const translationAttributes: readonly string[] = ofTexts;
 
+/** What was found in all of a document. */
+interface Found {
+  readonly isMarked: boolean;
+  /** Firefox's numbers stand in it. */
+  readonly isNumbered: boolean;
+  readonly hasFonts: boolean;
+}
+
 interface Known {
   /** `html[lang]` when one of Alma's pages was first recognised here: Alma itself changes it with a new document only. */
   readonly language: string;
   /** Firefox takes its marks away again, but its texts stay until the document is loaded anew. */
-  readonly forGood: boolean;
+  forGood: boolean;
+  /** What was found stands until elements of others than ours come or go, or one of the attributes changes: a long list takes long to search. */
+  found: Found | undefined;
+  readonly changes: MutationObserver;
 }
 
 const known = new WeakMap<Document, Known>();
-/** What was found stands for the task at hand: all that is read in one look is read of one page. */
-const found = new Map<Document, { readonly translated: boolean; readonly hasFonts: boolean }>();
+/** In a document of which nothing was noted, what was found stands for the task at hand. */
+const foundNow = new Map<Document, Found>();
 
 /** Notes in which language one of Alma's pages is first recognised; a document that changes it afterwards is being translated. */
 export function noteLanguage(document: Document): void {
-  if (!known.has(document)) known.set(document, { language: document.documentElement.lang, forGood: false });
+  if (known.has(document)) return;
+  const changes = new MutationObserver((records) => forgetFound(document, records));
+  changes.observe(document, { subtree: true, childList: true, attributeFilter: [...ofTexts] });
+  known.set(document, { language: document.documentElement.lang, forGood: false, found: undefined, changes });
 }
 
 /** Forgets what was noted of a document that is watched no longer. */
-export const forgetLanguage = (document: Document): boolean => known.delete(document);
-
-/** Says whether a translator is at work in the document: then no text in it is Alma's. Values of controls and codes are. */
-export const isTranslated = (document: Document): boolean => marksIn(document).translated;
-
-function marksIn(document: Document) {
-  const before = found.get(document);
-  if (before) return before;
-  const now = { translated: looksTranslated(document), hasFonts: document.getElementsByTagName('font').length > 0 };
-  found.set(document, now);
-  queueMicrotask(() => found.delete(document));
-  return now;
+export function forgetLanguage(document: Document): void {
+  known.get(document)?.changes.disconnect();
+  known.delete(document);
 }
 
-function looksTranslated(document: Document): boolean {
-  const before = known.get(document);
-  const isNumbered = document.querySelector('[data-moz-translations-id]') !== null;
-  if (before && isNumbered) known.set(document, { ...before, forGood: true });
-  const isRelabelled = before !== undefined && before.language !== document.documentElement.lang;
-  return isNumbered || isRelabelled || before?.forGood === true || document.querySelector(marks) !== null;
+function forgetFound(document: Document, records: readonly MutationRecord[]): void {
+  const noted = known.get(document);
+  if (noted?.found && records.some(mayTellMore)) noted.found = undefined;
+}
+
+const mayTellMore = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+  type === 'attributes' || [...addedNodes, ...removedNodes].some(isForeignElement);
+
+const isForeignElement = (node: Node): boolean =>
+  node.nodeType === 1 && !(node as Element).localName.startsWith('alma-user-guard');
+
+/** Says whether a translator is at work in the document: then no text in it is Alma's. Values of controls and codes are. */
+export function isTranslated(document: Document): boolean {
+  const { isMarked } = foundIn(document);
+  const noted = known.get(document);
+  const isRelabelled = noted !== undefined && noted.language !== document.documentElement.lang;
+  return isMarked || isRelabelled || noted?.forGood === true || isClassed(document);
+}
+
+/** Asked of the two elements themselves: browsers search a whole document for `html.translated-ltr`. */
+const isClassed = ({ documentElement, body }: Document): boolean =>
+  [documentElement, body].some((element) => onThePage.some((name) => element?.classList.contains(name)));
+
+function foundIn(document: Document): Found {
+  const noted = known.get(document);
+  if (!noted) return foundInTask(document);
+  forgetFound(document, noted.changes.takeRecords());
+  noted.found ??= search(document);
+  noted.forGood ||= noted.found.isNumbered;
+  return noted.found;
+}
+
+function foundInTask(document: Document): Found {
+  const before = foundNow.get(document);
+  if (before) return before;
+  const found = search(document);
+  foundNow.set(document, found);
+  queueMicrotask(() => foundNow.delete(document));
+  return found;
+}
+
+function search(document: Document): Found {
+  const isMarked = document.querySelector(marks) !== null;
+  const isNumbered = isMarked && document.querySelector('[data-moz-translations-id]') !== null;
+  return { isMarked, isNumbered, hasFonts: document.getElementsByTagName('font').length > 0 };
 }
 
 /** Says whether the element's text may be a translator's: the whole page is, or `font` stands in it or around it, which Alma never writes. */
 export function isTranslatedText(element: Element): boolean {
-  const { translated, hasFonts } = marksIn(element.ownerDocument);
-  return translated || (hasFonts && (element.closest('font') !== null || element.querySelector('font') !== null));
+  const { ownerDocument } = element;
+  const { hasFonts } = foundIn(ownerDocument);
+  return (
+    isTranslated(ownerDocument) ||
+    (hasFonts && (element.closest('font') !== null || element.querySelector('font') !== null))
+  );
 }

@@ -27,8 +27,18 @@ const uses = [
  * `/` for a search. Listeners of Alma's that hear an event on its way down cannot be kept from it.
  */
 export function keepToItself(element: Element): void {
-  for (const type of uses) element.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+  for (const type of uses) element.addEventListener(type, stop, { passive: true });
 }
+
+/** The same for many elements in which nothing listens, until `signal` tells: one listener a kind, whatever their number. */
+export function keepToThemselves(document: Document, isOne: (element: Element) => boolean, signal: AbortSignal): void {
+  const stopInOne = (event: Event) => {
+    if (event.target instanceof Element && isOne(event.target)) stop(event);
+  };
+  for (const type of uses) document.addEventListener(type, stopInOne, { capture: true, passive: true, signal });
+}
+
+const stop = (event: Event): void => event.stopPropagation();
 
 interface Palette {
   readonly sheets: Map<Dressed, CSSStyleSheet>;

@@ -1,6 +1,6 @@
 import type { Say } from '../texts/index.ts';
 import { drawing } from './dom.ts';
-import { keepFromTranslators, keepToItself, markTag, sheetFor } from './host.ts';
+import { keepFromTranslators, keepToThemselves, markTag, sheetFor } from './host.ts';
 import { inOurLanguage } from './words.ts';
 
 export type Counts = 'yes' | 'no' | 'unknown';
@@ -15,18 +15,25 @@ export interface RoleMark {
 /** Keeps one mark beside each role of the list on screen. */
 export class RoleMarks {
   readonly #document: Document;
-  readonly #say: Say;
+  readonly #language: ReturnType<typeof inOurLanguage>;
   readonly #marks = new Map<Element, HTMLElement>();
+  readonly #own = new WeakSet<Element>();
+  /** Ends the listening for what is done in marks. */
+  #listening: AbortController | undefined;
+
+  /** Drawn once: a list may have thousands of roles. */
+  #drawn: Node | undefined;
 
   constructor(document: Document, say: Say) {
     this.#document = document;
-    this.#say = say;
+    this.#language = inOurLanguage(say);
   }
 
   /** Puts a mark into each of these cells, and takes the others away. */
   show(wanted: readonly RoleMark[]): void {
     const cells = new Set(wanted.map((mark) => mark.cell));
     for (const [cell, mark] of this.#marks) if (!cells.has(cell)) this.#forget(cell, mark);
+    if (wanted.length > 0) this.#listen();
     for (const mark of wanted) this.#place(mark);
   }
 
@@ -37,6 +44,14 @@ export class RoleMarks {
 
   clear(): void {
     for (const [cell, mark] of this.#marks) this.#forget(cell, mark);
+    this.#listening?.abort();
+    this.#listening = undefined;
+  }
+
+  #listen(): void {
+    if (this.#listening) return;
+    this.#listening = new AbortController();
+    keepToThemselves(this.#document, (element) => this.#own.has(element), this.#listening.signal);
   }
 
   #forget(cell: Element, mark: HTMLElement): void {
@@ -58,12 +73,13 @@ export class RoleMarks {
   #create(): HTMLElement {
     const mark = this.#document.createElement(markTag);
     keepFromTranslators(mark);
-    keepToItself(mark);
     mark.setAttribute('role', 'img');
-    Object.assign(mark, inOurLanguage(this.#say));
+    Object.assign(mark, this.#language);
+    this.#own.add(mark);
     const root = mark.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheetFor(this.#document, 'mark')];
-    root.append(draw());
+    this.#drawn ??= draw();
+    root.append(this.#drawn.cloneNode(true));
     return mark;
   }
 }

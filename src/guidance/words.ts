@@ -68,10 +68,15 @@ export function roleMarks(
   authority: string,
   say: Say,
 ): RoleMark[] {
+  const texts = {
+    yes: say('guidance_mark_yes', { authority }),
+    no: say('guidance_mark_no', { authority }),
+    unknown: say('guidance_mark_unknown', { authority }),
+  };
+  const notHere = say('guidance_mark_not_here', { authority });
   return rows.map(({ cell, role }) => {
     const counts = roleCounts(role, policy);
-    if (answer === 'does-not-count' && counts !== 'no')
-      return { cell, counts: 'no', text: say('guidance_mark_not_here', { authority }) };
-    return { cell, counts, text: say(`guidance_mark_${counts}`, { authority }) };
+    if (answer === 'does-not-count' && counts !== 'no') return { cell, counts: 'no', text: notHere };
+    return { cell, counts, text: texts[counts] };
   });
 }

@@ -2,7 +2,12 @@ import { createSay, type Say } from '../texts/index.ts';
 import { browser } from './native-browser.ts';
 
 const textOf = (key: string): string => browser.i18n.getMessage(key);
-const language = (): string => browser.i18n.getMessage('extension_language') || browser.i18n.getUILanguage();
+
+let told: string | undefined;
+const language = (): string => {
+  told ??= browser.i18n.getMessage('extension_language') || browser.i18n.getUILanguage();
+  return told;
+};
 
 /**
  * The texts in the language that the browser chose among ours. Plurals and lists follow the language of the texts

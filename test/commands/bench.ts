@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { contentScriptBudget } from '../../src/build/finish.ts';
 import { manifestFor } from '../../src/build/manifest.ts';
-import { recordOf } from '../../src/record/index.ts';
+import { type Role, recordOf } from '../../src/record/index.ts';
 import { judge, policies } from '../../src/rules/index.ts';
 import { type AlmaPage, otherPage, userDetails } from '../alma/earlier.ts';
 import { namedUser, sixtyRoles } from '../alma/people.ts';
@@ -24,10 +25,19 @@ const loads = 15;
 /** Loads before those that count: the first ones in a process also compile. */
 const warmUps = 3;
 
+/** Roles of a person nobody is: the longest list that anybody has tried. It is loaded less often: drawing it takes a second or two. */
+const manyRoles = 4_000;
+const longLoads = 5;
+
 interface Seats {
   ours: Seat;
   empty: Seat;
+  /** Another build of the extension, for example of an older version. */
+  other: Seat | undefined;
 }
+
+/** Measures with the browser at `program`, some also with another build; gives the budgets that were exceeded, as sentences. */
+type Part = (program: string, otherBuild: string | undefined) => Promise<string[]>;
 
 /** What a page that is not about users may cost at most, in milliseconds of traced script on 2,000 rows. */
 const idleBudget = 3;
@@ -109,33 +119,42 @@ const atRest = (tab: AlmaTab) =>
 
 const guided = (tab: AlmaTab) => tab.guidance().then(() => atRest(tab));
 
-/** Loads a page with the extension and with the empty one by turns, prints the medians beside each other, and gives our script's. */
+/** Loads a page with each extension by turns, prints the medians beside each other, and gives our script's. */
 async function compare(
   title: string,
-  { ours, empty }: Seats,
+  seats: Seats,
   page: AlmaPage,
   ready: (tab: AlmaTab) => Promise<unknown>,
+  rounds = loads,
 ) {
-  const costs: { ours: Cost; empty: Cost }[] = [];
-  for (let load = -warmUps; load < loads; load += 1) {
-    const pair = { ours: await costOf(ours, page, ready), empty: await costOf(empty, page, atRest) };
-    if (load >= 0) costs.push(pair);
+  const costs: { ours: Cost; empty: Cost; other: Cost | undefined }[] = [];
+  for (let load = -warmUps; load < rounds; load += 1) {
+    const round = {
+      ours: await costOf(seats.ours, page, ready),
+      empty: await costOf(seats.empty, page, atRest),
+      other: seats.other && (await costOf(seats.other, page, ready)),
+    };
+    if (load >= 0) costs.push(round);
   }
-  const medianOf = (who: keyof Seats, what: keyof Cost) => median(costs.map((pair) => pair[who][what]));
+  const medianOf = (who: keyof Seats, what: keyof Cost) => median(costs.map((round) => round[who]?.[what] ?? 0));
   const script = medianOf('ours', 'script');
-  const emptyScript = medianOf('empty', 'script');
-  const long = medianOf('ours', 'longTasks');
-  const emptyLong = medianOf('empty', 'longTasks');
-  console.log(`${title} (medians of ${loads} loads each, by turns)`);
-  console.log(
-    `  script      ${script.toFixed(2)} ms, ${(script / emptyScript).toFixed(1)} x the ${emptyScript.toFixed(2)} ms of an empty content script`,
-  );
-  const ratio = emptyLong > 0 ? `${(long / emptyLong).toFixed(2)} x` : 'beside';
-  console.log(
-    `  long tasks  ${long.toFixed(0)} ms, ${ratio} the ${emptyLong.toFixed(0)} ms with an empty content script`,
-  );
+  console.log(`${title} (medians of ${rounds} loads each, by turns)`);
+  for (const [name, what] of [
+    ['script    ', 'script'],
+    ['long tasks', 'longTasks'],
+  ] as const) {
+    const beside = [`${against(medianOf('ours', what), medianOf('empty', what))} of an empty content script`];
+    if (seats.other) beside.push(`${against(medianOf('ours', what), medianOf('other', what))} of the other build`);
+    console.log(`  ${name}  ${inMs(medianOf('ours', what))}, ${beside.join(', ')}`);
+  }
   return script;
 }
+
+const inMs = (time: number) => `${time.toFixed(time < 100 ? 2 : 0)} ms`;
+
+/** "2.1 x the 14.40 ms"; where there is nothing to divide by, the time alone. */
+const against = (time: number, reference: number) =>
+  reference > 0 ? `${(time / reference).toFixed(2)} x the ${inMs(reference)}` : `beside the ${inMs(reference)}`;
 
 /**
  * Runs in the page: draws a record in place; milliseconds from the moment at which it stands and the spinner is gone to the frame that
@@ -152,7 +171,7 @@ async function timeToPaint(page: AlmaPage): Promise<{ ours: number; own: number 
         resolve();
       });
       observer.observe(document, { childList: true, subtree: true, attributes: true });
-      setTimeout(() => reject(new Error(`Waited ten seconds in vain: ${what}`)), 10_000);
+      setTimeout(() => reject(new Error(`Waited a minute in vain: ${what}`)), 60_000);
     });
   const isDrawn = () =>
     document.getElementById('pageBeanname') !== null && document.querySelector('#loadingBlocker.hide') !== null;
@@ -169,16 +188,22 @@ async function timeToPaint(page: AlmaPage): Promise<{ ours: number; own: number 
   return { ours: Math.max(0, shown - start), own: ownTime };
 }
 
-async function paint({ tab }: Seat): Promise<void> {
-  const times: { ours: number; own: number }[] = [];
+/** Draws a record with each build by turns, and prints how long guidance took to be painted. */
+async function paint({ ours, other }: Seats): Promise<void> {
+  const times: { ours: number; own: number; other: number | undefined }[] = [];
+  const timesOf = async ({ tab }: Seat) => {
+    await tab.open(otherPage('home', namedUser));
+    return await tab.run(timeToPaint, userDetails(namedUser));
+  };
   for (let round = 0; round < loads; round += 1) {
-    await tab.open('home');
-    times.push(await tab.run(timeToPaint, userDetails(namedUser)));
+    times.push({ ...(await timesOf(ours)), other: other && (await timesOf(other)).ours });
   }
-  const ours = median(times.map((time) => time.ours));
+  const guidance = median(times.map((time) => time.ours));
   const own = median(times.map((time) => time.own));
-  console.log(`From "record drawn" to "guidance painted" (median of ${loads})`);
-  console.log(`  ${ours.toFixed(0)} ms, beside ${own.toFixed(0)} ms until an element of the page's own is painted`);
+  const beside = [`beside ${inMs(own)} until an element of the page's own is painted`];
+  if (other) beside.push(`${against(guidance, median(times.map((time) => time.other ?? 0)))} of the other build`);
+  console.log(`From "record drawn" to "guidance painted" (medians of ${loads} each, by turns)`);
+  console.log(`  ${inMs(guidance)}, ${beside.join(', ')}`);
 }
 
 /** How often a second something can be done, measured for a second. */
@@ -226,32 +251,57 @@ function sizes(): void {
   }
 }
 
-/** What the extension costs on pages of Alma. Gives the budgets that were exceeded, as sentences. */
-async function benchPages(program: string): Promise<string[]> {
+/** Works with a browser for each extension: ours, an empty one and, where a folder is given, the unpacked build in it. */
+async function withSeats<T>(
+  program: string,
+  otherBuild: string | undefined,
+  work: (seats: Seats) => Promise<T>,
+): Promise<T> {
   const alma = await startAlma();
   const folder = emptyExtension();
-  const launch = (extension: string) => launchChromium({ program, extension, almaPort: alma.port });
-  const [own, other] = [await launch(inRoot('dist/chrome')), await launch(folder)];
+  const launched: Chromium[] = [];
+  const seat = async (extension: string) => {
+    const browser = await launchChromium({ program, extension, almaPort: alma.port });
+    launched.push(browser);
+    return await sit(browser, alma);
+  };
   try {
-    const seats = { ours: await sit(own, alma), empty: await sit(other, alma) };
-    const titles = otherPage('titles', namedUser, { rows: 2000 });
-    const idle = await compare('A page of 2,000 titles, not about users', seats, titles, atRest);
-    await compare('A user record with 60 roles', seats, userDetails(sixtyRoles), guided);
-    await paint(seats.ours);
-    judging();
-    sizes();
-    if (idle <= idleBudget) return [];
-    return [`${idle.toFixed(2)} ms of script on a page that is not about users; ${idleBudget} ms are allowed`];
+    return await work({
+      ours: await seat(inRoot('dist/chrome')),
+      empty: await seat(folder),
+      other: otherBuild === undefined ? undefined : await seat(otherBuild),
+    });
   } finally {
-    await own.close();
-    await other.close();
+    for (const browser of launched) await browser.close();
     await alma.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** What the extension costs on pages of Alma. Gives the budgets that were exceeded, as sentences. */
+const benchPages: Part = (program, otherBuild) =>
+  withSeats(program, otherBuild, async (seats) => {
+    const titles = otherPage('titles', namedUser, { rows: 2000 });
+    const idle = await compare('A page of 2,000 titles, not about users', seats, titles, atRest);
+    await compare('A user record with 60 roles', seats, userDetails(sixtyRoles), guided);
+    await paint(seats);
+    judging();
+    sizes();
+    if (idle <= idleBudget) return [];
+    return [`${idle.toFixed(2)} ms of script on a page that is not about users; ${idleBudget} ms are allowed`];
+  });
+
+/** What a list of roles costs that is longer than anybody's. There is no budget: it is to be held against another build. */
+const benchRoles: Part = (program, otherBuild) =>
+  withSeats(program, otherBuild, async (seats) => {
+    const roles = Array.from({ length: manyRoles }, (_, at) => sixtyRoles.roles[at % sixtyRoles.roles.length] as Role);
+    const page = userDetails({ ...sixtyRoles, roles }, { roleList: { columns: ['name', 'status'] } });
+    await compare(`A user record with ${manyRoles} roles`, seats, page, guided, longLoads);
+    return [];
+  });
+
 /** What the review costs at the size of a large institution. Gives the budgets that were exceeded, as sentences. */
-async function benchYearlyReview(program: string): Promise<string[]> {
+const benchYearlyReview: Part = async (program) => {
   const exceeded = benchRecords();
   const alma = await startAlma();
   try {
@@ -260,32 +310,47 @@ async function benchYearlyReview(program: string): Promise<string[]> {
   } finally {
     await alma.close();
   }
-}
+};
 
 /** What a large consortium costs the page that adds up. */
-async function benchConsortium(program: string): Promise<string[]> {
+const benchConsortium: Part = async (program) => {
   const alma = await startAlma();
   try {
     return await benchRollUp(() => launchChromium({ program, extension: inRoot('dist/chrome'), almaPort: alma.port }));
   } finally {
     await alma.close();
   }
-}
+};
 
-const parts: Readonly<Record<string, (program: string) => Promise<string[]>>> = {
+const parts: Readonly<Record<string, Part>> = {
   pages: benchPages,
+  roles: benchRoles,
   review: benchYearlyReview,
   rollup: benchConsortium,
 };
 
+/** The folder of another build, as given; throws where no built extension is in it. */
+function buildIn(folder: string): string {
+  const path = resolve(folder);
+  if (existsSync(join(path, 'manifest.json'))) return path;
+  throw new Error(`There is no built extension in ${folder}: give the dist/chrome of another checkout.`);
+}
+
 /**
  * `npm run bench`: the measurements, each beside its reference from the same run; `npm run bench -- review` only those of the
- * yearly review, `-- rollup` those of a large consortium, `-- pages` only the others. Ends with 1 when a budget is exceeded.
+ * yearly review, `-- rollup` those of a large consortium, `-- pages` and `-- roles` the others; `--against FOLDER` measures these two with
+ * the build in that folder, too, by turns. Ends with 1 when a budget is exceeded.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const [first, form = '', path = ''] = args;
   if (first === 'read-records') return readRecordsAlone(form, path);
-  const wanted = args.length > 0 ? args : Object.keys(parts);
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { against: { type: 'string' } },
+  });
+  const otherBuild = values.against === undefined ? undefined : buildIn(values.against);
+  const wanted = positionals.length > 0 ? positionals : Object.keys(parts);
   const unknown = wanted.filter((part) => !parts[part]);
   if (unknown.length > 0)
     throw new Error(`There is no part ${unknown.join(', ')}: say ${Object.keys(parts).join(' or ')}.`);
@@ -293,7 +358,7 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!chromium) throw new Error(howToInstall('chromium'));
   await build();
   const exceeded: string[] = [];
-  for (const part of wanted) exceeded.push(...((await parts[part]?.(chromium.path)) ?? []));
+  for (const part of wanted) exceeded.push(...((await parts[part]?.(chromium.path, otherBuild)) ?? []));
   for (const budget of exceeded) console.log(`\nOver budget: ${budget}.`);
   return exceeded.length > 0 ? 1 : 0;
 }

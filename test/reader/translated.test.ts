@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { Screen, UserRecordScreen } from '../../src/alma/screen.ts';
+import { forgetLanguage, isTranslated, isTranslatedText, noteLanguage } from '../../src/alma/translation.ts';
 import { watchScreens } from '../../src/alma/watch-pages.ts';
 import { type Translator, translateAs, translators } from '../alma/translators.ts';
 import { goTo } from './show-page.ts';
@@ -134,4 +135,42 @@ test('what Firefox has numbered while it worked stays translated when the number
     element.removeAttribute('data-moz-translations-id');
   await settle();
   expect(last()?.record.roles).toEqual(translated);
+});
+
+describe('a document of which was noted that nobody translates it', () => {
+  beforeEach(() => {
+    draw(document, userForm({ fields: readOnly, roles }));
+    noteLanguage(document);
+    expect(isTranslated(document)).toBe(false);
+  });
+  afterEach(() => forgetLanguage(document));
+
+  const cell = () => document.querySelector('td') as Element;
+  const begun: Readonly<Record<string, () => void>> = {
+    'an attribute on an element that was there': () => cell().setAttribute('_msttexthash', '1'),
+    'an element that comes in': () => cell().append(document.createElement('ya-tr-span')),
+    'a class on html': () => document.documentElement.classList.add('translated-ltr'),
+    'a class on body': () => document.body.classList.add('translated-rtl'),
+    'another language of html': () => {
+      document.documentElement.lang = 'xx';
+    },
+  };
+  test.each(Object.keys(begun))('is translated from the moment of %s', (sign) => {
+    begun[sign]?.();
+    expect(isTranslated(document)).toBe(true);
+    document.documentElement.className = document.body.className = '';
+  });
+
+  test('has a translated text from the moment at which font stands in it', () => {
+    expect(isTranslatedText(cell())).toBe(false);
+    cell().append(document.createElement('font'));
+    expect([isTranslatedText(cell()), isTranslated(document)]).toEqual([true, false]);
+  });
+
+  test('is Alma’s again when the mark goes, and elements of ours change nothing', () => {
+    const mark = cell().appendChild(document.createElement('ya-tr-span'));
+    expect(isTranslated(document)).toBe(true);
+    mark.replaceWith(document.createElement('alma-user-guard-mark'));
+    expect(isTranslated(document)).toBe(false);
+  });
 });
