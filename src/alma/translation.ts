@@ -35,24 +35,39 @@ interface Known {
   forGood: boolean;
   /** What was found stands until elements of others than ours come or go, or one of the attributes changes: a long list takes long to search. */
   found: Found | undefined;
-  readonly changes: MutationObserver;
+  /** There while one of Alma's pages is in view. */
+  changes: MutationObserver | undefined;
 }
 
 const known = new WeakMap<Document, Known>();
-/** In a document of which nothing was noted, what was found stands for the task at hand. */
+/** In a document that is not watched, what was found stands for the task at hand. */
 const foundNow = new Map<Document, Found>();
 
 /** Notes in which language one of Alma's pages is first recognised; a document that changes it afterwards is being translated. */
 export function noteLanguage(document: Document): void {
-  if (known.has(document)) return;
+  const { documentElement } = document;
+  const noted: Known = known.get(document) ?? {
+    language: documentElement.lang,
+    forGood: false,
+    found: undefined,
+    changes: undefined,
+  };
+  if (noted.changes) return;
   const changes = new MutationObserver((records) => forgetFound(document, records));
-  changes.observe(document, { subtree: true, childList: true, attributeFilter: [...ofTexts] });
-  known.set(document, { language: document.documentElement.lang, forGood: false, found: undefined, changes });
+  changes.observe(documentElement, { subtree: true, childList: true, attributeFilter: [...ofTexts] });
+  known.set(document, { ...noted, found: foundNow.get(document), changes });
+}
+
+/** Ends the watch for translators while no page that is read is in view; what was noted stays. */
+export function restLanguage(document: Document): void {
+  const noted = known.get(document);
+  noted?.changes?.disconnect();
+  if (noted) noted.changes = noted.found = undefined;
 }
 
 /** Forgets what was noted of a document that is watched no longer. */
 export function forgetLanguage(document: Document): void {
-  known.get(document)?.changes.disconnect();
+  restLanguage(document);
   known.delete(document);
 }
 
@@ -81,10 +96,14 @@ const isClassed = ({ documentElement, body }: Document): boolean =>
 
 function foundIn(document: Document): Found {
   const noted = known.get(document);
-  if (!noted) return foundInTask(document);
-  forgetFound(document, noted.changes.takeRecords());
+  const found = noted?.changes ? foundSince(document, noted, noted.changes) : foundInTask(document);
+  if (noted) noted.forGood ||= found.isNumbered;
+  return found;
+}
+
+function foundSince(document: Document, noted: Known, changes: MutationObserver): Found {
+  forgetFound(document, changes.takeRecords());
   noted.found ??= search(document);
-  noted.forGood ||= noted.found.isNumbered;
   return noted.found;
 }
 

@@ -21,7 +21,7 @@ import { readUserList } from './pages/user-list.ts';
 import { readUserPage, type UserPage } from './pages/user-record.ts';
 import { completed, recordSessions } from './record-session.ts';
 import type { Identity, Reached, Screen } from './screen.ts';
-import { forgetLanguage, isTranslated, noteLanguage, translationAttributes } from './translation.ts';
+import { forgetLanguage, isTranslated, noteLanguage, restLanguage, translationAttributes } from './translation.ts';
 
 export type { ReadingOptions } from './pages/options.ts';
 
@@ -215,7 +215,10 @@ export function watchScreens(
     if (root === watchedRoot) return;
     content.disconnect();
     watchedRoot = root;
-    if (!root) return;
+    if (!root) {
+      restLanguage(document);
+      return;
+    }
     content.observe(root, {
       subtree: true,
       childList: true,

@@ -26,7 +26,7 @@ const loads = 15;
 const warmUps = 3;
 
 /** Roles of a person nobody is: the longest list that anybody has tried. It is loaded less often: drawing it takes a second or two. */
-const manyRoles = 4_000;
+const manyRoles = 20_000;
 const longLoads = 5;
 
 interface Seats {

@@ -3,7 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { Screen, UserRecordScreen } from '../../src/alma/screen.ts';
-import { forgetLanguage, isTranslated, isTranslatedText, noteLanguage } from '../../src/alma/translation.ts';
+import {
+  forgetLanguage,
+  isTranslated,
+  isTranslatedText,
+  noteLanguage,
+  restLanguage,
+} from '../../src/alma/translation.ts';
 import { watchScreens } from '../../src/alma/watch-pages.ts';
 import { type Translator, translateAs, translators } from '../alma/translators.ts';
 import { goTo } from './show-page.ts';
@@ -165,6 +171,16 @@ describe('a document of which was noted that nobody translates it', () => {
     expect(isTranslatedText(cell())).toBe(false);
     cell().append(document.createElement('font'));
     expect([isTranslatedText(cell()), isTranslated(document)]).toEqual([true, false]);
+  });
+
+  test('is looked at anew, and remembers what it was, after a while in which nothing was read', () => {
+    document.documentElement.setAttribute('data-moz-translations-id', '1');
+    expect(isTranslated(document)).toBe(true);
+    restLanguage(document);
+    document.documentElement.removeAttribute('data-moz-translations-id');
+    expect(isTranslated(document)).toBe(true);
+    forgetLanguage(document);
+    expect(isTranslated(document)).toBe(false);
   });
 
   test('is Alma’s again when the mark goes, and elements of ours change nothing', () => {

@@ -151,8 +151,9 @@ function listBox(table: Element, root: Element): Element {
   const own = almaListOf(table);
   if (own) return own;
   let box = table;
+  if (holdsTheRecord(table)) return table;
   for (let next = parentOf(box); next && next !== root && contains(root, next); next = parentOf(box)) {
-    if (matches(next, 'form') || tablesIn(next).length > 1 || holdsTheRecord(next)) break;
+    if (matches(next, 'form') || tablesIn(next).length > 1 || addsTheRecord(next, box)) break;
     box = next;
   }
   return box;
@@ -163,9 +164,19 @@ const recordLabels = (
   ['primaryId', 'firstName', 'lastName', 'userGroup', 'accountType', 'recordType', 'purgeDate'] as const
 ).map((field) => fieldMarkup[field].labels);
 
+const signsOfTheRecord = `#breadcrumbs,${tabSelector}`;
+
+const isRecordLabel = (label: Element): boolean => wordsWith(textOf(label), ...recordLabels) !== undefined;
+
 const holdsTheRecord = (box: Element): boolean =>
-  first(box, `#breadcrumbs,${tabSelector}`) !== null ||
-  all(box, 'label').some((label) => wordsWith(textOf(label), ...recordLabels) !== undefined);
+  first(box, signsOfTheRecord) !== null || all(box, 'label').some(isRecordLabel);
+
+const isOfTheRecord = (element: Element): boolean =>
+  matches(element, signsOfTheRecord) || (matches(element, 'label') && isRecordLabel(element));
+
+/** Whether a box holds the record in what it has beside another, in which it is not: a long list is looked through once. */
+const addsTheRecord = (box: Element, inner: Element): boolean =>
+  [...box.children].some((child) => isOfTheRecord(child) || (child !== inner && holdsTheRecord(child)));
 
 /** A counter that is not drawn, or is empty where no other number stands behind it, or a number beside the list that could count more rows than there are. */
 function speaksOfMore(table: Element, box: Element, rows: number, isTold: boolean): boolean {
