@@ -33,6 +33,7 @@ test('from a dropped zip of user records to the bytes of the set file', async ({
   const figures = await screen.figures();
   expect(figures).toMatchObject({ 'named-users': '4', 'unread-rows': '0' });
   await screen.sees(`[data-file="${exported.name}"] [data-record-fact="not-used"]`);
+  expect(await screen.tab.count('fieldset.sheets'), 'no workbook was given').toBe(0);
   await screen.decide('00042', 'deactivate');
   await screen.tab.click('[data-format="csv"]');
   const set = await screen.downloads(() => screen.tab.click('[data-export="set:deactivate"]'));
@@ -71,4 +72,27 @@ test('a page of many leaves the limit open; failed logins and what files disagre
   const [held] = await screen.tab.attributes('[data-differs]', 'data-held');
   expect(held).toEqual({ 'data-held': 'analytics 2026-11-12.csv' });
   expect((await screen.tab.texts('[data-panel] .facts-list')).join(' ')).toContain('1 failed login since');
+  expect(await screen.violations()).toEqual([]);
+  await screen.tab.resize(375, 800);
+  expect(await screen.overflow(), 'pixels that stick out at 375 px').toBeLessThanOrEqual(0);
+  await screen.tab.resize(1280, 800);
+});
+
+test('axe finds nothing in the dark in what a zip of records says of itself and of a person', async ({ ownDesk }) => {
+  const screen = await ReviewScreen.open(await ownDesk({ dark: true }));
+  const brief = { user: [{ primary_id: 'aone', last_name: 'One' }], total_record_count: 9 };
+  const zip = zipSync({
+    'users.json': utf8(JSON.stringify(brief)),
+    'more.ndjson': utf8('{"primary_id": "btwo"}\n{"primary_id": "x", "sta\n'),
+    'asks.csv': utf8('One,Two\nq,1\n'),
+    'a-name-without-a-place-to-break-it/anywhere-at-all-however-long-it-may-be.pdf': utf8('%PDF-1.7\u0000'),
+  });
+  await screen.give([{ name: 'users.zip', bytes: zip }]);
+  await screen.figures();
+  expect(await screen.tab.count('[data-record-fact="not-used"]')).toBe(2);
+  await screen.sees('[data-doubt="missing"]');
+  expect(await screen.violations()).toEqual([]);
+  await screen.tab.resize(375, 800);
+  expect(await screen.violations(), 'at 375 px').toEqual([]);
+  expect(await screen.overflow(), 'pixels that stick out at 375 px').toBeLessThanOrEqual(0);
 });

@@ -23,7 +23,11 @@ export function missingPeople({
   people,
   joined: { files, unreadRows },
 }: Pick<TotalsSource, 'people' | 'joined'>): number {
-  const records = unreadLines(unreadRows.filter(({ record, used }) => record && used === 'no'));
+  // One that stands on a page of many is among those that the page does not show.
+  const onPages = new Set(files.flatMap(({ name, open }) => (open?.total === undefined ? [] : name)));
+  const records = unreadLines(
+    unreadRows.filter(({ record, used, file }) => record && used === 'no' && !onPages.has(file)),
+  );
   const totals = new Set(files.flatMap(({ open }) => open?.total ?? []));
   const pages = [...totals].map((total) => {
     const group = new Set(files.flatMap((file, at) => (file.open?.total === total ? [at] : [])));

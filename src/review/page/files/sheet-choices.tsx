@@ -7,6 +7,7 @@ import { type ChosenFile, dayOfSheet } from '../state.ts';
 
 /** The sheets of a workbook: which are read, and which day each shows. Nothing to choose among: nothing is shown. */
 export function SheetChoices({ file, sheets }: { file: ChosenFile; sheets: readonly SheetFacts[] }) {
+  if (sheets.length === 0) return null;
   const only = sheets.length === 1 ? sheets[0] : undefined;
   if (only && !only.hidden && only.hiddenRows === 0) return null;
   const several = sheets.filter(({ outcome }) => outcome === 'read').length > 1;

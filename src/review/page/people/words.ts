@@ -22,8 +22,12 @@ function monthOf(day: Day): string {
 /** What the files know of a person's logins, failed ones apart. */
 export function loginWords(login: LoginMemory): string {
   const { failed } = login;
-  const tried = failed ? [say('records_failed_logins', { count: failed.count, since: failed.since })] : [];
-  return [seenWords(login), ...tried].join(' ');
+  const seen = seenWords(login);
+  if (!failed) return seen;
+  return say('records_seen_and_failed', {
+    seen,
+    failed: say('records_failed_logins', { count: failed.count, since: failed.since }),
+  });
 }
 
 /** What the reports know of a person's logins; never "never". */
