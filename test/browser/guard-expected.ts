@@ -45,7 +45,7 @@ export const nameOf = ({ does, at, shape, row }: Control): string =>
 export function expected(control: Control, whose: Whose, room: Room, way: Way): Wanted {
   const does = control.does as Deed;
   if (harmOf[does] === 'lost') return held('what is deleted or purged cannot be brought back');
-  if (way === 'hotkey' && room.name === 'record')
+  if (way === 'hotkey' && room.name === 'record of 2022')
     return held('its hint names no letter, and one of the buttons with such a hint deletes');
   if (does === 'merge') return onMerge(whose);
   if (control.at === 'listAction' && room.name.startsWith('list'))

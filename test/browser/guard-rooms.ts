@@ -6,7 +6,7 @@ import {
   type Person,
   userDetails,
   userList,
-} from '../alma/earlier.ts';
+} from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 
 /** Whose page it is: an account that nobody may touch, a record whose identity cannot be read there, or any other. */
@@ -29,8 +29,10 @@ export interface Room {
   readonly only?: string;
 }
 
-/** A record whose identity cannot be read: its tab does not show it, and no other tab of it was seen. */
-const unreadable = { tab: 'notes' } as const;
+/** A page whose script text does not say whose it is. */
+const nameless = { skeleton: { entities: 'absent' } } as const;
+/** A record whose identity cannot be read: its tab does not show it, nothing else does, and no other tab of it was seen. */
+const unreadable = { tab: 'notes', ...nameless } as const;
 
 const columns: readonly ListColumn[] = ['active', 'name', 'id', 'status'];
 /** The documented columns, without the identifier. */
@@ -91,32 +93,34 @@ const confirms = (['modal', 'dialog', 'layer'] as const).map(
   }),
 );
 
-/** Every page of the stand-in on which something can be lost, in both shapes of controls. */
-export const rooms: readonly Room[] = [
-  { name: 'record', page: (whose) => record(whose, { deleteButton: true }) },
-  {
-    name: 'record of 2026',
-    page: (whose) => record(whose, { deleteButton: true, controls: 'platform', extra: onRecord }),
-  },
+/** Every page of the stand-in on which something can be lost, in the skeleton of 2026, and of 2022 what is drawn by other controls there. */
+const inAnyOrder: readonly Room[] = [
+  { name: 'record of 2022', page: (whose) => record(whose, { layout: 'new', deleteButton: true }) },
+  { name: 'record', page: (whose) => record(whose, { deleteButton: true, extra: onRecord }) },
   { name: 'dialog on a record', page: (whose) => record(whose, { extra: inDialog }), only: '[role="dialog"] button' },
-  { name: 'list', page: (whose) => list(whose) },
-  { name: 'list of 2026', page: (whose) => list(whose, { controls: 'platform', extra: onList }) },
-  {
-    name: 'roles that can be switched',
-    // A tab that does not show whose record it is shows no roles either: here they stand on a page that cannot be read.
-    page: (whose) =>
-      record(whose, {
-        roleList: { status: 'toggle' },
-        ...(whose === 'unread' && ({ tab: 'general', ids: 'bare' } as const)),
-      }),
-    only: 'table :is([data-does="toggle"],[data-does="remove-role"])',
-  },
+  { name: 'list', page: (whose) => list(whose, { extra: onList }) },
+  { name: 'list of 2022', page: (whose) => list(whose, { layout: 'new' }) },
+  ...(['2026', 'new'] as const).map(
+    (layout): Room => ({
+      name: `roles that can be switched, ${layout}`,
+      // On a page of 2026 without any ids the hidden button, pressed by itself, is not known for a toggle; the toggle that is seen is.
+      whose: layout === '2026' ? ['protected', 'ordinary'] : everybody,
+      // A tab that does not show whose record it is shows no roles either: here they stand on a page that cannot be read.
+      page: (whose) =>
+        record(whose, {
+          layout,
+          roleList: { status: 'toggle' },
+          ...(whose === 'unread' && ({ tab: 'general', ids: 'bare', ...nameless } as const)),
+        }),
+      only: 'table :is([data-does="toggle"],[data-does="remove-role"])',
+    }),
+  ),
   ...(['notes', 'blocks'] as const).flatMap((tab) =>
-    (['classic', 'platform'] as const).map(
-      (controls): Room => ({
-        name: `${tab}, ${controls}`,
-        page: (whose) => userDetails(personOf(whose), { tab, lines: true, controls }),
-        from: (whose) => (whose === 'unread' ? undefined : userDetails(personOf(whose))),
+    (['new', '2026'] as const).map(
+      (layout): Room => ({
+        name: `${tab}, ${layout}`,
+        page: (whose) => userDetails(personOf(whose), { tab, lines: true, layout, ...nameless }),
+        from: (whose) => (whose === 'unread' ? undefined : userDetails(personOf(whose), { layout })),
         only: 'table [data-does]',
       }),
     ),
@@ -130,3 +134,8 @@ export const rooms: readonly Room[] = [
   { name: 'Purge User Records', whose: ['ordinary'], page: () => managementPage('purge-add-job') },
   { name: 'Run a Job, Purge users', whose: ['ordinary'], page: () => managementPage('run-job-purge') },
 ];
+
+/** Those of one layout after those of the other. */
+export const rooms: readonly Room[] = ['2026', 'new'].flatMap((layout) =>
+  inAnyOrder.filter(({ page }) => page('ordinary').layout === layout),
+);

@@ -1,4 +1,4 @@
-import type { AlmaPage } from '../alma/earlier.ts';
+import type { AlmaPage } from '../alma/description.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { violations } from './axe.ts';
 import { Desk } from './desk.ts';
@@ -37,7 +37,7 @@ for (const [title, open] of Object.entries(surfaces)) {
 /** A desk at which Alma's pages are dark: what stands in a page goes by the page's own colours, not by what the system prefers. */
 class DarkDesk extends Desk {
   override async openAlma(page: AlmaPage | string): Promise<AlmaTab> {
-    const tab = await super.openAlma('home-2022');
+    const tab = await super.openAlma('home');
     await tab.run(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('body, body * { background: #14181d !important; color: #e6e9ec !important; }');

@@ -1,10 +1,11 @@
-import { type AlmaPage, managementPage, rolePage, userDetails } from '../alma/earlier.ts';
+import { type AlmaPage, managementPage, rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { role } from '../alma/roles.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import type { Desk } from './desk.ts';
 import { openOptions, pastePolicy } from './options-screen.ts';
+import { ReviewScreen } from './review-screen.ts';
 import { RollUpScreen } from './roll-up-screen.ts';
 import type { ScreenTab } from './screen-tab.ts';
 import { openPageCheck, openReport, openStrange, startTeaching, unreadGroup } from './teaching-screen.ts';
@@ -28,6 +29,8 @@ export interface Surface {
 type Surfaces = Readonly<Record<string, (desk: Desk) => Promise<Surface>>>;
 
 const panel = 'alma-user-guard';
+/** A page whose script text does not say whose it is. */
+const nameless = { skeleton: { entities: 'absent' } } as const;
 
 async function openFolds(tab: ScreenTab): Promise<void> {
   await tab.run(() => {
@@ -40,7 +43,7 @@ async function openFolds(tab: ScreenTab): Promise<void> {
 
 /** The marked user list, in a small window from the start: what opens beside a row is placed for the window that is there. */
 async function openList(desk: Desk): Promise<ScreenTab> {
-  const tab = await desk.openAlma('list-with-id-2022');
+  const tab = await desk.openAlma('list-with-id');
   await tab.resize(...zoomed);
   await tab.until('the rows are marked', async () => (await tab.count('alma-user-guard-mark')) > 0);
   return tab;
@@ -112,7 +115,7 @@ const guards: Surfaces = {
   'the question about a Delete of nobody can say whom': (desk) =>
     openGuard(
       desk,
-      userDetails(namedUser, { tab: 'notes', deleteButton: true }),
+      userDetails(namedUser, { tab: 'notes', deleteButton: true, ...nameless }),
       deleteButton,
       words('guard_id_unread'),
     ),
@@ -136,12 +139,17 @@ const guards: Surfaces = {
   'the question about a purge': (desk) =>
     openGuard(desk, managementPage('purge-add-job'), '[data-does="run"]', words('guard_purge_scope')),
   'the notice beside a Save of nobody can say whom': (desk) =>
-    openGuard(desk, userDetails(exLibrisAccount, { tab: 'notes' }), saveButton, words('guard_edit_unread_lost')),
+    openGuard(
+      desk,
+      userDetails(exLibrisAccount, { tab: 'notes', ...nameless }),
+      saveButton,
+      words('guard_edit_unread_lost'),
+    ),
   'the notice beside a role that is taken off': (desk) =>
     openGuard(
       desk,
       userDetails(namedUser, { editable: true }),
-      'tr[data-row="1"] [data-does="remove-role"]',
+      'tr[data-row="1"] .submitUrl[class*="delete"]',
       words('guard_export'),
       (tab) => tab.click('tr[data-row="1"] [data-does="menu"]'),
     ),
@@ -190,6 +198,12 @@ async function openAllOptions(desk: Desk): Promise<ScreenTab> {
   return tab;
 }
 
+/** An export with a name that may be Patron's in another language, and one without a place to break. */
+const strangeExport = `Primary Identifier,Last Name,First Name,Status,Role Type,Role Scope
+00077,Duarte,Ines,Active,Čtenář,01EX_INST
+00079,Yilmaz,Deniz,Active,Benutzerinnenundbenutzerverwaltungsbeauftragtenvertretung,01EX_INST
+`;
+
 /** The popup beside a record, with an identifier looked at. */
 async function openChecked(desk: Desk, identifier: string): Promise<Surface> {
   const tab = await desk.openExtension('popup');
@@ -224,7 +238,7 @@ export const surfaces: Surfaces = {
   ...guards,
   'the notice beside an action': async (desk) => {
     const tab = await openList(desk);
-    await tab.click('tr[data-row="0"] .switch');
+    await tab.click('tr[data-row="0"] .toggleCheck');
     await tab.until('the notice shows', async () => (await tab.count('[role="status"][popover]')) > 0);
     return { tab, within: panel, smallest: zoomed };
   },
@@ -253,6 +267,13 @@ export const surfaces: Surfaces = {
   'the page report': async (desk) => {
     await (await desk.openAlma(userDetails(namedUser))).guidance();
     return { tab: await openReport(desk), within: 'html' };
+  },
+  'the names of roles that nobody knows, in the review': async (desk) => {
+    const screen = await ReviewScreen.open(desk);
+    await screen.give([{ name: 'roles.csv', bytes: new TextEncoder().encode(strangeExport) }]);
+    await screen.figures();
+    await screen.tab.until('it asks', async () => (await screen.tab.count('#role-names select')) === 2);
+    return { tab: screen.tab, within: '#role-names' };
   },
   'the made-up consortium, added up': async (desk) => {
     const { tab } = await RollUpScreen.practising(desk);

@@ -38,8 +38,13 @@ export function showLesson(page: UserDetailsPage, strange: boolean): void {
   // Where not even the tabs have ids, the body still names the page: else nothing would say that this is a user at all.
   if (page.ids === 'bare') document.body.id = 'body_id_xml_file_user.user_details_general.xml';
   if (!strange) return;
-  for (const element of document.querySelectorAll('label span, th a, th span')) {
-    if (element.children.length === 0) element.textContent = foreign(element.textContent ?? '');
+  for (const element of document.querySelectorAll('label, th')) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) text.nodeValue = foreign(text.nodeValue ?? '');
+    for (const name of ['title', 'alt']) {
+      const told = element.getAttribute(name);
+      if (told) element.setAttribute(name, foreign(told));
+    }
   }
 }
 

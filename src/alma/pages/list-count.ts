@@ -1,4 +1,4 @@
-import { all, allById, closest, contains, documentOf, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
+import { all, closest, contains, isBlank, isDrawn, parentOf, textOf } from '../elements.ts';
 import { almaList, counterSelector, hiddenCounter } from '../markup/role-list.ts';
 
 /** A table of Alma's and the list's name as ids carry it, without dots. */
@@ -16,7 +16,7 @@ export const tablesIn = (box: Element): Element[] => all(box, 'table[id^="TABLE_
 export function countOf(list: ListTable, root: Element): number | 'unclear' | undefined {
   const { table } = list;
   const own = almaListOf(table);
-  if (own) return countIn([...countersIn(own), ...countersBeside(list, own)], countsBehind(list, root).length > 0);
+  if (own) return countIn(countersIn(root).filter(isOf(list, own)), countsBehind(list, root).length > 0);
   for (let box = parentOf(table); box; box = parentOf(box)) {
     const counters = countersIn(box);
     if (counters.length > 0) {
@@ -30,19 +30,17 @@ export function countOf(list: ListTable, root: Element): number | 'unclear' | un
   return undefined;
 }
 
+/** Whether a counter stands in a list's container, or outside of it under the list's name. */
+const isOf =
+  ({ listId }: ListTable, own: Element) =>
+  (counter: Element): boolean =>
+    contains(own, counter) || (listId !== '' && counter.id.includes(`_${listId}_`));
+
 /** The drawn counters in a part of the page. The title of every page has one, which is empty and nobody's. */
 const countersIn = (box: Element): Element[] =>
   all(box, counterSelector).filter(
     (counter) => isDrawn(counter) && !(closest(counter, '.pageTitle') && isBlank(textOf(counter))),
   );
-
-/** Counters that bear the list's name and stand outside of its container. */
-const countersBeside = ({ listId }: ListTable, own: Element): Element[] =>
-  listId === ''
-    ? []
-    : ['up', 'down']
-        .flatMap((end) => allById(documentOf(own), `PAGINATION_${end}_${listId}_records`))
-        .filter((counter) => isDrawn(counter) && !contains(own, counter));
 
 function countIn(counters: readonly Element[], isToldElsewhere: boolean): number | 'unclear' | undefined {
   const speaking = isToldElsewhere ? counters.filter((counter) => !isBlank(textOf(counter))) : counters;
