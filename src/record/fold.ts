@@ -5,8 +5,8 @@ const withoutCase = (text: string): string =>
 /** Plain letters, digits and signs with single spaces between: nothing in them has a second form. */
 const plain = /^[!-~]+(?: [!-~]+)*$/;
 
-/** What a screen does not draw: Unicode's default ignorables (zero-width, soft hyphen, direction marks, byte order mark), and controls that are no space. */
-const undrawn = /\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu;
+/** What a screen does not draw: Unicode's default ignorables (zero-width, soft hyphen, direction marks, byte order mark), marks of annotations, and controls that are no space. */
+const undrawn = /\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]|(?!\s)\p{Cc}/gu;
 
 /**
  * Text as a person sees it, to be compared and never to be shown or written: without case, without what is not drawn, with

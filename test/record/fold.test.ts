@@ -6,7 +6,26 @@ import { isProtected, policies } from '../../src/rules/index.ts';
 const runs = { numRuns: 300 };
 
 /** What a keyboard, a copy from the Web or an export leaves in a text, and no screen draws. */
-const undrawn = ['\u200b', '\u200e', '\u200f', '\u00ad', '\u202a', '\u202c', '\u2060', '\u2066', '\u2069', '\ufeff'];
+const undrawn = [
+  '\u200b',
+  '\u200e',
+  '\u200f',
+  '\u00ad',
+  '\u202a',
+  '\u202c',
+  '\u2060',
+  '\u2066',
+  '\u2069',
+  '\ufeff',
+  '\u034f',
+  '\u180e',
+  '\ufe0f',
+  '\u{e0100}',
+  '\u061c',
+  '\u3164',
+  '\u2064',
+  '\ufffa',
+];
 const spaces = [' ', '\u00a0', '\u202f', '\u2007', '\u3000', '\t', '\r\n'];
 const plainText = fc.stringMatching(/^[!-~]{1,16}$/);
 
