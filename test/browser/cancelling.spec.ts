@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { expect, test } from './fixtures.ts';
 import { smallLibrary } from './review-files.ts';
 import { ReviewScreen } from './review-screen.ts';
@@ -29,8 +30,44 @@ const bigReview = `(() => {
   return ['{"format":"alma-user-guard-review","version":1,"joined":{"people":[', ...Array(60).fill(people), '{}]}}'];
 })().join('')`;
 
+/** A workbook of 600,000 rows, packed; its texts differ, so that it is no bomb. */
+function bigWorkbook(): Buffer {
+  const text = (body: string) => new TextEncoder().encode(`<?xml version="1.0"?>${body}`);
+  const spread = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = (type: string, target: string) =>
+    text(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/${type}" Target="${target}"/></Relationships>`,
+    );
+  const cell = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (...values: string[]) => `<row>${values.map(cell).join('')}</row>`;
+  const rows = Array.from({ length: 600_000 }, (_, at) =>
+    row(`u${(at * 7919) % 1_000_003}`, `Silva ${at}`, 'Cataloger'),
+  );
+  const sheet = `<worksheet xmlns="${spread}"><sheetData>${row('Primary Identifier', 'Name', 'Role Type')}${rows.join('')}</sheetData></worksheet>`;
+  return Buffer.from(
+    zipSync(
+      {
+        '_rels/.rels': relation('officeDocument', 'xl/workbook.xml'),
+        'xl/_rels/workbook.xml.rels': relation('worksheet', 'worksheets/sheet1.xml'),
+        'xl/workbook.xml': text(
+          `<workbook xmlns="${spread}" xmlns:r="${office}"><sheets><sheet name="Users" sheetId="1" r:id="r1"/></sheets></workbook>`,
+        ),
+        'xl/worksheets/sheet1.xml': text(sheet),
+      },
+      { level: 1 },
+    ),
+  );
+}
+
 const files: Readonly<Record<string, (screen: ReviewScreen) => Promise<void>>> = {
   'quotes.csv': (screen) => giveMade(screen, 'quotes.csv', wrongQuotes),
+  'users.xlsx': (screen) =>
+    giveMade(
+      screen,
+      'users.xlsx',
+      `Uint8Array.from(atob('${bigWorkbook().toString('base64')}'), (one) => one.charCodeAt(0))`,
+    ),
   'review.json': (screen) => giveMade(screen, 'review.json', bigReview),
 };
 

@@ -164,3 +164,27 @@ test('storage that is full is told, what was kept stays, and the decision is sti
   await screen.tab.close();
   expect((await goOn(desk)).decided).toBe(2);
 });
+
+test('of two tabs none writes over what the other has kept, and each says so at once', async ({ ownDesk }) => {
+  const desk = await ownDesk();
+  const first = await keeping(desk, 1);
+  const { screen: second, decided } = await goOn(desk);
+  expect(decided).toBe(1);
+  await second.decide('desk7', 'keep');
+  await second.keeps(2);
+  await first.sees('[data-trouble="other-tab"]');
+  await first.tab.show();
+  await first.decide('cat9', 'keep');
+  expect(await first.keptDecisions()).toBe(2);
+  // What the first tab has decided can be saved as a file, and put in the other's place when that is said.
+  const saved = await first.downloads(() => first.tab.click('[data-export="review"]'));
+  const keys = JSON.parse(saved.bytes.toString()).decisions.map(({ key }: { key: string }) => key);
+  expect(keys.sort()).toEqual(['00042', 'cat9']);
+  await first.tab.click('[data-action="replace-kept"]');
+  await first.sees('[data-keeping="yes"]');
+  await second.sees('[data-trouble="other-tab"]');
+  expect(await second.decisionOf('desk7')).toBe('keep');
+  await first.tab.close();
+  await second.tab.close();
+  expect((await goOn(desk)).decided).toBe(2);
+});

@@ -139,6 +139,21 @@ describe('two tabs', () => {
     expect(second.store.get()).toMatchObject({ keeping: true, keepingTrouble: undefined });
   });
 
+  test('learn at once that the other has put its own in the place of what they went on with', async () => {
+    const first = await keptWith('00042');
+    const { desk: second } = openDesk();
+    await vi.waitFor(() => expect(second.store.get().kept).toBeDefined());
+    await goneOnWith(second);
+    second.decide(['sysadmin1'], 'keep', '');
+    await second.keepUntil(today);
+    await vi.waitFor(() => expect(first.store.get().keepingTrouble).toBe('other-tab'));
+    first.decide(['sysadmin2'], 'keep', '');
+    await first.keepUntil(today, true);
+    await vi.waitFor(() => expect(second.store.get()).toMatchObject({ keeping: false, keepingTrouble: 'other-tab' }));
+    await second.keepUntil(today);
+    expect(second.store.get()).toMatchObject({ keeping: false, keepingTrouble: 'other-tab' });
+  });
+
   test('learn at once that the other has wiped it, and warn of what is now in no file', async () => {
     const first = await keptWith('00042');
     const { desk: second } = openDesk();

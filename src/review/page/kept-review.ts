@@ -146,11 +146,14 @@ async function keepOver(
   if (!before && packed === undefined) throw new NotKept('other-tab');
   const attempt = attemptSave(before?.head.revision, head.revision, replacing);
   if (attempt.may === 'not-save') throw new NotKept('other-tab');
-  const changing = changingPart({ ...head, revision: attempt.as });
+  // A number is never given twice, also where an older save is gone on with: by it another tab learns that this is not its own.
+  const newest = Math.max(0, ...good.map(({ head: { revision } }) => revision.number)) + saves.length - good.length;
+  const revision = { ...attempt.as, number: Math.max(attempt.as.number, newest + 1) };
+  const changing = changingPart({ ...head, revision });
   const next: StoredHead = {
     until,
     people,
-    revision: attempt.as,
+    revision,
     changing,
     sum: await sumOf(changing),
     decisions: head.decisions.size,
