@@ -3,16 +3,18 @@
  * `_istranslated` (seen in saved pages; mdn/browser-compat-data#26188). Chrome and Google's widget: a class on `html`, and `font`
  * elements (react/react#11538); Traduzir and others write the same `font`. Yandex: an element of its own. Firefox (its own
  * translations-document.sys.mjs, version 153): `html[lang]` becomes the target language when it begins, and numbers stand on elements
- * while they are translated; nothing stays on the texts. Immersive Translate: marks on what it has walked through.
+ * while they are translated; nothing stays on the texts. Immersive Translate: marks on what it has walked through. Read Frog: what it puts in (its marks on what it has walked through
+ * stay when it shows the original again, as its own guide for testers says).
  */
 const ofTexts = [
   ...['_msttexthash', '_msthash', '_mstmutation', '_istranslated', 'data-moz-translations-id'],
   ...['data-immersive-translate-walked', 'data-immersive_translate_walked', 'data-immersive-translate-effect'],
+  'data-read-frog-translation-only',
 ];
 const onThePage = ['translated-ltr', 'translated-rtl'];
 const marks = [
   ...ofTexts.map((name) => `[${name}]`),
-  'ya-tr-span,.immersive-translate-target-wrapper,font[style*="vertical-align"][style*="inherit"]',
+  'ya-tr-span,.immersive-translate-target-wrapper,.read-frog-translated-content-wrapper,font[style*="vertical-align"][style*="inherit"]',
   // In what names things; elsewhere somebody may have written it into a note.
   'label font,th font,#breadcrumbs font',
 ].join(',');

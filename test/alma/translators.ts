@@ -1,11 +1,20 @@
 /** The translators whose doings are known, as far as they show in a page. */
-export const translators = ['edge', 'chrome', 'firefox', 'firefox-at-work', 'yandex', 'immersive', 'one-font'] as const;
+export const translators = [
+  'edge',
+  'chrome',
+  'firefox',
+  'firefox-at-work',
+  'yandex',
+  'immersive',
+  'read-frog',
+  'one-font',
+] as const;
 export type Translator = (typeof translators)[number];
 
 /**
  * Does to the page in view what a translator into German does, words and marks alike; `one-font`: to the page's content without a mark
  * on the page itself. Stands alone, so that a browser can run it in a page. The marks are those of pages that people saved (Edge, Chrome,
- * Immersive Translate), of bug reports (mdn/browser-compat-data#26188, react/react#11538), and of Firefox's own script.
+ * Immersive Translate), of bug reports (mdn/browser-compat-data#26188, react/react#11538), of Read Frog's public source and Firefox's own.
  */
 export function translateAs(translator: Translator): void {
   const words: readonly (readonly [RegExp, string])[] = [
@@ -34,6 +43,11 @@ export function translateAs(translator: Translator): void {
     outer.append(wrapped('font', text, 'vertical-align: inherit;'));
     return outer;
   };
+  const inWrapper = (text: string): Element => {
+    const outer = wrapped('span', text);
+    outer.className = 'notranslate read-frog-translated-content-wrapper';
+    return outer;
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
@@ -50,6 +64,7 @@ export function translateAs(translator: Translator): void {
       if (isOption) return undefined;
       if (translator === 'chrome') return inFonts(text);
       if (translator === 'yandex') return wrapped('ya-tr-span', text);
+      if (translator === 'read-frog') return inWrapper(text);
       if (translator === 'one-font') return wrapped('font', text);
       return undefined;
     });
