@@ -1,21 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { say } from '../platform/say.ts';
 import { Callout } from '../ui/controls.tsx';
 import { DropPlace } from '../ui/drop-place.tsx';
-import type { GivenFile, UsedFile } from './given-files.ts';
+import { useSlices } from '../ui/use-slices.ts';
+import type { GivenFile } from './given-files.ts';
 import type { Files } from './page.tsx';
 import { Section } from './section.tsx';
+import type { Sums } from './use-sums.ts';
 
 interface FilesSectionProps {
   readonly files: Files;
-  readonly used: readonly UsedFile[];
-  readonly twice: readonly { readonly file: GivenFile; readonly as: string }[];
-  readonly refused: readonly GivenFile[];
+  readonly sums: Sums;
+  /** They are not yet all in the sums. */
+  readonly isAdding: boolean;
   readonly practise: () => void;
 }
 
 /** The first part: the members' totals, and every file of which something has to be said. */
-export function FilesSection({ files, used, twice, refused, practise }: FilesSectionProps) {
-  const withMore = used.filter(({ dropped }) => dropped.length > 0);
+export function FilesSection({ files, sums, isAdding, practise }: FilesSectionProps) {
+  const { used, twice, refused } = sums;
+  const withMore = useMemo(() => used.filter(({ dropped }) => dropped.length > 0), [used]);
   return (
     <Section id="files">
       <p class="intro">{say('rollup_files_intro')}</p>
@@ -26,34 +31,56 @@ export function FilesSection({ files, used, twice, refused, practise }: FilesSec
         accept=".json"
         onFiles={files.add}
       />
-      <p role="status">{statusOf(files, used.length)}</p>
+      <p role="status">{isAdding ? say('rollup_reading') : statusOf(files, used.length)}</p>
       {refused.length > 0 && <Refused refused={refused} remove={files.remove} />}
       {withMore.length > 0 && (
         <Callout tone="warn">
           <p>{say('rollup_dropped', { count: withMore.length })}</p>
-          <ul class="plain-list">
-            {withMore.map(({ key, name, dropped }) => (
+          <FileList
+            files={withMore}
+            draw={({ key, name, dropped }) => (
               <li key={key} data-dropped={name}>
                 {say('rollup_dropped_in', { file: name, names: dropped })}
               </li>
-            ))}
-          </ul>
+            )}
+          />
         </Callout>
       )}
       {twice.length > 0 && (
         <Callout tone="note">
           <p>{say('rollup_twice', { count: twice.length })}</p>
-          <ul class="plain-list">
-            {twice.map(({ file: { key, name }, as }) => (
+          <FileList
+            files={twice}
+            draw={({ key, name, as }) => (
               <li key={key} data-twice={name}>
                 {say('rollup_twice_as', { file: name, other: as })}
               </li>
-            ))}
-          </ul>
+            )}
+          />
         </Callout>
       )}
       <Practice files={files} practise={practise} />
     </Section>
+  );
+}
+
+/** Lines drawn in one go, and in each frame after it: as many as hardly anybody has, since a list that grows may be read out anew. */
+const linesAFrame = 200;
+
+const keyOf = ({ key }: GivenFile): number => key;
+
+interface FileListProps<T> {
+  readonly files: readonly T[];
+  readonly draw: (file: T) => ComponentChildren;
+}
+
+/** Files of which something has to be said, a line each. */
+function FileList<T extends GivenFile>({ files, draw }: FileListProps<T>) {
+  const { drawn, isWhole } = useSlices(files, keyOf, linesAFrame);
+  return (
+    <ul class="plain-list" aria-busy={isWhole ? undefined : true}>
+      {drawn.map(draw)}
+    </ul>
   );
 }
 
@@ -74,14 +101,15 @@ function Refused({ refused, remove }: { refused: readonly GivenFile[]; remove: F
   return (
     <Callout tone="stop" alert>
       <p>{say('rollup_refused', { count: refused.length })}</p>
-      <ul class="plain-list">
-        {refused.map(({ key, name, parsed }) => (
+      <FileList
+        files={refused}
+        draw={({ key, name, parsed }) => (
           <li key={key} data-refused={name}>
             <strong>{name}</strong>{' '}
             {parsed.state === 'refused' && parsed.faults.map((fault) => say(fault.key, fault.values)).join(' ')}
           </li>
-        ))}
-      </ul>
+        )}
+      />
       <p class="buttons">
         <button type="button" data-action="dismiss" onClick={dismiss}>
           {say('rollup_dismiss')}

@@ -1,37 +1,38 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { say } from '../platform/say.ts';
-import { institutionKey, type Member, type RollUp } from '../totals/index.ts';
-import { CountBar } from '../ui/count-bar.tsx';
+import type { Member, RollUp } from '../totals/index.ts';
 import { useNarrowWindow } from '../ui/use-narrow-window.ts';
+import { useSlices } from '../ui/use-slices.ts';
 import type { UsedFile } from './given-files.ts';
 import { type Column, columns, sortedMembers } from './member-columns.ts';
+import { MemberCard, MemberRow, type MemberToDraw } from './member-rows.tsx';
 import { Section } from './section.tsx';
-import { remarkWords, roleListName, standingWords } from './words.ts';
+
+/** Rows drawn in one go, and in each frame after it. */
+export const rowsAFrame = 8;
 
 interface MembersProps {
   readonly rollUp: RollUp;
-  readonly files: readonly UsedFile[];
-  readonly remove: (keys: readonly number[]) => void;
+  readonly filesOf: ReadonlyMap<string, readonly UsedFile[]>;
+  readonly remove: MemberToDraw['remove'];
+  /** Called when all rows are drawn. */
+  readonly onWhole: () => void;
 }
 
-/** What a row is drawn with. */
-interface RowProps {
-  readonly member: Member;
-  /** What the width of a bar stands for. */
-  readonly most: number;
-  /** All files of this member that are used, the newest first. */
-  readonly files: readonly UsedFile[];
-  readonly remove: MembersProps['remove'];
+interface Order {
+  readonly column: Column;
+  readonly down: boolean;
 }
 
 /** The third part: a row for each member, with what does not compare said beside the number. */
-export function MembersSection({ rollUp: { members }, files, remove }: MembersProps) {
-  const [order, setOrder] = useState<{ column: Column; down: boolean }>({ column: 'member', down: false });
+export function MembersSection({ rollUp: { members }, filesOf, remove, onWhole }: MembersProps) {
+  const [order, setOrder] = useState<Order>({ column: 'member', down: false });
   const isNarrow = useNarrowWindow();
-  const ordered = useMemo(() => sortedMembers(members, order.column, order.down), [members, order]);
-  const filesOf = useMemo(() => byMember(files), [files]);
-  const most = Math.max(1, ...members.map(mostOf)) * 1.04;
-  const rows = ordered.map((member) => ({ member, most, remove, files: filesOf.get(member.key) ?? [] }));
+  const rowOf = useMemo(() => rowsOf(members, filesOf, remove), [members, filesOf, remove]);
+  const rows = useMemo(
+    () => sortedMembers(members, order.column, order.down).flatMap(({ key }) => rowOf.get(key) ?? []),
+    [members, rowOf, order],
+  );
   const sort = (column: Column) => setOrder({ column, down: column === order.column && !order.down });
   return (
     <Section id="members">
@@ -42,47 +43,78 @@ export function MembersSection({ rollUp: { members }, files, remove }: MembersPr
       {isNarrow ? (
         <>
           <SortChoice column={order.column} onChoose={(column) => setOrder({ column, down: false })} />
-          <ul class="member-cards">
-            {rows.map((row) => (
-              <MemberCard key={row.member.key} {...row} />
-            ))}
-          </ul>
+          <MemberCards rows={rows} onWhole={onWhole} />
         </>
       ) : (
-        <table class="members">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <Heading key={column} column={column} order={order} onSort={sort} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <MemberRow key={row.member.key} {...row} />
-            ))}
-          </tbody>
-        </table>
+        <MemberTable rows={rows} onWhole={onWhole} order={order} onSort={sort} />
       )}
     </Section>
   );
 }
 
+/** What each member is drawn with, by its key; the same in every order. */
+function rowsOf(
+  members: readonly Member[],
+  filesOf: MembersProps['filesOf'],
+  remove: MembersProps['remove'],
+): ReadonlyMap<string, MemberToDraw> {
+  const most = Math.max(1, ...members.map(mostOf)) * 1.04;
+  return new Map(members.map((member) => [member.key, { member, most, remove, files: filesOf.get(member.key) ?? [] }]));
+}
+
 const mostOf = ({ newest: { figures, limit } }: Member): number =>
   Math.max(figures.namedUsers + figures.cannotTell, limit ?? 0);
 
-function byMember(files: readonly UsedFile[]): ReadonlyMap<string, readonly UsedFile[]> {
-  const byKey = new Map<string, UsedFile[]>();
-  for (const file of [...files].sort((a, b) => (a.totals.date < b.totals.date ? 1 : -1))) {
-    const key = institutionKey(file.totals.institution);
-    byKey.set(key, [...(byKey.get(key) ?? []), file]);
-  }
-  return byKey;
+interface RowsProps {
+  readonly rows: readonly MemberToDraw[];
+  readonly onWhole: () => void;
+}
+
+const keyOf = ({ member }: MemberToDraw): string => member.key;
+
+/** The rows to be drawn now. */
+function useRows({ rows, onWhole }: RowsProps) {
+  const { drawn, isWhole } = useSlices(rows, keyOf, rowsAFrame);
+  useLayoutEffect(() => {
+    if (isWhole) onWhole();
+  }, [isWhole, onWhole]);
+  return { drawn, isBusy: isWhole ? undefined : true };
+}
+
+function MemberCards(props: RowsProps) {
+  const { drawn, isBusy } = useRows(props);
+  return (
+    <ul class="member-cards" aria-busy={isBusy}>
+      {drawn.map((row) => (
+        <MemberCard key={keyOf(row)} row={row} />
+      ))}
+    </ul>
+  );
+}
+
+function MemberTable(props: RowsProps & { order: Order; onSort: (column: Column) => void }) {
+  const { drawn, isBusy } = useRows(props);
+  return (
+    <table class="members" aria-busy={isBusy}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Heading key={column} column={column} order={props.order} onSort={props.onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {drawn.map((row) => (
+          <MemberRow key={keyOf(row)} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 interface HeadingProps {
   readonly column: Column;
-  readonly order: { readonly column: Column; readonly down: boolean };
+  readonly order: Order;
   readonly onSort: (column: Column) => void;
 }
 
@@ -110,125 +142,5 @@ function SortChoice({ column, onChoose }: { column: Column; onChoose: (column: C
         ))}
       </select>
     </label>
-  );
-}
-
-/** The cells of a member besides its name, by column. */
-function cellsOf({ newest, named, standing }: Member) {
-  const { figures, limit, date, policy } = newest;
-  return [
-    { column: 'named', shown: named ?? say('rollup_unknown'), hint: undefined },
-    { column: 'own', shown: figures.namedUsers, hint: say('rollup_after', { after: figures.afterDecisions }) },
-    { column: 'cannot-tell', shown: figures.cannotTell, hint: undefined },
-    { column: 'limit', shown: limit ?? say('rollup_no_limit'), hint: undefined },
-    { column: 'standing', shown: standingWords(standing), hint: undefined },
-    { column: 'date', shown: date, hint: undefined },
-    { column: 'policy', shown: policy.name, hint: roleListName(policy.roleList) },
-  ] as const;
-}
-
-function MemberRow(row: RowProps) {
-  const { member } = row;
-  return (
-    <tr data-member={member.newest.institution}>
-      <th scope="row" class="member">
-        <span class="member-name">
-          <bdi>{member.newest.institution}</bdi>
-        </span>
-        <Beside {...row} />
-      </th>
-      {cellsOf(member).map(({ column, shown, hint }) => (
-        <td key={column} class={`column-${column}`} data-cell={column} data-standing={standingFor(column, member)}>
-          <bdi>{shown}</bdi>
-          {hint && <span class="hint">{hint}</span>}
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function MemberCard(row: RowProps) {
-  const { member } = row;
-  return (
-    <li class="card" data-member={member.newest.institution}>
-      <h3>
-        <bdi>{member.newest.institution}</bdi>
-      </h3>
-      <Beside {...row} />
-      <dl>
-        {cellsOf(member).map(({ column, shown, hint }) => (
-          <div key={column}>
-            <dt>{say(`rollup_column_${column.replaceAll('-', '_')}`)}</dt>
-            <dd data-cell={column} data-standing={standingFor(column, member)}>
-              <bdi>{shown}</bdi>
-              {hint && <span class="hint">{hint}</span>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </li>
-  );
-}
-
-const standingFor = (column: string, { standing }: Member) => (column === 'standing' ? standing.verdict : undefined);
-
-/** The bar, the remarks, and the files behind a number. */
-function Beside({ member, most, files, remove }: RowProps) {
-  const { newest, standing, remarks } = member;
-  return (
-    <>
-      {/* The member's own number: its limit holds for the roles that its own policy counts. */}
-      <CountBar
-        count={newest.figures.namedUsers}
-        open={newest.figures.cannotTell}
-        limit={newest.limit ?? undefined}
-        most={most}
-        standing={standing.verdict}
-      />
-      {remarks.length > 0 && (
-        <ul class="remarks">
-          {remarks.map((remark) => (
-            <li key={`${remark.key} ${remark.values.day}`} data-remark={remark.key.replace('rollup_remark_', '')}>
-              {remarkWords(remark, member)}
-            </li>
-          ))}
-        </ul>
-      )}
-      <FilesOfMember files={files} remove={remove} />
-    </>
-  );
-}
-
-function FilesOfMember({ files, remove }: Pick<RowProps, 'files' | 'remove'>) {
-  const [isOpen, setOpen] = useState(false);
-  const summary = useRef<HTMLElement>(null);
-  const takeAway = (key: number) => {
-    // The button goes with its file, and the focus must not go with it.
-    (files.length > 1 ? summary.current : document.getElementById('files'))?.focus();
-    remove([key]);
-  };
-  return (
-    <details class="member-files" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary ref={summary}>{say('rollup_files_of_member', { count: files.length })}</summary>
-      {isOpen && (
-        <ul class="plain-list">
-          {files.map(({ key, name, totals }) => (
-            <li key={key}>
-              <span>
-                {say('rollup_file_of_member', { file: name, day: totals.date, named: totals.figures.namedUsers })}
-              </span>
-              <button
-                type="button"
-                class="plain"
-                aria-label={say('rollup_remove_file', { file: name })}
-                onClick={() => takeAway(key)}
-              >
-                {say('rollup_remove')}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </details>
   );
 }

@@ -1,19 +1,20 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PageName } from '../platform/addresses.ts';
 import { say } from '../platform/say.ts';
 import type { Day } from '../record/index.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { InForce } from '../settings/index.ts';
-import { type RollUpTerms, rollUp } from '../totals/index.ts';
+import type { RollUp, RollUpTerms } from '../totals/index.ts';
 import { Callout } from '../ui/controls.tsx';
 import type { TakenFile } from '../ui/drop-place.tsx';
 import { CourseSection } from './course-section.tsx';
 import { FilesSection } from './files-section.tsx';
-import { type GivenFile, readTotals, sorted } from './given-files.ts';
+import { type GivenFile, readAllTotals } from './given-files.ts';
 import { HandOverSection } from './hand-over-section.tsx';
-import { MembersSection } from './members-section.tsx';
+import { MembersSection, rowsAFrame } from './members-section.tsx';
 import { practiceConsortium } from './practice.ts';
 import { TogetherSection } from './together-section.tsx';
+import { type Sums, useSums } from './use-sums.ts';
 
 /** What the page needs of the world around it; tests put their own in its place. */
 export interface RollUpDoors {
@@ -39,26 +40,13 @@ export interface Files {
 export function RollUpPage({ doors }: { doors: RollUpDoors }) {
   const policy = usePolicy(doors);
   const files = useFiles();
-  const { used, twice, refused } = useMemo(() => sorted(files.all), [files.all]);
-  const terms = useMemo(
-    () => policy && termsOf(policy, doors.today, files.practice),
-    [policy, files.practice, doors.today],
-  );
-  const summed = useMemo(
-    () =>
-      terms && used.length > 0
-        ? rollUp(
-            used.map(({ totals }) => totals),
-            terms,
-          )
-        : undefined,
-    [used, terms],
-  );
+  const { sums, isAdding } = useSums(files.all, files.practice, policy, doors.today);
   const practise = () => {
     if (!policy) return;
     const made = practiceConsortium(doors.today, policy.roleList);
     files.practise(made.files.map(({ name, totals }) => ({ name, parsed: { state: 'read', totals, dropped: [] } })));
   };
+  const { terms, rollUp } = sums;
   return (
     <>
       <a class="skip" href="#files">
@@ -71,22 +59,43 @@ export function RollUpPage({ doors }: { doors: RollUpDoors }) {
           <p class="hint">{say('rollup_local')}</p>
         </div>
       </header>
-      <main data-practice={files.practice ? 'yes' : undefined}>
-        {files.practice && (
+      <main data-practice={sums.practice ? 'yes' : undefined}>
+        {sums.practice && (
           <Callout tone="note">
             <p>{say('rollup_practice_banner')}</p>
           </Callout>
         )}
-        <FilesSection files={files} twice={twice} refused={refused} used={used} practise={practise} />
-        {policy && terms && <TogetherSection rollUp={summed} policy={policy} terms={terms} open={doors.open} />}
-        {summed && terms && (
-          <>
-            <MembersSection rollUp={summed} files={used} remove={files.remove} />
-            <CourseSection rollUp={summed} terms={terms} />
-            <HandOverSection rollUp={summed} terms={terms} doors={doors} practice={files.practice} />
-          </>
+        <FilesSection files={files} sums={sums} isAdding={isAdding} practise={practise} />
+        {sums.policy && terms && (
+          <TogetherSection rollUp={rollUp} policy={sums.policy} terms={terms} open={doors.open} />
         )}
+        {rollUp && terms && <Results sums={sums} rollUp={rollUp} terms={terms} doors={doors} remove={files.remove} />}
       </main>
+    </>
+  );
+}
+
+interface ResultsProps {
+  readonly sums: Sums;
+  readonly rollUp: RollUp;
+  readonly terms: RollUpTerms;
+  readonly doors: RollUpDoors;
+  readonly remove: Files['remove'];
+}
+
+/** What there is once something is added up. What stands below a long table is drawn after it, and then stays. */
+function Results({ sums: { filesOf, practice }, rollUp, terms, doors, remove }: ResultsProps) {
+  const [isWhole, setWhole] = useState(false);
+  const onWhole = useCallback(() => setWhole(true), []);
+  return (
+    <>
+      <MembersSection rollUp={rollUp} filesOf={filesOf} remove={remove} onWhole={onWhole} />
+      {(isWhole || rollUp.members.length <= rowsAFrame) && (
+        <>
+          <CourseSection rollUp={rollUp} terms={terms} />
+          <HandOverSection rollUp={rollUp} terms={terms} doors={doors} practice={practice} />
+        </>
+      )}
     </>
   );
 }
@@ -101,13 +110,6 @@ function usePolicy(doors: RollUpDoors): Policy | undefined {
   return inForce?.policy;
 }
 
-/** What is added up by. In practice the members are made up, and so is the limit where the policy has none. */
-function termsOf({ roleList, namedUserLimit, otherInstitutions }: Policy, today: Day, practice: boolean): RollUpTerms {
-  if (!practice) return { roleList, limit: namedUserLimit, expected: otherInstitutions.map(({ name }) => name), today };
-  const { expected, limit } = practiceConsortium(today, roleList);
-  return { roleList, limit: namedUserLimit ?? limit, expected, today };
-}
-
 function useFiles(): Files {
   const [all, setAll] = useState<readonly GivenFile[]>([]);
   const [practice, setPractice] = useState(false);
@@ -120,18 +122,22 @@ function useFiles(): Files {
   async function add(given: readonly TakenFile[]): Promise<void> {
     if (given.length === 0) return;
     setReading((running) => running + 1);
-    const read = await Promise.all(given.map(async (file) => ({ name: file.name, parsed: await readTotals(file) })));
+    const read = await readAllTotals(given);
     setReading((running) => running - 1);
     // Real totals and made-up ones are never added up together.
     setAll((before) => [...(practice ? [] : before), ...read.map(keyed)]);
     setPractice(false);
   }
+  const remove = useCallback(
+    (keys: readonly number[]) => setAll((before) => before.filter(({ key }) => !keys.includes(key))),
+    [],
+  );
   return {
     all,
     practice,
     reading: reading > 0,
     add: (given) => void add(given),
-    remove: (keys) => setAll((before) => before.filter(({ key }) => !keys.includes(key))),
+    remove,
     practise(made) {
       setPractice(true);
       setAll(made.map(keyed));

@@ -60,11 +60,17 @@ async function reference(chromium: Chromium, paths: readonly string[]): Promise<
   return taken;
 }
 
-/** Until each member has its row. */
-const drawn = (page: Page) =>
-  page.waitForFunction((count) => document.querySelectorAll('[data-member]').length === count, members, {
-    timeout: patience,
-  });
+/** Until each member has its row, in its place, and what stands below the table is drawn; the first row is another than `before`. */
+const drawn = (page: Page, before: string | null = null) =>
+  page.waitForFunction(
+    ([count, first]) =>
+      document.querySelectorAll('[data-member]').length === count &&
+      document.querySelector('[data-member]')?.getAttribute('data-member') !== first &&
+      document.querySelector('#course svg') !== null &&
+      document.querySelector('main [aria-busy]') === null,
+    [members, before] as const,
+    { timeout: patience },
+  );
 
 async function steps(page: Page, paths: readonly string[]): Promise<Step[]> {
   const given = await step(page, `adding up ${paths.length} files`, async () => {
@@ -74,11 +80,7 @@ async function steps(page: Page, paths: readonly string[]): Promise<Step[]> {
   const sorted = await step(page, 'sorting by named users', async () => {
     const before = await page.locator('[data-member]').first().getAttribute('data-member');
     await page.locator('[data-sort="named"]').first().click({ timeout: patience });
-    await page.waitForFunction(
-      (first) => document.querySelector('[data-member]')?.getAttribute('data-member') !== first,
-      before,
-      { timeout: patience },
-    );
+    await drawn(page, before);
   });
   return [given, sorted];
 }

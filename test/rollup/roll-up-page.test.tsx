@@ -1,60 +1,17 @@
 // @vitest-environment happy-dom
 
-import { cleanup, configure, fireEvent, render, waitFor } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
-import { RollUpPage } from '../../src/rollup/page.tsx';
 import { practiceConsortium } from '../../src/rollup/practice.ts';
-import type { Policy } from '../../src/rules/index.ts';
-import { parseTotals, rollUp, type Totals, totalsText } from '../../src/totals/index.ts';
-import { policyWith } from '../review/review-of.ts';
+import { parseTotals, rollUp, totalsText } from '../../src/totals/index.ts';
 import { day, totalsWith } from '../totals/totals-with.ts';
+import { click, give, members, one, openPage, today } from './page-at-hand.tsx';
 import { readTable, type SheetRowsRead } from './read-back.ts';
 
 // Nothing here is timed: on a machine with other work, a second can be short.
 configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);
 
-const today = day('2026-11-27');
-
-/** Opens the page under a policy; notes what it hands to the downloads and which pages it opens. */
-function openPage(policy: Partial<Policy> = {}) {
-  const downloads: { name: string; file: Blob }[] = [];
-  const opened: string[] = [];
-  render(
-    <RollUpPage
-      doors={{
-        watchPolicy: (onChange) =>
-          onChange({ policy: policyWith(policy), origin: 'chosen', lockedKeys: [], problems: [] }),
-        download: (name, file) => void downloads.push({ name, file }),
-        open: (page) => void opened.push(page),
-        today,
-      }}
-    />,
-  );
-  return { downloads, opened };
-}
-
-type Given = Totals | string;
-const fileOf = (given: Given, at: number) =>
-  typeof given === 'string'
-    ? new File([given], `other-${at}.json`)
-    : new File([totalsText(given)], `${given.institution} ${given.date}.json`);
-
-/** Gives files, as the browser does after its own dialog, and waits until they are read. */
-async function give(...given: readonly Given[]): Promise<void> {
-  const input = one<HTMLInputElement>('input[type=file][data-input="totals"]');
-  Object.defineProperty(input, 'files', { value: given.map(fileOf), configurable: true });
-  fireEvent.change(input);
-  await waitFor(() => expect(one('#files [role="status"]').textContent).toMatch(/used|^$/));
-  await waitFor(() => expect(one('#files [role="status"]').textContent).not.toContain('Reading'));
-}
-
-function one<T extends HTMLElement>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (!found) throw new Error(`nothing is ${selector}`);
-  return found;
-}
-const click = (selector: string) => fireEvent.click(one(selector));
 const sums = () =>
   Object.fromEntries(
     [...document.querySelectorAll<HTMLElement>('output[data-rollup]')].map(({ dataset, textContent }) => [
@@ -62,8 +19,6 @@ const sums = () =>
       textContent,
     ]),
   );
-const members = () =>
-  [...document.querySelectorAll<HTMLElement>('[data-member]')].map(({ dataset }) => dataset.member ?? '');
 const cell = (member: string, column: string) =>
   one(`[data-member="${member}"] [data-cell="${column}"]`).textContent ?? '';
 const remarks = (member: string) =>
