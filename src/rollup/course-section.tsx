@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { say } from '../platform/say.ts';
 import { type Member, namedUnder, type RollUp, type RollUpTerms } from '../totals/index.ts';
 import { SelectControl } from '../ui/controls.tsx';
 import { Plot } from '../ui/plot.tsx';
+import { useSlices } from '../ui/use-slices.ts';
 import { Section } from './section.tsx';
 import { roleListName } from './words.ts';
 
@@ -15,24 +16,32 @@ interface Point {
 
 const all = '';
 
+/** Names of members that are put into the list in one frame. */
+const namesAFrame = 40;
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+const keyOf = ({ value }: Choice): string => value;
+
+const choicesOf = ({ members }: RollUp): readonly Choice[] => [
+  { value: all, label: say('rollup_course_all') },
+  ...members.map(({ key, newest }) => ({ value: key, label: newest.institution })),
+];
+
 /** The fourth part: the named users over the years, of all members or of one. */
 export function CourseSection({ rollUp, terms }: { rollUp: RollUp; terms: RollUpTerms }) {
   const [chosen, choose] = useState(all);
+  const choices = useMemo(() => choicesOf(rollUp), [rollUp]);
+  const { drawn } = useSlices(choices, keyOf, namesAFrame);
   const member = rollUp.members.find(({ key }) => key === chosen);
   const points = member ? pointsOf(member, terms.roleList) : pointsOfAll(rollUp);
   const limit = member ? member.newest.limit : terms.limit;
   return (
     <Section id="course">
       <p class="hint">{say('rollup_course_hint', { list: roleListName(terms.roleList) })}</p>
-      <SelectControl
-        label={say('rollup_course_of')}
-        value={member ? chosen : all}
-        options={[
-          { value: all, label: say('rollup_course_all') },
-          ...rollUp.members.map(({ key, newest }) => ({ value: key, label: newest.institution })),
-        ]}
-        onChoose={choose}
-      />
+      <SelectControl label={say('rollup_course_of')} value={member ? chosen : all} options={drawn} onChoose={choose} />
       {points.length < 2 ? (
         <p class="hint">{say('rollup_course_none')}</p>
       ) : (

@@ -16,25 +16,25 @@ export interface MemberToDraw {
   readonly remove: (keys: readonly number[]) => void;
 }
 
-interface RowProps {
+interface Row {
   readonly row: MemberToDraw;
 }
 
 /** What is drawn anew only with another `row`: in another order rows are moved, and nothing in them is looked at. */
-abstract class Drawn extends Component<RowProps> {
-  override shouldComponentUpdate(next: RowProps): boolean {
+abstract class Drawn extends Component<Row> {
+  override shouldComponentUpdate(next: Row): boolean {
     return next.row !== this.props.row;
   }
 }
 
-/** A member as a row of the table. */
-export class MemberRow extends Drawn {
+/** What stands in a member's row of the table. */
+export class MemberCells extends Drawn {
   override render() {
-    return drawRow(this.props.row);
+    return drawCells(this.props.row);
   }
 }
 
-/** The same in a narrow window. */
+/** The same on a card, in a narrow window. */
 export class MemberCard extends Drawn {
   override render() {
     return drawCard(this.props.row);
@@ -55,10 +55,10 @@ function cellsOf({ newest, named, standing }: Member) {
   ] as const;
 }
 
-function drawRow(row: MemberToDraw) {
+function drawCells(row: MemberToDraw) {
   const { member } = row;
   return (
-    <tr data-member={member.newest.institution}>
+    <>
       <th scope="row" class="member">
         <span class="member-name">
           <bdi>{member.newest.institution}</bdi>
@@ -71,14 +71,14 @@ function drawRow(row: MemberToDraw) {
           {hint && <span class="hint">{hint}</span>}
         </td>
       ))}
-    </tr>
+    </>
   );
 }
 
 function drawCard(row: MemberToDraw) {
   const { member } = row;
   return (
-    <li class="card" data-member={member.newest.institution}>
+    <>
       <h3>
         <bdi>{member.newest.institution}</bdi>
       </h3>
@@ -94,7 +94,7 @@ function drawCard(row: MemberToDraw) {
           </div>
         ))}
       </dl>
-    </li>
+    </>
   );
 }
 

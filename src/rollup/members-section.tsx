@@ -1,11 +1,11 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../platform/say.ts';
 import type { Member, RollUp } from '../totals/index.ts';
 import { useNarrowWindow } from '../ui/use-narrow-window.ts';
 import { useSlices } from '../ui/use-slices.ts';
 import type { UsedFile } from './given-files.ts';
 import { type Column, columns, sortedMembers } from './member-columns.ts';
-import { MemberCard, MemberRow, type MemberToDraw } from './member-rows.tsx';
+import { MemberCard, MemberCells, type MemberToDraw } from './member-rows.tsx';
 import { Section } from './section.tsx';
 
 /** Rows drawn in one go, and in each frame after it. */
@@ -43,7 +43,7 @@ export function MembersSection({ rollUp: { members }, filesOf, remove, onWhole }
       {isNarrow ? (
         <>
           <SortChoice column={order.column} onChoose={(column) => setOrder({ column, down: false })} />
-          <MemberCards rows={rows} onWhole={onWhole} />
+          <MemberCards rows={rows} order={order} onWhole={onWhole} />
         </>
       ) : (
         <MemberTable rows={rows} onWhole={onWhole} order={order} onSort={sort} />
@@ -67,33 +67,48 @@ const mostOf = ({ newest: { figures, limit } }: Member): number =>
 
 interface RowsProps {
   readonly rows: readonly MemberToDraw[];
+  readonly order: Order;
   readonly onWhole: () => void;
 }
 
 const keyOf = ({ member }: MemberToDraw): string => member.key;
 
-/** The rows to be drawn now. */
-function useRows({ rows, onWhole }: RowsProps) {
-  const { drawn, isWhole } = useSlices(rows, keyOf, rowsAFrame);
+/**
+ * The rows to be drawn now. In another order a row is out of sight until it stands in its place: those in sight need not be laid
+ * out anew with each that is moved. With other figures all stay, and with them the focus.
+ */
+function useRows({ rows, order, onWhole }: RowsProps) {
+  const { drawn, settled, isWhole } = useSlices(rows, keyOf, rowsAFrame);
+  const last = useRef(order);
+  if (isWhole) last.current = order;
+  const inSight = order === last.current ? drawn.length : settled;
   useLayoutEffect(() => {
     if (isWhole) onWhole();
   }, [isWhole, onWhole]);
-  return { drawn, isBusy: isWhole ? undefined : true };
+  return {
+    rows: drawn.map((row, at) => ({
+      row,
+      shared: { 'data-member': row.member.newest.institution, hidden: at >= inSight },
+    })),
+    isBusy: isWhole ? undefined : true,
+  };
 }
 
 function MemberCards(props: RowsProps) {
-  const { drawn, isBusy } = useRows(props);
+  const { rows, isBusy } = useRows(props);
   return (
     <ul class="member-cards" aria-busy={isBusy}>
-      {drawn.map((row) => (
-        <MemberCard key={keyOf(row)} row={row} />
+      {rows.map(({ row, shared }) => (
+        <li key={keyOf(row)} class="card" {...shared}>
+          <MemberCard row={row} />
+        </li>
       ))}
     </ul>
   );
 }
 
-function MemberTable(props: RowsProps & { order: Order; onSort: (column: Column) => void }) {
-  const { drawn, isBusy } = useRows(props);
+function MemberTable(props: RowsProps & { onSort: (column: Column) => void }) {
+  const { rows, isBusy } = useRows(props);
   return (
     <table class="members" aria-busy={isBusy}>
       <thead>
@@ -104,8 +119,10 @@ function MemberTable(props: RowsProps & { order: Order; onSort: (column: Column)
         </tr>
       </thead>
       <tbody>
-        {drawn.map((row) => (
-          <MemberRow key={keyOf(row)} row={row} />
+        {rows.map(({ row, shared }) => (
+          <tr key={keyOf(row)} {...shared}>
+            <MemberCells row={row} />
+          </tr>
         ))}
       </tbody>
     </table>

@@ -67,7 +67,14 @@ export function DropPlace({ label, hint, input, accept, onFiles }: DropPlaceProp
 
 /** Files as a browser lists them. */
 export const filesTaken = (files: Iterable<File>): TakenFile[] =>
-  Array.from(files, (blob) => ({ name: blob.name, blob, lastModified: blob.lastModified }));
+  Array.from(files, (blob) => ({
+    name: blob.name,
+    blob,
+    // Chromium asks the disk, and waits: with thousands of files only where somebody needs to know.
+    get lastModified() {
+      return blob.lastModified;
+    },
+  }));
 
 /** What was dropped: files, and folders, which a browser hands over as if they were files. */
 function dropped({ items, files }: DataTransfer): TakenFile[] {

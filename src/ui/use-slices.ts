@@ -39,13 +39,13 @@ function drawAtOnce(change: () => void): void {
  * anew, when it is drawn by its key. For paper all are drawn at once.
  * @param items the same array as long as nothing has changed.
  * @param slice items a frame.
- * @returns what is to be drawn now, and whether that is all of it.
+ * @returns what is to be drawn now; how many of it, from the first, are as they should be; and whether that is all of it.
  */
 export function useSlices<T>(
   items: readonly T[],
   keyOf: (item: T) => unknown,
   slice: number,
-): { readonly drawn: readonly T[]; readonly isWhole: boolean } {
+): { readonly drawn: readonly T[]; readonly settled: number; readonly isWhole: boolean } {
   const progress = useRef<Progress<T> | undefined>(undefined);
   const [, drawAgain] = useReducer((times: number, _: undefined) => times + 1, 0);
   if (progress.current?.items !== items) {
@@ -68,5 +68,5 @@ export function useSlices<T>(
       removeEventListener('beforeprint', forPaper);
     };
   }, [items, settled]);
-  return { drawn, isWhole };
+  return { drawn, settled, isWhole };
 }
