@@ -29,6 +29,8 @@ const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  // The platform's pages hide their spinner by an inline style.
+  "style-src-attr 'unsafe-inline'",
   "connect-src 'self'",
   "frame-src 'self'",
   "form-action 'self'",

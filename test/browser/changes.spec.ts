@@ -42,11 +42,8 @@ test('a page with a clock that never stops is read all the same', async ({ desk 
   expect((await tab.guidance()).answer).toBe('counts');
 });
 
-/** Firefox has not shown guidance on the page of 2026 under so strict a policy, and why is not known: the page of 2022 stands for it there. */
-const strictIn = { chromium: '2026', firefox: 'new' } as const;
-
-test('under a policy that allows the page next to nothing, guidance stands and is styled', async ({ desk, family }) => {
-  const tab = await desk.openAlma(userDetails(exLibrisAccount, { strictCsp: true, layout: strictIn[family] }));
+test('under a policy that allows the page next to nothing, guidance stands and is styled', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(exLibrisAccount, { strictCsp: true }));
   await tab.guidance();
   const display = await tab.run(() => {
     const stop = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector('[data-severity="stop"]');
@@ -62,12 +59,11 @@ test('under a policy that allows the page next to nothing, guidance stands and i
 
 test('under such a policy a role is asked about, and the rows of a list are marked, in words that open', async ({
   desk,
-  family,
 }) => {
   const unknown = { ...ordinaryPatron, roles: [role('Lesesaalgast')] };
-  const tab = await desk.openAlma(userDetails(unknown, { strictCsp: true, layout: strictIn[family] }));
+  const tab = await desk.openAlma(userDetails(unknown, { strictCsp: true }));
   await tab.until('it asks what the role is', async () => (await tab.count('.ask select')) === 1);
-  await tab.open(userList([ordinaryPatron, exLibrisAccount], { strictCsp: true, layout: strictIn[family] }));
+  await tab.open(userList([ordinaryPatron, exLibrisAccount], { strictCsp: true }));
   await tab.until('the row is marked', async () => (await tab.count('alma-user-guard-mark')) === 1);
   await tab.run(() => document.querySelector('alma-user-guard-mark')?.shadowRoot?.querySelector('button')?.focus());
   expect((await tab.texts('.tip'))[0]?.length).toBeGreaterThan(20);
