@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { managementPage, userDetails, userList } from '../alma/earlier.ts';
+import { managementPage, userDetails, userList } from '../alma/description.ts';
 import {
   exLibrisAccount,
   expiredButActive,

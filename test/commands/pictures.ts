@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { managementPage, rolePage, userDetails, userList } from '../alma/earlier.ts';
+import { managementPage, rolePage, userDetails, userList } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import * as people from '../alma/people.ts';
 import { startAlma } from '../alma/server.ts';
