@@ -14,6 +14,8 @@ const LINES_A_NOTE = 10;
 /** What says at the end of a list that it is the end, or who may see it: no identifier. */
 const lastWord =
   /^(?:[*=_#<[(-]\s*)*(?:end|eof|ende|fin|fine|fim|confidential|internal|vertraulich|intern|confidentiel|confidencial|riservato)(?:\s*[*=_#>\]).-])*$/i;
+/** Such words without any sign around them may be accounts, too: in a plain list nothing but the word tells them apart. */
+const mayBeAnAccount = /^(?:fin|fine|fim|internal|intern)$/i;
 /** Excel leaves the last separators of a text out in blocks of so many lines, where the last columns hold nothing in all of them. */
 const LINES_OF_A_BLOCK = 16;
 /** A table whose every row holds so many cells besides the identifier has no row with the identifier alone. */
@@ -61,6 +63,7 @@ export function createNotes(table: Collected): (row: RawRow) => boolean {
   const at = columns.indexOf('identifier');
   const words = (row: RawRow) => (row.cells[at] ?? '').split(/\s+/).length;
   const foot = isPlainList ? new Set() : footOf(table);
+  const isLastWord = (text: string) => lastWord.test(text) && !(isPlainList && mayBeAnAccount.test(text));
   let spaced: boolean | undefined;
   const identifiersHaveSpaces = () => {
     spaced ??= isPlainList
@@ -70,7 +73,7 @@ export function createNotes(table: Collected): (row: RawRow) => boolean {
   };
   return (row) => {
     if (!row.alone) return false;
-    if (row === rows.at(-1) && rows.length > 1 && lastWord.test(row.cells[at] ?? '')) return true;
+    if (row === rows.at(-1) && rows.length > 1 && isLastWord(row.cells[at] ?? '')) return true;
     if (foot.has(row) || countOfRows.test(row.cells[at] ?? '')) return true;
     const count = words(row);
     return (count >= WORDS_OF_A_SENTENCE && !isPlainList) || (count > 1 && !identifiersHaveSpaces());

@@ -62,7 +62,7 @@ describe('what only pretends to be a workbook', () => {
     ['other-format', text('\ufeff%PDF-1.4\n1 0 obj, two\n')],
     ['other-format', zipped({ '[Content_Types].xml': bytes(), 'word/document.xml': bytes(0x3c) })],
     ['other-format', zipped({ '[Content_Types].xml': bytes(), 'ppt/presentation.xml': bytes(0x3c) })],
-    ['not-a-workbook', zipped({ 'export.csv': bytes(0x61) })],
+    ['not-a-workbook', zipped({ 'photo.jpg': bytes(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46) })],
     [
       'not-text',
       new Blob([bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52)]),

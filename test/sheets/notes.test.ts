@@ -194,6 +194,13 @@ describe('a word directly under a table', () => {
     expect((await tableOf(lines('User Name,Last Login', ...block, 'd4'))).rows).toHaveLength(16);
   });
 
+  it.each(['intern', 'internal', 'fine'])('%s may be an account, and counts in a plain list', async (word) => {
+    const { used, unread } = usedAndUnread(await tableOf(lines('Primary Identifier', 'a1', 'b2', 'c3', word)));
+    expect([used, unread]).toEqual([['a1', 'b2', 'c3', word], []]);
+    const marked = usedAndUnread(await tableOf(lines('Primary Identifier', 'a1', 'b2', 'c3', `-- ${word} --`)));
+    expect(marked.used).toEqual(['a1', 'b2', 'c3']);
+  });
+
   it.each(['END', 'EOF', 'Ende', 'Vertraulich'])('%s ends any list', async (word) => {
     for (const above of [report, ['a1', 'b2', 'c3'], ['Primary Identifier', 'a1', 'b2', 'c3']]) {
       const { used, unread } = usedAndUnread(

@@ -211,7 +211,7 @@ describe('workbooks that are refused, each for its own reason', () => {
       'password',
     ],
     ['a web page', new Blob(['\n<html><table><tr><td>User Name</td></tr></table></html>']), 'web-page'],
-    ['a zip of something else', zipped({ 'readme.txt': strToU8('hello') }), 'not-a-workbook'],
+    ['a zip of something else', zipped({ 'form.pdf': strToU8('%PDF-1.7') }), 'not-a-workbook'],
     ['half a zip', new Blob(['PK\u0003\u0004 and nothing']), 'broken-zip'],
     ['a document type declaration', oddWorkbook({ sheetData: '<!DOCTYPE x>' }), 'broken-xml'],
     ['a sheet that stops in a tag', oddWorkbook({ behindSheetData: '<row r="' }), 'broken-xml'],
