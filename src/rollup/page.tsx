@@ -7,6 +7,7 @@ import type { InForce } from '../settings/index.ts';
 import type { RollUp, RollUpTerms } from '../totals/index.ts';
 import { Callout } from '../ui/controls.tsx';
 import type { TakenFile } from '../ui/drop-place.tsx';
+import { useSlices } from '../ui/use-slices.ts';
 import { CourseSection } from './course-section.tsx';
 import { FilesSection } from './files-section.tsx';
 import { type GivenFile, readAllTotals } from './given-files.ts';
@@ -83,18 +84,22 @@ interface ResultsProps {
   readonly remove: Files['remove'];
 }
 
-/** What there is once something is added up. What stands below a long table is drawn after it, and then stays. */
+const allParts = ['members', 'course', 'handover'] as const;
+const firstPart: readonly (typeof allParts)[number][] = ['members'];
+const samePart = (part: string): string => part;
+
+/** What there is once something is added up. What stands below a long table is drawn after it, a part a frame, and then stays. */
 function Results({ sums: { filesOf, practice }, rollUp, terms, doors, remove }: ResultsProps) {
-  const [isWhole, setWhole] = useState(false);
+  const [wasWhole, setWhole] = useState(false);
   const onWhole = useCallback(() => setWhole(true), []);
+  const isShort = rollUp.members.length <= rowsAFrame;
+  const { drawn } = useSlices(wasWhole || isShort ? allParts : firstPart, samePart, isShort ? allParts.length : 1);
   return (
     <>
       <MembersSection rollUp={rollUp} filesOf={filesOf} remove={remove} onWhole={onWhole} />
-      {(isWhole || rollUp.members.length <= rowsAFrame) && (
-        <>
-          <CourseSection rollUp={rollUp} terms={terms} />
-          <HandOverSection rollUp={rollUp} terms={terms} doors={doors} practice={practice} />
-        </>
+      {drawn.includes('course') && <CourseSection rollUp={rollUp} terms={terms} />}
+      {drawn.includes('handover') && (
+        <HandOverSection rollUp={rollUp} terms={terms} doors={doors} practice={practice} />
       )}
     </>
   );

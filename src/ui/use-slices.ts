@@ -22,13 +22,18 @@ function settle<T>(
   return { items, settled, drawn: [...first, ...rest] };
 }
 
+/** While all is drawn that paper needs: what comes by it must not wait for frames either. */
+let isForPaper = false;
+
 /** Draws at once, and not after the running script, what `change` asks for: the browser prints what stands in the page when its event ends. */
 function drawAtOnce(change: () => void): void {
   const before = options.debounceRendering;
   options.debounceRendering = (draw) => draw();
+  isForPaper = true;
   try {
     change();
   } finally {
+    isForPaper = false;
     if (before) options.debounceRendering = before;
     else delete options.debounceRendering;
   }
@@ -49,7 +54,7 @@ export function useSlices<T>(
   const progress = useRef<Progress<T> | undefined>(undefined);
   const [, drawAgain] = useReducer((times: number, _: undefined) => times + 1, 0);
   if (progress.current?.items !== items) {
-    const first = matchMedia('print').matches ? items.length : slice;
+    const first = isForPaper || matchMedia('print').matches ? items.length : slice;
     progress.current = settle(items, first, progress.current?.drawn ?? [], keyOf);
   }
   const { settled, drawn } = progress.current;

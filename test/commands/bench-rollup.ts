@@ -67,6 +67,7 @@ const drawn = (page: Page, before: string | null = null) =>
       document.querySelectorAll('[data-member]').length === count &&
       document.querySelector('[data-member]')?.getAttribute('data-member') !== first &&
       document.querySelector('#course svg') !== null &&
+      document.querySelector('#handover') !== null &&
       document.querySelector('main [aria-busy]') === null,
     [members, before] as const,
     { timeout: patience },

@@ -263,7 +263,7 @@ test('two hundred members of ten years are all there', async () => {
   await give(...files);
   await waitFor(() => expect(members()).toHaveLength(200));
   expect(sums()).toMatchObject({ members: '200', 'named-users': '20000', 'over-limit': '0' });
-  expect(document.querySelectorAll('#course [data-year]')).toHaveLength(10);
+  await waitFor(() => expect(document.querySelectorAll('#course [data-year]')).toHaveLength(10));
   // What is unfolded only is not drawn before: a page of thousands of rows would not be fluid.
   expect(document.querySelectorAll('#members *').length).toBeLessThan(200 * 60);
 });
