@@ -27,7 +27,7 @@ const warmUps = 3;
 
 /** Roles of a person nobody is: the longest list that anybody has tried. It is loaded less often: drawing it takes a second or two. */
 const manyRoles = 20_000;
-const longLoads = 5;
+const longLoads = 3;
 
 interface Seats {
   ours: Seat;
@@ -128,7 +128,7 @@ async function compare(
   rounds = loads,
 ) {
   const costs: { ours: Cost; empty: Cost; other: Cost | undefined }[] = [];
-  for (let load = -warmUps; load < rounds; load += 1) {
+  for (let load = rounds < loads ? -1 : -warmUps; load < rounds; load += 1) {
     const round = {
       ours: await costOf(seats.ours, page, ready),
       empty: await costOf(seats.empty, page, atRest),
