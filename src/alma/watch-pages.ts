@@ -188,6 +188,7 @@ export function watchScreens(
     } else sessions.leave(!list && !guided);
     watchContent(guided && document.body);
     if (list || guided) noteLanguage(document);
+    else restLanguage(document);
     const holder = list?.container();
     const isOthersText = list !== undefined && isTranslated(document);
     const print = guided && JSON.stringify([guided.page, guided.fields, record, reached]);
@@ -215,10 +216,7 @@ export function watchScreens(
     if (root === watchedRoot) return;
     content.disconnect();
     watchedRoot = root;
-    if (!root) {
-      restLanguage(document);
-      return;
-    }
+    if (!root) return;
     content.observe(root, {
       subtree: true,
       childList: true,

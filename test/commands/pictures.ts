@@ -83,8 +83,8 @@ async function purging(desk: Desk): Promise<ScreenTab> {
 async function pointing(desk: Desk): Promise<ScreenTab> {
   const tab = await onRecord(desk, userDetails(people.namedUser, { ids: 'unlike' }));
   await tab.run(() => {
-    for (const span of document.querySelectorAll('label[for="pageBeanhfrUserFieldsetgrp"] span'))
-      span.textContent = 'Doelgroep';
+    const label = document.querySelector('label[for="pageBeanhfrUserFieldsetgrp"]');
+    if (label) label.textContent = 'Doelgroep';
   });
   await tab.guidance('the user group is not found', ({ unread }) => unread.includes('userGroup'));
   const popup = await desk.openExtension('popup');

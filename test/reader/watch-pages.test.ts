@@ -2,7 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Screen, UserRecordScreen } from '../../src/alma/screen.ts';
 import { watchScreens } from '../../src/alma/watch-pages.ts';
-import { goTo } from './show-page.ts';
+import { userList } from '../alma/description.ts';
+import { namedUser } from '../alma/people.ts';
+import { render } from '../alma/render.ts';
+import { goTo, showPage } from './show-page.ts';
 import { draw, inputRow, ordinaryFields, roleList, row, userForm } from './synthetic-pages.ts';
 
 const options = () => ({ dateOrder: 'auto', taughtLocators: [] }) as const;
@@ -326,6 +329,26 @@ describe('a page that is not about users', () => {
     await settle();
     expect(disconnect.mock.calls.length).toBeGreaterThan(2);
     expect(observe.mock.calls.filter(([, what]) => what?.subtree)).toHaveLength(2);
+  });
+
+  test('is not watched below the shell after a list of users has been there', async () => {
+    const below = new Set<unknown>();
+    const { observe, disconnect } = MutationObserver.prototype;
+    vi.spyOn(MutationObserver.prototype, 'observe').mockImplementation(function (this: MutationObserver, target, what) {
+      if (what?.subtree) below.add(this);
+      return observe.call(this, target, what);
+    });
+    vi.spyOn(MutationObserver.prototype, 'disconnect').mockImplementation(function (this: MutationObserver) {
+      below.delete(this);
+      return disconnect.call(this);
+    });
+    showPage(document, render(userList([namedUser]), 'list'), '/ng/page;u=x');
+    watch();
+    expect([screens.at(-1)?.kind, below.size]).toEqual(['user-list', 1]);
+    draw(document, titles, 'body_id_xml_file_search.mms_results.xml');
+    await settle();
+    expect([screens.at(-1), below.size]).toEqual([undefined, 0]);
+    vi.restoreAllMocks();
   });
 
   test.each([
