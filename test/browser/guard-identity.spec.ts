@@ -1,6 +1,7 @@
 import { rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import { exLibrisAccount, namedUser } from '../alma/people.ts';
+import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';
 import { answered, asked, done, letMeContinue, question, received } from './guard-screen.ts';
 import { words } from './words.ts';
@@ -87,11 +88,16 @@ for (const screen of ['add-role', 'add-from-profiles', 'role-details'] as const)
   });
 }
 
+/** On these pages nothing shows when the extension has come, and a browser under load may take a moment after the page is complete. */
+const cameToRest = (tab: AlmaTab): Promise<unknown> =>
+  tab.run(() => new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 1000)));
+
 test('on a record that cannot be read, "Let me continue" is good for one press', async ({ desk }) => {
   const tab = await desk.openAlma(
     userDetails(namedUser, { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } }),
   );
   const deleteButton = '[data-does="delete"]';
+  await cameToRest(tab);
   await tab.click(deleteButton);
   await asked(tab);
   await tab.click(letMeContinue);
@@ -131,6 +137,7 @@ test('the page’s own scripts can neither answer "Let me continue" nor retire u
 test('a record drawn anew drops what was let through where nothing says whose it is', async ({ desk }) => {
   const page = userDetails(namedUser, { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } });
   const tab = await desk.openAlma(page);
+  await cameToRest(tab);
   await tab.click('[data-does="delete"]');
   await asked(tab);
   await tab.click(letMeContinue);
