@@ -115,6 +115,17 @@ describe('keeping in the browser', () => {
 });
 
 describe('two tabs', () => {
+  /** What the first tab keeps, the second goes on with: it decides on one more, and keeps that. */
+  async function goneOnWithInAnother() {
+    const first = await keptWith('00042');
+    const { desk: second } = openDesk();
+    await vi.waitFor(() => expect(second.store.get().kept).toBeDefined());
+    await goneOnWith(second);
+    second.decide(['sysadmin1'], 'keep', '');
+    await second.keepUntil(today);
+    return { first, second };
+  }
+
   test('do not write over what the other has kept since', async () => {
     const first = await keptWith();
     const { desk: second } = openDesk();
@@ -128,24 +139,14 @@ describe('two tabs', () => {
   });
 
   test('learn at once of what the other keeps', async () => {
-    const first = await keptWith('00042');
-    const { desk: second } = openDesk();
-    await vi.waitFor(() => expect(second.store.get().kept).toBeDefined());
-    await goneOnWith(second);
-    second.decide(['sysadmin1'], 'keep', '');
-    await second.keepUntil(today);
+    const { first, second } = await goneOnWithInAnother();
     await vi.waitFor(() => expect(first.store.get()).toMatchObject({ keeping: false, keepingTrouble: 'other-tab' }));
     expect(first.store.get().kept).toMatchObject({ decisions: 2 });
     expect(second.store.get()).toMatchObject({ keeping: true, keepingTrouble: undefined });
   });
 
   test('learn at once that the other has put its own in the place of what they went on with', async () => {
-    const first = await keptWith('00042');
-    const { desk: second } = openDesk();
-    await vi.waitFor(() => expect(second.store.get().kept).toBeDefined());
-    await goneOnWith(second);
-    second.decide(['sysadmin1'], 'keep', '');
-    await second.keepUntil(today);
+    const { first, second } = await goneOnWithInAnother();
     await vi.waitFor(() => expect(first.store.get().keepingTrouble).toBe('other-tab'));
     first.decide(['sysadmin2'], 'keep', '');
     await first.keepUntil(today, true);
