@@ -32,7 +32,8 @@ function tabOf(page: Page): Tab {
     press: (key) => page.keyboard.press(key === ' ' ? 'Space' : key),
     type: (text) => page.keyboard.type(text),
     async chooseFiles(opening, paths) {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), opening()]);
+      // Waiting for a dialog asks the page to hand it over and does not wait until it has heard; its next answer tells that it has.
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.evaluate('0').then(opening)]);
       await chooser.setFiles([...paths]);
     },
     picture: () => page.screenshot(),
