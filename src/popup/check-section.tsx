@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { fieldLabel } from '../guidance/present.ts';
 import { ruleTitle } from '../guidance/words.ts';
 import { type FieldName, recordOf } from '../record/index.ts';
+import { othersIn } from '../rules/account.ts';
 import { isProtected, judge } from '../rules/judge.ts';
 import type { Verdict } from '../rules/judgement.ts';
 import { startsWithOneOf } from '../rules/match.ts';
@@ -98,7 +99,7 @@ const protecting: ReadonlySet<string> = new Set([
 function prefixWords(identifier: string, policy: Policy, say: Say): string {
   const { prefixes } = policy.institution;
   if (startsWithOneOf(identifier, prefixes)) return say('popup_check_prefix_own');
-  const other = policy.otherInstitutions.find((institution) => startsWithOneOf(identifier, institution.prefixes));
+  const other = othersIn(policy).find((institution) => startsWithOneOf(identifier, institution.prefixes));
   if (other) return say('popup_check_prefix_other', { name: other.name });
   return say(prefixes.length === 0 ? 'popup_check_prefix_unset' : 'popup_check_prefix_none');
 }

@@ -1,6 +1,6 @@
 import { daysBetween, fold } from '../record/index.ts';
 import { beginsWith, isOneOf, isOneOfNames, rowOf, same, sameName, standsIn, startsWithOneOf } from './match.ts';
-import type { ProtectedAccount } from './policy.ts';
+import type { Policy, ProtectedAccount } from './policy.ts';
 import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
 import { type Asked, type Context, type Fields, holds, once, valueRead } from './rule.ts';
 import type { RoleList } from './standards/role-lists.ts';
@@ -20,6 +20,10 @@ const administratorNames = ['Alma Administrator', 'Administrator Alma'];
 
 export const startsWith = (id: Asked<'primaryId'>, prefixes: readonly string[]): Truth =>
   prefixes.length === 0 ? false : holds(id, (value) => startsWithOneOf(value, prefixes));
+
+/** The policy's other institutions. A consortium's list of all its members names the library itself as well: by its name it is known, and left out. */
+export const othersIn = ({ institution, otherInstitutions }: Policy): Policy['otherInstitutions'] =>
+  otherInstitutions.filter(({ name }) => !same(name, institution.name ?? ''));
 
 /** One of the three kinds of account that belong to Ex Libris' own products. */
 export const isVendorAccount = once(

@@ -79,9 +79,16 @@ export const choice =
     return chosen ?? kept;
   };
 
-/** True or false, also written as a text: administration templates and forms make texts of both, and of numbers. */
+/**
+ * True or false, also written as a text (administration templates and forms make texts of both, and of numbers) or as 1 or 0:
+ * the Windows registry has nothing else for them, and Firefox hands its numbers on as they are.
+ */
 export const yesOrNo: Reader<boolean> = (value, kept, { path, report }) => {
   if (typeof value === 'boolean') return value;
+  if (value === 0 || value === 1) {
+    report('yes_no_number', { key: path, number: value, value: String(value === 1) });
+    return value === 1;
+  }
   const word = typeof value === 'string' ? value.trim() : undefined;
   if (word === 'true' || word === 'false') {
     report('yes_no_text', { key: path, value: word });

@@ -294,6 +294,12 @@ describe('check an identifier', () => {
     expect((await check(identifier))?.textContent).toContain(english(text, values));
   });
 
+  test('a consortium’s list of all members does not make the library another one', async () => {
+    const otherInstitutions = [{ name: 'Example One', prefixes: ['gw_'] }];
+    open(undefined, chosen({ institution: { name: 'example one', prefixes: [] }, otherInstitutions }));
+    expect((await check('gw_kessler'))?.textContent).toContain(english('popup_check_prefix_unset'));
+  });
+
   test('without prefixes in the options it says that the prefix was not checked', async () => {
     open(undefined);
     expect((await check('rkessler'))?.textContent).toContain(english('popup_check_prefix_unset'));

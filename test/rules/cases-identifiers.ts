@@ -6,6 +6,15 @@ const withPrefixes: Partial<Policy> = {
   otherInstitutions: [{ name: 'George Mason', prefixes: ['gm-', 'g'] }],
 };
 
+/** A policy that a consortium gives to all: every member with its prefixes, and nothing set but the name of the one at hand. */
+const allMembers = (name: string): Partial<Policy> => ({
+  institution: { name, prefixes: [] },
+  otherInstitutions: [
+    { name: 'George Washington', prefixes: ['gw-'] },
+    { name: 'George Mason', prefixes: ['gm-'] },
+  ],
+});
+
 /** Cases of the rules about what kind of account a record is, and whose. */
 export const identifierCases: Readonly<Record<string, RuleCases>> = {
   'linked-account': {
@@ -128,8 +137,18 @@ export const identifierCases: Readonly<Record<string, RuleCases>> = {
         known: { primaryId: 'gm-77' },
         policy: { otherInstitutions: [{ name: 'George Mason', prefixes: ['gm-'] }] },
       },
+      {
+        says: 'a list of all members, of another one than this',
+        known: { primaryId: 'gm-77' },
+        policy: allMembers('George Washington'),
+      },
     ],
     clear: [
+      {
+        says: 'a list of all members, of the library itself',
+        known: { primaryId: 'gm-77' },
+        policy: allMembers('george  MASON'),
+      },
       { says: 'an own prefix that begins like another’s', known: { primaryId: 'gw-1' }, policy: withPrefixes },
       { says: 'nobody’s prefix', known: { primaryId: 'x1' }, policy: withPrefixes },
       {

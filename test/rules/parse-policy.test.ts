@@ -274,6 +274,19 @@ describe('what cannot be used is named and ignored', () => {
     ]);
   });
 
+  test('yes or no written as 1 or 0, as the Windows registry has it, is read, and that is said', () => {
+    const { policy, problems } = parsePolicy({ inactiveRolesCount: 0, studentRolesNeedExpiry: 1 });
+    expect(policy).toEqual({ ...policies.base, inactiveRolesCount: false, studentRolesNeedExpiry: true });
+    expect(problems).toEqual([
+      'The setting “inactiveRolesCount” is written as the number 0. It was read as false.',
+      'The setting “studentRolesNeedExpiry” is written as the number 1. It was read as true.',
+    ]);
+    expect(parsePolicy({ inactiveRolesCount: 2 })).toEqual({
+      policy: policies.base,
+      problems: ['The setting “inactiveRolesCount” has to be true or false. It was ignored.'],
+    });
+  });
+
   test('an unknown part of an entry', () => {
     const { policy, problems } = parsePolicy({ otherInstitutions: [{ name: 'A', web: 'x' }] });
     expect(policy.otherInstitutions).toEqual([{ name: 'A', prefixes: [] }]);

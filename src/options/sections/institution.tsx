@@ -1,4 +1,5 @@
 import { say } from '../../platform/say.ts';
+import { othersIn } from '../../rules/account.ts';
 import { policies, wrlcInstitutions } from '../../rules/index.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { changesToBase, isLocked } from '../../settings/index.ts';
@@ -12,9 +13,10 @@ type OtherInstitution = Policy['otherInstitutions'][number];
 
 /** Which policy applies, which institution this is, and whose identifiers look how. */
 export function InstitutionSection() {
-  const { inForce } = useShownSettings();
-  const isWrlc = inForce.policy.base === 'wrlc';
-  const noPrefixes = inForce.policy.institution.prefixes.length === 0;
+  const { policy } = useShownSettings().inForce;
+  const isWrlc = policy.base === 'wrlc';
+  const noPrefixes = policy.institution.prefixes.length === 0;
+  const isPerhapsAmongOthers = noPrefixes && policy.otherInstitutions.length > 0 && isNotAmongOthers(policy);
   return (
     <>
       <PolicyOrigin />
@@ -24,9 +26,13 @@ export function InstitutionSection() {
       {isWrlc && noPrefixes && <Callout tone="note">{say('options_wrlc_prefixes_prompt')}</Callout>}
       <ListSetting path="institution.prefixes" text="options_prefixes" />
       <OtherInstitutions />
+      {isPerhapsAmongOthers && <Callout tone="warn">{say('options_others_own_unknown')}</Callout>}
     </>
   );
 }
+
+/** None of the other institutions has this one's name: by it a list of all members would tell which of them is meant. */
+const isNotAmongOthers = (policy: Policy): boolean => othersIn(policy).length === policy.otherInstitutions.length;
 
 const wrlcMembers = {
   hint: say('options_institution_name_hint_wrlc'),

@@ -1,4 +1,4 @@
-import { isInGroup, isProtectedAccount, startsWith } from '../account.ts';
+import { isInGroup, isProtectedAccount, othersIn, startsWith } from '../account.ts';
 import { startsWithOneOf } from '../match.ts';
 import { defineRule, valueRead } from '../rule.ts';
 import { all, any, not } from '../truth.ts';
@@ -8,9 +8,9 @@ export const prefixOfAnotherInstitution = defineRule({
   severity: 'warn',
   needs: ['primaryId', 'name', 'userGroup'],
   found(fields, context) {
-    const { institution, otherInstitutions, linkedGroups } = context.policy;
+    const { institution, linkedGroups } = context.policy;
     return all(
-      any(...otherInstitutions.map(({ prefixes }) => startsWith(fields.primaryId, prefixes))),
+      any(...othersIn(context.policy).map(({ prefixes }) => startsWith(fields.primaryId, prefixes))),
       not(startsWith(fields.primaryId, institution.prefixes)),
       not(isInGroup(fields, linkedGroups)),
       not(isProtectedAccount(fields, context)),
@@ -18,7 +18,7 @@ export const prefixOfAnotherInstitution = defineRule({
   },
   tell(fields, { policy }) {
     const id = valueRead(fields.primaryId) ?? '';
-    const owners = policy.otherInstitutions.filter(({ prefixes }) => startsWithOneOf(id, prefixes));
+    const owners = othersIn(policy).filter(({ prefixes }) => startsWithOneOf(id, prefixes));
     return [['message', { institution: owners.map(({ name }) => name) }]];
   },
 });
