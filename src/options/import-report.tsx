@@ -13,7 +13,8 @@ interface ImportReportProps {
 /** What a policy about to be taken over holds: what was refused or repaired, and what would change. Nothing has changed yet. */
 export function ImportReport({ found, onApply, onCancel }: ImportReportProps) {
   if ('refused' in found) return <Callout tone="stop">{found.refused}</Callout>;
-  const { problems, differing, changes, kept } = found;
+  const { problems, differing, givenUp, changes, changesNamed, kept } = found;
+  const count = differing.length + givenUp.length;
   return (
     <>
       {problems.length === 0 ? (
@@ -31,11 +32,23 @@ export function ImportReport({ found, onApply, onCancel }: ImportReportProps) {
       {kept.length > 0 && (
         <Callout tone="note">{say('options_import_kept', { settings: kept.map((path) => pathLabel(path)) })}</Callout>
       )}
-      {differing.length === 0 ? <p>{say('options_import_same')}</p> : <Changes changes={differing} />}
+      {count === 0 && <p>{say('options_import_same')}</p>}
+      {differing.length > 0 && <Changes caption={say('options_import_changes')} changes={differing} />}
+      {givenUp.length > 0 && (
+        <div data-given-up="">
+          <Callout tone="warn">{say('options_import_given_up')}</Callout>
+          <Changes caption={say('options_import_given_up_caption')} changes={givenUp} />
+        </div>
+      )}
       <div class="buttons">
-        {differing.length > 0 && (
+        {count > 0 && (
           <button type="button" class="primary" onClick={() => onApply(changes)}>
-            {say('options_import_apply', { count: differing.length })}
+            {say('options_import_apply', { count })}
+          </button>
+        )}
+        {givenUp.length > 0 && differing.length > 0 && (
+          <button type="button" onClick={() => onApply(changesNamed)}>
+            {say('options_import_apply_named', { count: differing.length })}
           </button>
         )}
         <button type="button" onClick={onCancel}>
@@ -46,11 +59,11 @@ export function ImportReport({ found, onApply, onCancel }: ImportReportProps) {
   );
 }
 
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ caption, changes }: { caption: string; changes: readonly Change[] }) {
   return (
     <div class="table-scroll">
       <table>
-        <caption>{say('options_import_changes')}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{say('options_import_setting')}</th>

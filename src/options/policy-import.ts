@@ -1,7 +1,16 @@
 import { say } from '../platform/say.ts';
 import { parsePolicy, policies } from '../rules/index.ts';
+import { trySetting } from '../rules/parse-policy.ts';
 import type { Policy } from '../rules/policy.ts';
-import { type Change, type Choices, choicesIn, longestPolicy, readMended, sameValue } from '../settings/index.ts';
+import {
+  type Change,
+  type Choices,
+  changesToBase,
+  choicesIn,
+  longestPolicy,
+  readMended,
+  sameValue,
+} from '../settings/index.ts';
 
 /** What became of a text that was given as a policy. */
 export type Import =
@@ -10,10 +19,14 @@ export type Import =
       readonly policy: Policy;
       /** A sentence for each thing repaired or refused. */
       readonly problems: readonly string[];
-      /** What would change, seen from the policy in force. */
+      /** What would change by what the policy says, seen from the policy in force. */
       readonly differing: readonly Change[];
-      /** All that must be saved for it: what the new base policy says by itself changes without being saved, and the other way round. */
+      /** What was decided here and would be given up, because the policy says nothing of it that can be used. */
+      readonly givenUp: readonly Change[];
+      /** All that must be saved for both: what the new base policy says by itself changes without being saved, and the other way round. */
       readonly changes: readonly Change[];
+      /** All that must be saved where nothing is to be given up. */
+      readonly changesNamed: readonly Change[];
       /** Paths that would change, were they not set by an administrator. */
       readonly kept: readonly string[];
     };
@@ -28,20 +41,46 @@ export function importOf(text: string, inForce: Policy, locked: (path: string) =
     return { refused: say('options_import_no_policy') };
   const { policy, problems } = parsePolicy(json, say);
   const told = mended.map((what) => say(`settings_mended_${what}`));
-  const [before, after, newBase] = [inForce, policy, policies[policy.base]].map(choicesIn) as [
-    Choices,
-    Choices,
-    Choices,
-  ];
+  return {
+    policy,
+    problems: mended.length > 0 ? [say('options_import_mended', { mended: told }), ...problems] : problems,
+    ...effectOf(policy, inForce, namedIn(json), locked),
+  };
+}
+
+/** The paths that a policy as written names in a way that can be used. */
+const namedIn = (json: object): ReadonlySet<string> =>
+  new Set(
+    Object.entries(choicesIn(json))
+      .filter(([path, value]) => trySetting(path, value, say).outcome !== 'refused')
+      .map(([path]) => path),
+  );
+
+/** What taking over a policy would change, and what of that it does not say itself. */
+function effectOf(policy: Policy, inForce: Policy, named: ReadonlySet<string>, locked: (path: string) => boolean) {
+  const [before, after, newBase, oldBase] = [inForce, policy, policies[policy.base], policies[inForce.base]].map(
+    choicesIn,
+  ) as [Choices, Choices, Choices, Choices];
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changeAt = (path: string): Change => ({ path, before: before[path], after: after[path] });
   const differs = (path: string) => !sameValue(before[path], after[path]);
   const open = paths.filter((path) => !locked(path));
+  // What nobody had decided here follows the base that the policy names: it is no loss.
+  const follows = (path: string) => named.has('base') && path !== 'base' && sameValue(before[path], oldBase[path]);
+  const isGivenUp = ({ path }: Change) => !named.has(path) && !follows(path);
+  const differing = open.filter(differs).map(changeAt);
+  const changes = open.filter((path) => differs(path) || !sameValue(after[path], newBase[path])).map(changeAt);
+  const givenUp = differing.filter(isGivenUp);
+  const isGivenUpAt = new Set(givenUp.map(({ path }) => path));
+  const carried = named.has('base') ? changesToBase(inForce, policy.base) : [];
   return {
-    policy,
-    problems: mended.length > 0 ? [say('options_import_mended', { mended: told }), ...problems] : problems,
-    differing: open.filter(differs).map(changeAt),
-    changes: open.filter((path) => differs(path) || !sameValue(after[path], newBase[path])).map(changeAt),
+    differing: differing.filter(({ path }) => !isGivenUpAt.has(path)),
+    givenUp,
+    changes,
+    changesNamed: [
+      ...changes.filter(({ path }) => !isGivenUpAt.has(path)),
+      ...carried.filter(({ path }) => isGivenUpAt.has(path)),
+    ],
     kept: paths.filter((path) => differs(path) && locked(path)),
   };
 }

@@ -44,6 +44,17 @@ test('every statement of the two documents that has its place here is said, each
   expect(said.toSorted()).toEqual([...new Set(here)].toSorted());
 });
 
+test.each([
+  ['nothing says which of the other institutions this one could be', {}, true],
+  ['its own prefixes are set', { 'institution.prefixes': ['ex_'] }, false],
+  ['it is in the list by its name', { 'institution.name': 'EXAMPLE University' }, false],
+])('a list of other institutions is warned of where %s', async (_, own, warned) => {
+  const others = [{ name: 'Example University', prefixes: ['ex_'] }];
+  fakeStorage.putLocal({ settings: { schema: 1, choices: { otherInstitutions: others, ...own } } });
+  await openPage();
+  expect(screen.queryAllByText(english('options_others_own_unknown'))).toHaveLength(warned ? 1 : 0);
+});
+
 test('an address that names a section or a rule leads there', async () => {
   location.hash = '#rule-generic-account';
   await openPage();

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { policies } from '../../src/rules/index.ts';
 import { policyInForce } from '../../src/settings/index.ts';
+import { english } from '../guidance/english.ts';
 import { fakeStorage } from '../platform/fake-browser.ts';
 import { box, button, freshBrowser, openPage, stored, user } from './open-page.tsx';
 
@@ -77,6 +78,65 @@ describe('policies as files', () => {
     await user.upload(screen.getByLabelText('Open a file'), file);
     await screen.findByText(/far too long for a policy/);
     expect(fakeStorage.local()).toEqual({});
+  });
+
+  describe('that say nothing of what was decided here', () => {
+    const own = {
+      base: 'carli',
+      'institution.prefixes': ['ex_'],
+      namedUserLimit: 40,
+      linkedGroups: ['Visitors'],
+      'guard.delete': 'tell',
+    };
+    const consortiums = JSON.stringify({ base: 'wrlc', loginWindowDays: 60, guard: { delete: 'perhaps' } });
+    const wouldBeGivenUp = (report: HTMLElement) =>
+      [...report.querySelectorAll('[data-given-up] tbody th')].map((cell) => cell.textContent);
+    const labels = (...keys: Parameters<typeof english>[0][]) => keys.map((key) => english(key)).sort();
+
+    test('tell what would be given up, apart from what they say', async () => {
+      fakeStorage.putLocal({ settings: { schema: 1, choices: own } });
+      await openPage();
+      const report = await paste(consortiums);
+      const lost = ['options_prefixes', 'options_limit', 'options_linked_groups', 'options_guard_delete'] as const;
+      expect(wouldBeGivenUp(report).sort()).toEqual(labels(...lost));
+      await user.click(within(report).getByRole('button', { name: /^Make these \d+ changes$/ }));
+      await waitFor(() => expect(stored()).toEqual({ base: 'wrlc', loginWindowDays: 60 }));
+    });
+
+    test('can be taken over without that', async () => {
+      fakeStorage.putLocal({ settings: { schema: 1, choices: own } });
+      await openPage();
+      const report = await paste(consortiums);
+      await user.click(within(report).getByRole('button', { name: /keep the rest$/ }));
+      await waitFor(() => expect(stored()).toMatchObject({ base: 'wrlc', loginWindowDays: 60 }));
+      const { policy } = await policyInForce();
+      expect(policy).toEqual({
+        ...policies.wrlc,
+        loginWindowDays: 60,
+        institution: { name: null, prefixes: ['ex_'] },
+        namedUserLimit: 40,
+        linkedGroups: expect.arrayContaining(['Visitors', ...(policies.wrlc?.linkedGroups ?? [])]),
+        guard: { ...policies.wrlc?.guard, delete: 'tell' },
+      });
+      await user.click(await screen.findByRole('button', { name: 'Undo' }));
+      await waitFor(() => expect(stored()).toEqual(own));
+    });
+
+    test('and of no base policy would give up the one that was chosen here', async () => {
+      fakeStorage.putLocal({ settings: { schema: 1, choices: { base: 'carli' } } });
+      await openPage();
+      const report = await paste(JSON.stringify({ loginWindowDays: 60 }));
+      expect(wouldBeGivenUp(report)).toContain(english('options_base'));
+      await user.click(within(report).getByRole('button', { name: /keep the rest$/ }));
+      await waitFor(() => expect(stored()).toEqual({ base: 'carli', loginWindowDays: 60 }));
+    });
+
+    test('give up nothing where nothing was decided here', async () => {
+      await openPage();
+      const report = await paste(consortiums);
+      expect(report.querySelector('[data-given-up]')).toBeNull();
+      expect(within(report).queryByRole('button', { name: /keep the rest$/ })).toBeNull();
+    });
   });
 
   test('a file is opened and reported on; what an administrator set stays', async () => {
