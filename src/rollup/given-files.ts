@@ -1,5 +1,5 @@
 import { likeliestEncoding } from '../sheets/letters.ts';
-import { textPieces } from '../sheets/text.ts';
+import { unicodeOfBytes } from '../sheets/text.ts';
 import {
   institutionKey,
   mostCharacters,
@@ -29,15 +29,19 @@ const refusedFor = (why: string): ParsedTotals => ({
   faults: [{ key: `totals_fault_${why}`, values: {} }],
 });
 
+/** The text of a small file, read in one go: of hundreds of files, each more look at their bytes is felt. */
+async function textOf(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return new TextDecoder(unicodeOfBytes(bytes) ?? (await likeliestEncoding(blob))).decode(bytes);
+}
+
 /** Reads what was given; never throws. What is far too large for totals is not read at all. */
 export async function readTotals({ blob, folder }: Pick<TakenFile, 'blob' | 'folder'>): Promise<ParsedTotals> {
   if (folder) return refusedFor('folder');
   // No character takes more than four bytes.
   if (blob.size > mostCharacters * 4) return refusedFor('too_large');
   try {
-    let text = '';
-    for await (const piece of textPieces(blob, await likeliestEncoding(blob))) text += piece;
-    return parseTotals(text);
+    return parseTotals(await textOf(blob));
   } catch {
     return refusedFor('not_json');
   }

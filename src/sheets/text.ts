@@ -76,6 +76,15 @@ export async function unicodeOf(blob: Blob, signal?: AbortSignal): Promise<Encod
   return unicodeByHead(head) ?? ((await isUtf8(blob, signal)) ? 'utf-8' : undefined);
 }
 
+/** The same of a text whose bytes are all there, `undefined` where the letters have to be told by the words. Refuses binary files. */
+export function unicodeOfBytes(bytes: Uint8Array): Encoding | undefined {
+  const byHead = unicodeByHead(bytes.subarray(0, SAMPLE_BYTES));
+  if (byHead) return byHead;
+  const check = createUtf8Check();
+  check.push(bytes);
+  return check.end() ? 'utf-8' : undefined;
+}
+
 /** Decodes a text piece by piece, its byte order mark left out. */
 export async function* decoded(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
