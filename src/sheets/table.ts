@@ -1,3 +1,4 @@
+import { isClosingLine } from './closing-lines.ts';
 import { type Collected, createCollector, type TableSource } from './collector.ts';
 import type { RowListener } from './csv-rows.ts';
 import { findHeadings, type HeadingLine, type Line, trimmed } from './heading-line.ts';
@@ -21,9 +22,17 @@ const looksLikeMarkup = (lines: readonly Line[]): boolean => {
   );
 };
 
+/** A list is one whatever stands below it; so many lines at least have to stand above. */
+const FEWEST_LINES_ABOVE = 2;
+function withoutClosingLines(texts: readonly string[]): readonly string[] {
+  const last = texts.findLastIndex((text) => !isClosingLine(text));
+  return last < FEWEST_LINES_ABOVE - 1 ? texts : texts.slice(0, last + 1);
+}
+
 /** So many of a hundred cells with the signs of markup make a list of something else; fewer are stray notes. */
 const PERCENT_OF_MARKUP = 10;
-const isMarkup = (texts: readonly string[]): boolean => {
+const isMarkup = (all: readonly string[]): boolean => {
+  const texts = withoutClosingLines(all);
   const odd = texts.filter((text) => markup.test(text)).length;
   return odd > 0 && odd * 100 >= texts.length * PERCENT_OF_MARKUP;
 };
