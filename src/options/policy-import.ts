@@ -8,8 +8,10 @@ import {
   changesToBase,
   choicesIn,
   longestPolicy,
+  type Mended,
   readMended,
   sameValue,
+  whyUnread,
 } from '../settings/index.ts';
 
 /** What became of a text that was given as a policy. */
@@ -31,19 +33,42 @@ export type Import =
       readonly kept: readonly string[];
     };
 
-/** Reads a text as a policy and says what it would change. Changes nothing. */
-export function importOf(text: string, inForce: Policy, locked: (path: string) => boolean): Import {
+/** A policy's file as a text, and whether its letters had to be guessed: Windows PowerShell writes UTF-16, and old editors write no UTF-8. */
+export function fileText(bytes: Uint8Array): { text: string; mended: readonly Mended[] } {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isWide) return { text: new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes), mended: [] };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), mended: [] };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), mended: ['letters'] };
+  }
+}
+
+/** Reads a text as a policy and says what it would change. `beforehand`: what had to be mended to have a text. Changes nothing. */
+export function importOf(
+  text: string,
+  inForce: Policy,
+  locked: (path: string) => boolean,
+  beforehand: readonly Mended[] = [],
+): Import {
   if (text.length > longestPolicy) return { refused: say('options_import_too_long') };
   const read = readMended(text);
-  if (read === undefined) return { refused: say('options_import_no_json') };
-  const { json, mended } = read;
+  if (read === undefined)
+    return { refused: say('options_import_no_json', { why: say(`settings_unread_${whyUnread(text)}`) }) };
+  const { json, twice } = read;
+  const mended = [...beforehand, ...read.mended];
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { refused: say('options_import_no_policy') };
   const { policy, problems } = parsePolicy(json, say);
   const told = mended.map((what) => say(`settings_mended_${what}`));
   return {
     policy,
-    problems: mended.length > 0 ? [say('options_import_mended', { mended: told }), ...problems] : problems,
+    problems: [
+      ...(mended.length > 0 ? [say('options_import_mended', { mended: told })] : []),
+      ...twice.map((key) => say('settings_twice', { key })),
+      ...problems,
+    ],
     ...effectOf(policy, inForce, namedIn(json), locked),
   };
 }

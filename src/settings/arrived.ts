@@ -3,7 +3,8 @@ import { browser } from '../platform/native-browser.ts';
 import { say } from '../platform/say.ts';
 import { type TriedSetting, trySetting } from '../rules/parse-policy.ts';
 import { choicesIn } from './choices.ts';
-import { type Managed, managedIn, type PolicyText, policyTextKey } from './managed.ts';
+import { policyTextKey } from './forms.ts';
+import { type Managed, managedIn, type PolicyText } from './managed.ts';
 import { readManaged } from './stored.ts';
 
 /** One thing that an administrator set and the browser handed on. */

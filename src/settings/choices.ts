@@ -9,7 +9,8 @@ export type Choices = Readonly<Record<string, unknown>>;
 const keysMadeOfParts: readonly string[] = ['institution', 'guard', 'rules'] satisfies readonly (keyof Policy)[];
 const partOfTheFormat: readonly string[] = ['format', 'version'] satisfies readonly (keyof Policy)[];
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is a group of named values as JSON has them. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Takes a policy (or what claims to be a part of one) apart. Anything that is not an object holds no choices. */

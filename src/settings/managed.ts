@@ -1,13 +1,9 @@
 import { say } from '../platform/say.ts';
 import { trySetting } from '../rules/parse-policy.ts';
-import { type Choices, choicesIn } from './choices.ts';
+import { type Choices, choicesIn, isObject } from './choices.ts';
+import { policyTextKey } from './forms.ts';
+import { whyUnread } from './lines.ts';
 import { readMended } from './mend.ts';
-
-/**
- * The managed key that holds a whole policy as JSON text. Chrome and Edge drop a value whose type the schema does not name, and with one
- * such value in an entry of a list the whole list, before we see it; of a text they know nothing, so that all of it arrives here and is judged.
- */
-export const policyTextKey = 'policyText';
 
 /** The longest text taken as a policy, in characters: far more than any institution needs, and quick to read. */
 export const longestPolicy = 1_000_000;
@@ -35,12 +31,9 @@ export interface PolicyText {
   readonly problems: readonly string[];
 }
 
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Takes apart what the browser has handed on from an administrator, whatever it is. Never throws. */
 export function managedIn(managed: unknown): Managed {
-  if (!isGroup(managed)) return { own: {}, choices: {}, problems: [] };
+  if (!isObject(managed)) return { own: {}, choices: {}, problems: [] };
   const { [policyTextKey]: given, ...others } = managed;
   const own = choicesIn(others);
   if (given === undefined) return { own, choices: own, problems: [] };
@@ -59,15 +52,19 @@ export function managedIn(managed: unknown): Managed {
 
 function policyTextOf(given: unknown): PolicyText {
   // Firefox hands on whatever was set: an administrator who left the quotation marks out has set a policy all the same.
-  if (isGroup(given))
+  if (isObject(given))
     return { given, policy: given, outcome: 'mended', problems: [say('settings_policy_text_no_text')] };
   const refused = (why: string): PolicyText => ({ given, policy: {}, outcome: 'refused', problems: [why] });
   if (typeof given !== 'string') return refused(say('settings_policy_text_no_policy'));
   if (given.length > longestPolicy) return refused(say('settings_policy_text_too_long'));
   const read = readMended(given);
-  if (read === undefined) return refused(say('settings_policy_text_no_json'));
-  if (!isGroup(read.json)) return refused(say('settings_policy_text_no_policy'));
-  if (read.mended.length === 0) return { given, policy: read.json, outcome: 'used', problems: [] };
+  if (read === undefined)
+    return refused(say('settings_policy_text_no_json', { why: say(`settings_unread_${whyUnread(given)}`) }));
+  if (!isObject(read.json)) return refused(say('settings_policy_text_no_policy'));
   const mended = read.mended.map((what) => say(`settings_mended_${what}`));
-  return { given, policy: read.json, outcome: 'mended', problems: [say('settings_policy_text_mended', { mended })] };
+  const problems = [
+    ...(mended.length > 0 ? [say('settings_policy_text_mended', { mended })] : []),
+    ...read.twice.map((key) => say('settings_twice', { key })),
+  ];
+  return { given, policy: read.json, outcome: problems.length > 0 ? 'mended' : 'used', problems };
 }

@@ -1,5 +1,12 @@
+import { registryAsJson, unwrapped } from './forms.ts';
+import { namesTwice, withoutComparison, withoutLineNumbers } from './lines.ts';
+
 /** What can be mended in a text that is meant as JSON: by the keys of the texts that name it (`settings_mended_...`). */
 export type Mended =
+  | 'letters'
+  | 'numbers'
+  | 'comparison'
+  | 'registry'
   | 'text'
   | 'spaces'
   | 'entities'
@@ -12,7 +19,17 @@ export type Mended =
   | 'comments'
   | 'signs'
   | 'names'
-  | 'commas';
+  | 'commas'
+  | 'between'
+  | 'wrapping';
+
+/** A text read as JSON. */
+export interface ReadText {
+  readonly json: unknown;
+  readonly mended: readonly Mended[];
+  /** Names that stand twice in one group: JSON takes the later one, and what stands in the earlier one is lost. */
+  readonly twice: readonly string[];
+}
 
 /** A text as JSON writes it: what stands in it is meant, and is left alone. One without an end goes to the end, so that damaged text stays quick. */
 const json = '("(?:[^"\\\\]|\\\\.)*(?:"|\\\\?$))';
@@ -22,12 +39,18 @@ const unlessText =
   (whole: string, text: string | undefined): string =>
     text ?? put(whole);
 
+/** Where one line ends with a value and the next begins with one, JSON can only have a comma between. */
+const beforeNext = new RegExp(`(?:${json}|[}\\]\\w])([ \\t\\r]*\\n\\s*(?=["{[]))|${json}`, 'gs');
+
 /** What a web page's source writes for a sign. */
 const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", nbsp: ' ', lt: '<', gt: '>', amp: '&' };
 const wideSigns = '，：｛｝［］';
 
 /** One way of mending, tried in this order: mails, word processors and chats do these to a text on its way. */
 const ways: readonly (readonly [Mended, (text: string) => string])[] = [
+  ['numbers', withoutLineNumbers],
+  ['comparison', withoutComparison],
+  ['registry', registryAsJson],
   ['text', unpacked],
   [
     'entities',
@@ -86,25 +109,44 @@ const ways: readonly (readonly [Mended, (text: string) => string])[] = [
         unlessText(() => ''),
       ),
   ],
+  [
+    'between',
+    (text) => text.replace(beforeNext, (whole, _text, gap) => (gap ? `${whole.slice(0, -gap.length)},${gap}` : whole)),
+  ],
 ];
 
 /**
- * Reads a text as JSON; where it is none, mends it once and tells what was mended. `undefined` where it is none after that. A text that
- * is JSON is never touched: what stands in its values is meant.
+ * Reads a text as JSON; where it is none, mends it once and tells what was mended. `undefined` where it is none after that. What stands in
+ * the values of a text that is JSON is never touched: it is meant.
  */
-export function readMended(text: string): { json: unknown; mended: readonly Mended[] } | undefined {
+export function readMended(text: string): ReadText | undefined {
   const whole = parsed(text);
-  if (whole !== undefined && typeof whole !== 'string') return { json: whole, mended: [] };
+  if (whole !== undefined && typeof whole !== 'string') return readAs(text, whole, []);
+  // A curly mark may be meant where another way alone makes it JSON.
+  const read =
+    readBy(
+      ways.filter(([what]) => what !== 'marks'),
+      text,
+    ) ?? readBy(ways, text);
+  return read ?? (whole === undefined ? undefined : { json: whole, mended: [], twice: [] });
+}
+
+function readBy(inTurn: typeof ways, text: string): ReadText | undefined {
   let now = text;
   const mended: Mended[] = [];
-  for (const [what, mend] of ways) {
+  for (const [what, mend] of inTurn) {
     const next = mend(now);
     if (bare(next) !== bare(now)) mended.push(what);
     now = next;
     const json = parsed(now);
-    if (json !== undefined && typeof json !== 'string') return { json, mended };
+    if (json !== undefined && typeof json !== 'string') return readAs(now, json, mended);
   }
-  return whole === undefined ? undefined : { json: whole, mended: [] };
+  return undefined;
+}
+
+function readAs(text: string, json: unknown, mended: readonly Mended[]): ReadText {
+  const policy = unwrapped(json);
+  return { json: policy, mended: policy === json ? mended : [...mended, 'wrapping'], twice: namesTwice(text) };
 }
 
 /** A policy that was made a text once more: by a program that writes JSON, or by a spreadsheet's cell, which doubles quotation marks. */
@@ -122,7 +164,11 @@ const inApostrophes = outside(
 
 /** Texts in apostrophes as JSON writes them, as programs in other languages print a list of settings. */
 function quoted(text: string): string {
-  return text.replace(inApostrophes, (whole, isJson: string | undefined, inside: string) =>
+  const printed = text.replace(
+    outside('\\b(?:True|False|None)\\b'),
+    unlessText((word) => (word === 'None' ? 'null' : word.toLowerCase())),
+  );
+  return printed.replace(inApostrophes, (whole, isJson: string | undefined, inside: string) =>
     isJson === undefined ? `"${inside.replace(/\\'/g, "'").replace(/(?<!\\)"/g, '\\"')}"` : whole,
   );
 }

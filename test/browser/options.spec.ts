@@ -40,7 +40,7 @@ test('a broken policy changes nothing and is reported in words', async ({ ownDes
     const found = await options.texts('section.report');
     return found.length > 0 && found;
   });
-  expect(report).toContain(words('options_import_no_json'));
+  expect(report).toContain(words('settings_unread_cut'));
   expect(await options.count('section.report button.primary')).toBe(0);
 });
 

@@ -151,6 +151,32 @@ describe('policies as files', () => {
     expect(stored()).not.toHaveProperty('loginWindowDays');
   });
 
+  const asBytes = (letters: string, width: 1 | 2): BlobPart =>
+    width === 2
+      ? new Uint8Array(
+          new Uint16Array([0xfeff, ...letters].map((one) => (typeof one === 'string' ? one.charCodeAt(0) : one)))
+            .buffer,
+        )
+      : Uint8Array.from(letters, (one) => one.charCodeAt(0));
+
+  test.each([
+    ['UTF-16, as Windows PowerShell writes it', 2, undefined],
+    ['what old editors of Windows write', 1, /letters of a file that is not in UTF-8/],
+  ] as const)('a file in %s keeps its letters', async (_what, width, told) => {
+    await openPage();
+    const file = new File([asBytes(JSON.stringify({ base: 'base', name: 'Bücherei' }), width)], 'policy.json');
+    await user.upload(screen.getByLabelText('Open a file'), file);
+    const report = await screen.findByRole('region', { name: 'What was found in the policy' });
+    expect(within(report).getByRole('row', { name: /Bücherei/ })).toBeTruthy();
+    expect(report.textContent).toMatch(told ?? /Everything in this policy can be used/);
+  });
+
+  test('a name that stands twice is told', async () => {
+    await openPage();
+    const report = await paste('{"base": "base", "testWords": ["a"], "testWords": ["b"]}');
+    expect(report.textContent).toContain('“testWords” stands twice in one place.');
+  });
+
   test('keys that would reach into every object are refused', async () => {
     await openPage();
     await paste(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deployment } from '../../src/options/deployment.ts';
 import { exportedPolicy, fileNameOf } from '../../src/options/policy-text.ts';
 import { type Policy, parsePolicy, policies } from '../../src/rules/index.ts';
+import { readMended } from '../../src/settings/index.ts';
 
 const changed: Policy = {
   ...structuredClone(policies.carli as Policy),
@@ -15,6 +16,14 @@ const changed: Policy = {
 describe('a policy handed on', () => {
   test.each(Object.entries(policies))('%s reads as the same policy again', (_id, policy) => {
     expect(parsePolicy(exportedPolicy(policy))).toEqual({ policy, problems: [] });
+  });
+
+  test('is the same again as the registry file for Windows, pasted', () => {
+    const { json } = readMended(deployment('chrome_windows', 'abc', exportedPolicy(changed))) ?? {};
+    expect(parsePolicy(json)).toEqual({
+      policy: changed,
+      problems: [expect.stringMatching(/inactiveRolesCount.*false/)],
+    });
   });
 
   test('holds only what differs from its base, and reads as the same again', () => {

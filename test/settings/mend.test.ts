@@ -1,12 +1,22 @@
 import { expect, test } from 'vitest';
+import { deployment } from '../../src/options/deployment.ts';
+import { whyUnread } from '../../src/settings/lines.ts';
 import { readMended } from '../../src/settings/mend.ts';
 
 const policy = { base: 'carli', genericWords: ['a, b', 'it’s'], guard: { delete: 'tell' } };
 const text = JSON.stringify(policy, null, 2);
 
+const numbered = (lines: string, mark: (n: number) => string): string =>
+  lines
+    .split('\n')
+    .map((line, at) => `${mark(at + 1)}${line}`)
+    .join('\n');
+
+const escaped = (json: string): string => json.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+
 test('what is JSON is taken as it stands, whatever its values hold', () => {
   const odd = { name: '“Curly”\u00A0> ```', words: [',}', '\u200B'] };
-  expect(readMended(JSON.stringify(odd))).toEqual({ json: odd, mended: [] });
+  expect(readMended(JSON.stringify(odd))).toEqual({ json: odd, mended: [], twice: [] });
 });
 
 test.each([
@@ -32,6 +42,50 @@ test.each([
   ['comments', text.replace('"guard"', '// "what" it asks\n  /* at\n all */ "guard"'), ['comments']],
   ['signs of another keyboard', text.replaceAll(/([":\]]),/g, '$1，').replaceAll('":', '"：'), ['signs']],
   ['names without quotation marks', text.replaceAll(/"(\w+)":/g, '$1:'), ['names']],
+  ['line numbers', numbered(text, (n) => `${n}  `), ['numbers']],
+  ['line numbers from the middle of a file, with bars', numbered(text, (n) => `  ${n + 98} | `), ['numbers']],
+  ['line numbers with colons', numbered(text, (n) => `${n}:`), ['numbers']],
+  ['line numbers on lines of their own', numbered(text, (n) => `${n}\n`), ['numbers']],
+  ['a new file of a comparison', text.replaceAll(/^/gm, '+'), ['comparison']],
+  [
+    'a comparison of two versions',
+    `--- a/policy.json\n+++ b/policy.json\n@@ -1,9 +1,9 @@\n${text.replaceAll(/^/gm, ' ')}`.replace(
+      '   "base"',
+      '-  "base": "wrlc",\n+  "base"',
+    ),
+    ['comparison'],
+  ],
+  ['no comma between settings', text.replaceAll(/,$/gm, ''), ['between']],
+  ['a line of a registry file', `"policyText"="${escaped(JSON.stringify(policy))}"`, ['registry']],
+  ['a text out of a registry file', escaped(JSON.stringify(policy)), ['registry']],
+  [
+    'what a program in Python prints',
+    JSON.stringify({ ...policy, on: true, off: false, nothing: null })
+      .replaceAll('"', "'")
+      .replace('true', 'True')
+      .replace('false', 'False')
+      .replace('null', 'None'),
+    ['apostrophes'],
+    { ...policy, on: true, off: false, nothing: null },
+  ],
+  [
+    'curly marks that are meant',
+    `${JSON.stringify({ name: 'The “Main” Library' }).slice(0, -1)},}`,
+    ['commas'],
+    { name: 'The “Main” Library' },
+  ],
+  [
+    'Firefox’s policies',
+    JSON.stringify({ policies: { '3rdparty': { Extensions: { 'x@example.org': policy } } } }),
+    ['wrapping'],
+  ],
+  ['Chromium’s policies', JSON.stringify({ '3rdparty': { extensions: { abcdefgh: policy } } }), ['wrapping']],
+  [
+    'the Google Admin console',
+    JSON.stringify({ base: { Value: 'carli' }, guard: { Value: policy.guard } }),
+    ['wrapping'],
+    { base: 'carli', guard: policy.guard },
+  ],
   [
     'all of it',
     `Hi,\n${`\`\`\`\n${text}\n\`\`\``
@@ -40,8 +94,61 @@ test.each([
       .replaceAll(' ', '\u00A0')}`.replaceAll(/^/gm, '> '),
     ['spaces', 'quoting', 'fence', 'marks', 'commas'],
   ],
-])('%s: mended, and told', (_, pasted, mended) => {
-  expect(readMended(pasted)).toEqual({ json: policy, mended });
+] as [string, string, string[], unknown?][])('%s: mended, and told', (_, pasted, mended, json = policy) => {
+  expect(readMended(pasted)).toEqual({ json, mended, twice: [] });
+});
+
+test.each(['chrome_windows', 'edge_windows', 'chrome_linux', 'firefox'] as const)(
+  'what the options give for %s is read back',
+  (way) => {
+    const whole = { ...policy, namedUserLimit: 120, name: 'The "Main" \\ Library' };
+    for (const given of [whole, { policyText: JSON.stringify(whole) }]) {
+      const json = readMended(deployment(way, 'abc@example.org', given))?.json as { policyText?: string } | undefined;
+      expect(json?.policyText === undefined ? json : JSON.parse(json.policyText)).toEqual(whole);
+    }
+  },
+);
+
+test('a name that stands twice in one group is told: JSON forgets the first', () => {
+  const list = (name: string, ...words: string[]) => `"${name}": ${JSON.stringify(words)}`;
+  const pasted = `{${list('testWords', 'a')}, "guard": {"delete": "tell", "delete": "hold"}, ${list('test\\u0057ords', '{"x": 1}')}}`;
+  expect(readMended(pasted)).toEqual({
+    json: { testWords: ['{"x": 1}'], guard: { delete: 'hold' } },
+    mended: [],
+    twice: ['delete', 'testWords'],
+  });
+  expect(readMended(`${pasted};`)?.twice).toEqual(['delete', 'testWords']);
+  expect(readMended('{"protectedAccounts": [{"value": "a"}, {"value": "b"}], "name": "value"}')?.twice).toEqual([]);
+});
+
+test.each([
+  ['empty', ' \n'],
+  ['several', `${text}\n${text}`],
+  ['several', `First:\n${text}\nSecond:\n{"base": "wrlc"}`],
+  ['cut', text.slice(0, -20)],
+  ['cut', `{"name": "a } of it`],
+  [
+    'registry',
+    `[HKEY_LOCAL_MACHINE\\x\\policy]\r\n"base"="carli"\r\n[HKEY_LOCAL_MACHINE\\x\\policy\\testWords]\r\n"1"="a"`,
+  ],
+  ['registry', `Windows Registry Editor Version 5.00\r\n"base"="carli"\r\n"testWords"=hex(7):61,00`],
+  ['other', 'base: carli\nversion: 1'],
+  ['other', '{"name": "a"; "base": "carli"}'],
+])('%s: not read, and why', (why, pasted) => {
+  expect(readMended(pasted)).toBeUndefined();
+  expect(whyUnread(pasted)).toBe(why);
+});
+
+test.each([
+  ['numbers that are meant', '[1,\n2,\n3]'],
+  ['a list within a text', JSON.stringify({ name: '[HKEY_X] "a"="b"', words: ['1 a', '+ b', '- c'] }, null, 1)],
+  ['a setting beside the browser’s', JSON.stringify({ policies: { '3rdparty': {} }, base: 'carli' })],
+  ['settings of two extensions', JSON.stringify({ extensions: { a: policy, b: policy } })],
+  ['one that is no wrapped value', JSON.stringify({ base: { Value: 'carli' }, guard: policy.guard })],
+])('%s: taken as it stands', (_, pasted) => {
+  const { json, mended } = readMended(pasted) ?? {};
+  expect(JSON.stringify(json)).toBe(JSON.stringify(JSON.parse(pasted)));
+  expect(mended).toEqual([]);
 });
 
 test('an apostrophe within a text in apostrophes ends nothing, and quotation marks within it stay', () => {
@@ -56,12 +163,14 @@ test('what only looks like a comment, a sign or a name within a text stays', () 
   expect(readMended(`${JSON.stringify(odd)};`)).toEqual({
     json: { ...odd, words: ['：，', 'a: b', '&'] },
     mended: ['entities', 'fence'],
+    twice: [],
   });
   expect(readMended(JSON.stringify(odd).replace('}', ',}'))?.json).toMatchObject({ name: odd.name });
 });
 
 test('damaged text of a hundred thousand signs is looked through as quickly as it is read', () => {
-  for (const piece of ['/*', '"\\', '{a', '&#1', '//', "{'"]) expect(readMended(piece.repeat(50_000))).toBeUndefined();
+  for (const piece of ['/*', '"\\', '{a', '&#1', '//', "{'", '}\n', '1\n', '+\n', '"a"=', '{\\"', '"a"\n'])
+    expect(readMended(piece.repeat(50_000))).toBeUndefined();
 });
 
 test.each(['', 'no policy', '{', '{"a": }', '“', '}{'])('%j is none after mending', (pasted) => {

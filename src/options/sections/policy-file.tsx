@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../platform/say.ts';
 import { localDay } from '../../record/index.ts';
-import { type Change, type Choices, choicesIn, longestPolicy } from '../../settings/index.ts';
+import { type Change, type Choices, choicesIn, longestPolicy, type Mended } from '../../settings/index.ts';
 import { ImportReport } from '../import-report.tsx';
-import { type Import, importOf } from '../policy-import.ts';
+import { fileText, type Import, importOf } from '../policy-import.ts';
 import { exportedPolicy, fileNameOf } from '../policy-text.ts';
 import { useShownSettings } from '../settings-context.ts';
 
@@ -61,8 +61,8 @@ function TakeOver() {
     if (found) report.current?.focus();
   }, [found]);
 
-  function look(policyText: string): void {
-    setFound(importOf(policyText, inForce.policy, locked));
+  function look(policyText: string, beforehand?: readonly Mended[]): void {
+    setFound(importOf(policyText, inForce.policy, locked, beforehand));
   }
   async function open(file: File | undefined): Promise<void> {
     if (!file) return;
@@ -70,9 +70,9 @@ function TakeOver() {
       setFound({ refused: say('options_import_too_long') });
       return;
     }
-    const policyText = await file.text();
-    setText(policyText);
-    look(policyText);
+    const read = fileText(new Uint8Array(await file.arrayBuffer()));
+    setText(read.text);
+    look(read.text, read.mended);
   }
   function apply(changes: readonly Change[]): void {
     decide(changes);
