@@ -48,7 +48,7 @@ export const choices = {
   'several-roles': ['several', 'one'],
   /** Every row has one cell more than there are headings: the first is the row's name, or nobody knows. */
   'row-names': ['first-cell', 'unknown'],
-  /** Records with no role but Patron, without Alma's words for its codes: what Alma has, or what somebody wrote for Alma to load. */
+  /** Records with roles that are no answer of Alma's interface: what Alma has, or what somebody wrote for Alma to load. */
   'record-source': ['export', 'load-file'],
   /** A column of yes and no beside days of logins: whether the login succeeded, or something else. */
   'login-outcome': ['succeeded', 'something-else'],
@@ -184,6 +184,7 @@ export interface NotUsed {
     | 'workbook'
     | 'zip'
     | 'review' // a review file of ours
+    | 'version-1' // user records in the form that Alma had first
     | 'code-table'
     | 'no-users' // an answer that found nobody
     | 'no-rows' // a table without rows

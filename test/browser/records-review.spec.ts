@@ -30,6 +30,7 @@ const exported = {
 test('from a dropped zip of user records to the bytes of the set file', async ({ desk }) => {
   const screen = await ReviewScreen.open(desk);
   await screen.drop([exported]);
+  await screen.tab.click(`[data-file="${exported.name}"] [data-answer="export"]`);
   const figures = await screen.figures();
   expect(figures).toMatchObject({ 'named-users': '4', 'unread-rows': '0' });
   await screen.sees(`[data-file="${exported.name}"] [data-record-fact="not-used"]`);

@@ -17,7 +17,7 @@ import {
   practicePeople,
 } from '../../src/review/practice/index.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
-import { readFile, writeCsv } from '../../src/sheets/index.ts';
+import { type ReadOptions, readFile, writeCsv } from '../../src/sheets/index.ts';
 
 export const today = practiceDefaults.today;
 
@@ -28,13 +28,12 @@ export const policyWith = (differences: Partial<Policy> = {}): Policy => ({
   ...differences,
 });
 
-/** Reads a made-up export as the worker does; a file that is refused fails the test. */
-export async function fileToJoin({
-  name,
-  asOf,
-  bytes,
-}: Pick<PracticeFile, 'name' | 'asOf' | 'bytes'>): Promise<FileToJoin> {
-  const reading = await readFile(new Blob([bytes]), name);
+/** Reads a made-up export as the worker does; a file that is refused, or asks something that `said` does not answer, fails the test. */
+export async function fileToJoin(
+  { name, asOf, bytes }: Pick<PracticeFile, 'name' | 'asOf' | 'bytes'>,
+  said: ReadOptions = {},
+): Promise<FileToJoin> {
+  const reading = await readFile(new Blob([bytes]), name, said);
   if (reading.state !== 'read') throw new Error(`${name}: ${JSON.stringify(reading)}`);
   return { name, asOf, sha256: '0'.repeat(64), tables: reading.tables, sheets: reading.sheets };
 }
@@ -70,7 +69,7 @@ export async function practiceReview(options: Partial<PracticeOptions> = {}, pol
   const all = { ...practiceDefaults, ...options };
   const made = practicePeople(all);
   const files = practiceFiles(made, all);
-  return { made, files, ...reviewOf(await Promise.all(files.map(fileToJoin)), policy) };
+  return { made, files, ...reviewOf(await Promise.all(files.map((file) => fileToJoin(file))), policy) };
 }
 
 /** A review of what was joined, as it stands before anything is decided. */

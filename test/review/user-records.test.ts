@@ -43,11 +43,8 @@ describe('the same institution in every form', () => {
     const forms = { csv: roles.csv, xlsx: roles.xlsx, ...records, zip: () => records.zip(25) };
     const reviews = await Promise.all(
       Object.entries(forms).map(async ([form, bytes]) => {
-        const file = await fileToJoin({
-          name: `users.${form}`,
-          asOf: today,
-          bytes: bytes() as Uint8Array<ArrayBuffer>,
-        });
+        const given = { name: `users.${form}`, asOf: today, bytes: bytes() as Uint8Array<ArrayBuffer> };
+        const file = await fileToJoin(given, { choices: { 'record-source': { user_roles: 'export' } } });
         return { form, review: reviewOf([await fileToJoin(report), file], policy) };
       }),
     );

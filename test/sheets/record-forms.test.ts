@@ -62,6 +62,34 @@ describe('JSON that programs make of XML', () => {
     });
   });
 
+  const space = 'http://example.org/users';
+  it.each<[string, (name: string) => string, object]>([
+    ['with a prefix', (name) => `ns2:${name}`, { '@xmlns:ns2': space }],
+    ['with the namespace as some write it', (name) => `${space}:${name}`, {}],
+    ['with the namespace in braces', (name) => `{${space}}${name}`, {}],
+  ])('names %s are read as without', async (_, named, declared) => {
+    const place = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(place)
+        : value && typeof value === 'object'
+          ? {
+              ...declared,
+              ...Object.fromEntries(
+                Object.entries(value).map(([name, inside]) => [
+                  /^#/.test(name) ? name : name.startsWith('@') ? `@${named(name.slice(1))}` : named(name),
+                  place(inside),
+                ]),
+              ),
+            }
+          : value;
+    const plain = made((value, desc) => (desc ? { '@desc': desc, '#text': value } : value));
+    const users = (user: unknown) => ({ users: { user: [user, { primary_id: 'btwo' }] } });
+    const table = await tableOf(JSON.stringify(place(users(plain.user))), exported);
+    expect(table.rows).toEqual((await tableOf(JSON.stringify(users(plain.user)), exported)).rows);
+    expect(table.rows[0]).toMatchObject({ identifier: 'aone', status: 'INACTIVE', roles: [{ code: '21' }] });
+    expect(table.unreadRows).toEqual([]);
+  });
+
   it.each<[string, object, string]>([
     ['a text under a name that nobody knows', { status: { says: 'INACTIVE' } }, 'status'],
     ['a day under such a name', { expiry_date: { on: '2020-01-01' } }, 'expiryDate'],
@@ -114,6 +142,25 @@ describe('answers in other wrappings', () => {
     const table = await tableOf(text);
     expect(table.rows.map(({ identifier }) => identifier)).toEqual(['aone', 'btwo']);
     expect(table.unreadRows).toEqual([]);
+  });
+
+  it('an answer of Analytics has the headings of its columns also in JSON made of its XML', async () => {
+    const element = (at: number, heading: string) => ({ '@name': `Column${at}`, '@saw-sql:columnHeading': heading });
+    const rowset = {
+      'xsd:schema': {
+        'xsd:complexType': {
+          '@name': 'Row',
+          'xsd:sequence': { 'xsd:element': [element(0, 'Primary Identifier'), element(1, 'Role Type')] },
+        },
+      },
+      Row: [{ Column0: 'aone', Column1: 'Cataloger' }, { Column0: 'btwo' }],
+    };
+    const table = await tableOf(JSON.stringify({ report: { QueryResult: { ResultXml: { rowset } } } }));
+    expect(table.kind).toBe('analytics-roles');
+    expect(table.rows).toEqual([
+      { line: 1, identifier: 'aone', role: { name: 'Cataloger' } },
+      { line: 2, identifier: 'btwo', unreadable: ['roleType'] },
+    ]);
   });
 
   it('login events by themselves, without the name of their list, are no users', async () => {

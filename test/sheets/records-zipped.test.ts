@@ -6,6 +6,7 @@ import { questionOf, readText, tableOf } from './text-cases.ts';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const xmlUser = (inside: string) => `<user><primary_id>aone</primary_id><user_identifiers/>${inside}</user>`;
 const x = (user: { primary_id: string }) => xmlUser('').replace('aone', user.primary_id);
+const version1 = '<userRecord><userDetails><userName>cthree</userName></userDetails></userRecord>';
 const bert = { ...ada, primary_id: 'btwo' };
 
 describe('records in a zip, and how files of them are written', () => {
@@ -37,6 +38,8 @@ describe('records in a zip, and how files of them are written', () => {
         ...other('book.xlsx', zipSync({ 'xl/workbook.xml': utf8('<workbook/>') })),
         ...other('inner.zip', zipSync({ 'users.xml': utf8(x(bert)) })),
         ...other('review.json', '{"format": "alma-user-guard-review", "version": 1}'),
+        ...other('first.xml', `<userRecords>${version1}</userRecords>`),
+        ...other('both.xml', `<userRecords>${version1}${x(bert)}</userRecords>`),
         ...other('codes.json', '{"row": [{"code": "200", "description": "Patron"}]}'),
         ...other('nobody.json', '{"user": [], "total_record_count": 0}'),
         ...other('empty.csv', 'The query resulted in no rows'),
@@ -46,7 +49,7 @@ describe('records in a zip, and how files of them are written', () => {
       }),
     );
     if (reading.state !== 'read') throw new Error(JSON.stringify(reading));
-    expect(reading.tables.map(({ rows }) => rows.map(({ identifier }) => identifier))).toEqual([['aone']]);
+    expect(reading.tables.map(({ rows }) => rows.map(({ identifier }) => identifier))).toEqual([['aone', 'btwo']]);
     expect(reading.tables[0]?.unreadRows).toEqual([]);
     expect(Object.fromEntries((reading.tables[0]?.records?.notUsed ?? []).map(({ name, why }) => [name, why]))).toEqual(
       {
@@ -54,6 +57,8 @@ describe('records in a zip, and how files of them are written', () => {
         'book.xlsx': 'workbook',
         'inner.zip': 'zip',
         'review.json': 'review',
+        'first.xml': 'version-1',
+        'both.xml': 'version-1',
         'codes.json': 'code-table',
         'nobody.json': 'no-users',
         'empty.csv': 'no-rows',
@@ -62,6 +67,12 @@ describe('records in a zip, and how files of them are written', () => {
         'letter.rtf': 'nothing-known',
       },
     );
+  });
+
+  it('a zip of nothing but records of version 1 is refused for it, wherever they stand', async () => {
+    const first = utf8(`<userRecords>${version1}</userRecords>`);
+    for (const files of [{ 'a.xml': first }, { 'a.xml': first, 'b.xml': first }, { 'a.xml': first, 'b.txt': utf8('') }])
+      expect(await readText(zipSync(files))).toEqual({ state: 'refused', reason: 'records-version-1' });
   });
 
   it('a table alone in a zip asks as it would by itself', async () => {

@@ -244,11 +244,11 @@ describe('the containers', () => {
 
   it('roles in XML: attribute or text, an empty element, CDATA', async () => {
     const roles = `<user_roles><user_role><status desc="Active">ACTIVE</status><scope desc="Example">01EXA_INST</scope><role_type desc="User Manager"><![CDATA[21]]></role_type><parameters/></user_role></user_roles>`;
-    const [row] = (await tableOf(xmlUser(roles))).rows;
+    const exported = { choices: { 'record-source': { user_roles: 'export' } } } as const;
+    const [row] = (await tableOf(xmlUser(roles), exported)).rows;
     expect(row?.roles).toEqual([
       { name: 'User Manager', code: '21', status: 'ACTIVE', scope: 'Example', expiryDate: null },
     ]);
-    const exported = { choices: { 'record-source': { user_roles: 'export' } } } as const;
     expect((await tableOf(xmlUser('<user_roles/>'), exported)).rows[0]?.roles).toEqual([]);
     expect((await tableOf(xmlUser('<user_group/>'))).rows[0]).toMatchObject({ userGroup: null });
   });
@@ -317,6 +317,47 @@ describe('a file that was written to be loaded', () => {
       user_roles: { user_role: { role_type: { '@desc': 'Patron', '#text': '200' } } },
     };
     expect(await questionOf(JSON.stringify(made))).toMatchObject({ about: 'record-source' });
+  });
+
+  const staff = (id: string) =>
+    xmlUser(
+      '<user_roles><user_role><status desc="Active">ACTIVE</status><role_type desc="User Manager">21</role_type></user_role></user_roles>',
+    ).replace('aone', id);
+  const saidToBe = (choice: 'export' | 'load-file') => ({ choices: { 'record-source': { user_roles: choice } } });
+
+  it.each<[string, string | Uint8Array]>([
+    ['XML', `<users>${staff('aone')}</users>`],
+    ['XML of one user', staff('aone')],
+    ['a zip of XML', zipSync({ 'one.xml': utf8(`<userRecords>${staff('aone')}</userRecords>`) })],
+    [
+      'JSON made of XML',
+      JSON.stringify({
+        user: { primary_id: 'aone', user_roles: { user_role: { role_type: '21', status: 'ACTIVE' } } },
+      }),
+    ],
+    [
+      'JSON of codes alone, as it is sent to Alma',
+      JSON.stringify({ primary_id: 'aone', user_role: [{ role_type: { value: '21' }, status: { value: 'ACTIVE' } }] }),
+    ],
+  ])('is asked about where staff roles stand in it that are not new: %s', async (_, text) => {
+    expect(await questionOf(text)).toMatchObject({ about: 'record-source', samples: ['aone'] });
+    expect((await tableOf(text, saidToBe('export'))).rows[0]?.roles).toMatchObject([{ code: '21' }]);
+    const loaded = await tableOf(text, saidToBe('load-file'));
+    expect(loaded.rows[0]).not.toHaveProperty('roles');
+    expect(loaded.records).toMatchObject({ isLoadFile: true, withoutRoles: 1 });
+  });
+
+  it('says nothing of what the interface has answered beside it in one zip', async () => {
+    const zip = zipSync({
+      'answer.json': utf8(JSON.stringify({ ...ada, primary_id: 'btwo' })),
+      'load.xml': utf8(`<users>${staff('aone')}</users>`),
+    });
+    expect(await questionOf(zip)).toMatchObject({ about: 'record-source', samples: ['aone'] });
+    const { rows } = await tableOf(zip, saidToBe('load-file'));
+    expect(rows.map(({ identifier, roles }) => [identifier, roles?.length])).toEqual([
+      ['btwo', 2],
+      ['aone', undefined],
+    ]);
   });
 
   it('is not suspected where the interface for users has answered', async () => {

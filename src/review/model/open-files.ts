@@ -10,7 +10,7 @@ export interface FileOfPeople {
 
 /**
  * Marks the files that are a part of something whose rest is in no other file: pages of an answer that do not come to its total
- * together, an unfinished answer without its last page, a file that breaks off.
+ * together, an unfinished answer without its last page, a file that breaks off, a zip with user records in a form that is not read.
  */
 export function markOpenFiles(files: readonly FileOfPeople[]): void {
   const users = files.filter(({ file }) => file.kind === 'user-records');
@@ -21,6 +21,8 @@ export function markOpenFiles(files: readonly FileOfPeople[]): void {
     if (isCutOff) file.open = {};
     else if (total > together.size) file.open = { total };
   }
+  for (const { file, table } of files)
+    if (table.records?.notUsed.some(({ why }) => why === 'version-1')) file.open ??= {};
   const headings = ({ table }: FileOfPeople) => table.headings.map(({ heading }) => heading).join('\n');
   for (const one of files.filter(({ table }) => table.records?.isOnePage)) {
     const last = files.some(

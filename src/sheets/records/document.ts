@@ -207,7 +207,9 @@ function columnNode(listener: DocumentListener): Node {
   let name = '';
   let heading: string | undefined;
   return {
-    child(attribute) {
+    child(given) {
+      // In JSON that a program made of XML an attribute has a mark before its name.
+      const attribute = given.replace(/^[@_-]/, '');
       if (attribute !== 'name' && attribute !== 'columnHeading') return undefined;
       return scalarNode((value) => {
         if (attribute === 'name') name = textOf(value);

@@ -1,7 +1,7 @@
 import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
 import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
-import { BrokenDocument, type Node, type Scalar, type Source } from './nodes.ts';
+import { BrokenDocument, localNameInJson, type Node, type Scalar, type Source } from './nodes.ts';
 
 type Wanted = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end';
 
@@ -155,7 +155,7 @@ function createTokens(root: Node, onFailure: () => void) {
   function nodeHere(): Node | undefined {
     if (depth === 0) return root.child?.('');
     const at = depth - 1;
-    return nodes[at]?.child?.(lists[at] ? (names[at] as string) : name);
+    return nodes[at]?.child?.(lists[at] ? (names[at] as string) : localNameInJson(name));
   }
 
   function begin(isList: boolean): void {
@@ -174,7 +174,7 @@ function createTokens(root: Node, onFailure: () => void) {
   function beginList(): void {
     const at = depth - 1;
     const node = depth === 0 ? root : nodes[at];
-    const listName = depth === 0 ? '' : lists[at] ? (names[at] as string) : name;
+    const listName = depth === 0 ? '' : lists[at] ? (names[at] as string) : localNameInJson(name);
     node?.list?.(listName);
     nodes[depth] = node;
     names[depth] = listName;

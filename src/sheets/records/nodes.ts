@@ -36,3 +36,14 @@ export const localName = (name: string): string => {
   const colon = name.indexOf(':');
   return colon === -1 ? name : name.slice(colon + 1);
 };
+
+/**
+ * The same for a name in JSON that a program made of XML, which keeps the prefix (`ns2:user`, `@ns2:desc`), puts the whole namespace before
+ * the name (`urn:x:user`, `{urn:x}user`), or keeps where a prefix is declared (`@xmlns:ns2`).
+ */
+export function localNameInJson(name: string): string {
+  const end = Math.max(name.lastIndexOf(':'), name.lastIndexOf('}'));
+  if (end === -1) return name;
+  const mark = /^[@_-]?/.exec(name)?.[0] ?? '';
+  return name.startsWith('xmlns', mark.length) ? `${mark}xmlns` : mark + name.slice(end + 1);
+}

@@ -56,13 +56,9 @@ const attributePlaces: ReadonlySet<string> = new Set(['$', '@attributes']);
 /** What may stand in a field and says nothing of it. */
 const silentNames: ReadonlySet<string> = new Set([
   'link',
-  'nil',
-  '@nil',
-  '@xsi:nil',
-  'type',
-  '@type',
-  'xmlns',
-  '@xmlns',
+  ...['nil', '@nil', '-nil', '_nil'],
+  ...['type', '@type', '-type', '_type'],
+  ...['xmlns', '@xmlns', '-xmlns', '_xmlns'],
 ]);
 
 /** Takes a field as `{value, desc}`, as `{"#text", "@desc"}`, as a text with an attribute, or plain. */
@@ -124,7 +120,7 @@ function rolesNode(user: RawUser): Node {
   return {
     child(name) {
       if (name === 'user_role') return roleNode(user);
-      user.oddRoles = true;
+      if (!silentNames.has(name)) user.oddRoles = true;
       return undefined;
     },
     scalar(value) {

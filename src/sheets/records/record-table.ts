@@ -32,18 +32,20 @@ const MOST_WAITING = 1000;
 
 /** What speaks for a file that was written to be loaded into Alma, not exported from it. */
 interface Signs {
-  withRoles: number;
-  hasStaffRole: boolean;
-  /**
-   * A list of roles as only JSON has it, with descriptions beside the codes: so Alma's interface answers. Load files are XML, and real
-   * ones have descriptions, too.
-   */
-  isAnswer: boolean;
+  /** Records with roles that may be either: the form is the same, and nothing in it is in exports only. */
+  doubtful: number;
   newRoles: number;
-  /** Every role is Patron and NEW: no export says that. */
+  /** Every role of these is Patron and NEW: no export says that. */
   onlyNewPatrons: boolean;
   samples: string[];
 }
+
+/**
+ * A list of roles as only JSON has it, with descriptions beside the codes: so Alma's interface answers. Load files are XML, and real ones
+ * have descriptions, too.
+ */
+const isAnswer = ({ hasRoleList, fields }: RawUser): boolean =>
+  hasRoleList === true && [...fields.values()].some(({ value, desc }) => value && desc);
 
 function createPool(): (text: string) => string {
   const pool = new Map<string, string>();
@@ -130,14 +132,9 @@ export function createRecordReader(file: string, options: ReadOptions) {
   /** What stands among users and is none; in a file without users it says nothing. */
   const others: UnreadRow[] = [];
   const seen = new Set<UserField | 'user_role'>();
-  const signs: Signs = {
-    withRoles: 0,
-    hasStaffRole: false,
-    isAnswer: false,
-    newRoles: 0,
-    onlyNewPatrons: true,
-    samples: [],
-  };
+  const signs: Signs = { doubtful: 0, newRoles: 0, onlyNewPatrons: true, samples: [] };
+  /** By the place of its row: whether a record was surely not written to be loaded. */
+  const sure: boolean[] = [];
   const table = createRows({ file, options });
   const columns = new Map<string, string>();
   let entry: string | undefined;
@@ -160,13 +157,14 @@ export function createRecordReader(file: string, options: ReadOptions) {
 
   function weigh(user: RawUser, row: SheetRow, hasNewRole: boolean): void {
     for (const field of user.fields.keys()) seen.add(field);
-    if (user.hasRoleList && [...user.fields.values()].some(({ value, desc }) => value && desc)) signs.isAnswer = true;
     if (hasNewRole) signs.newRoles += 1;
+    const isSure = !hasNewRole && isAnswer(user);
+    sure.push(isSure);
     if (!row.roles) return;
     seen.add('user_role');
-    signs.withRoles += 1;
-    if (!row.roles.every(isPatron)) signs.hasStaffRole = true;
-    if (!hasNewRole || user.roles?.length !== 1) signs.onlyNewPatrons = false;
+    if (isSure) return;
+    signs.doubtful += 1;
+    if (!hasNewRole || user.roles?.length !== 1 || !row.roles.every(isPatron)) signs.onlyNewPatrons = false;
     if (signs.samples.length < MOST_SAMPLES) signs.samples.push(row.identifier);
   }
 
@@ -211,15 +209,13 @@ export function createRecordReader(file: string, options: ReadOptions) {
 
   /** What the file was made for, as it shows or as a person has said. */
   function origin(): 'export' | 'load-file' | 'ask' {
-    const { withRoles, hasStaffRole, onlyNewPatrons, newRoles, isAnswer } = signs;
-    if (withRoles === 0) return 'export';
-    if (onlyNewPatrons && !hasStaffRole) return 'load-file';
-    if (newRoles === 0 && (hasStaffRole || isAnswer)) return 'export';
+    if (signs.doubtful === 0) return 'export';
+    if (signs.onlyNewPatrons) return 'load-file';
     return choiceFor({ source }, 'record-source', ROLES) ?? 'ask';
   }
 
   function usersTable(isLoadFile: boolean): SheetTable {
-    const used = isLoadFile ? rows.map(asLoaded) : rows;
+    const used = isLoadFile ? rows.map((row, at) => (sure[at] ? row : asLoaded(row))) : rows;
     const withoutRoles = used.filter(({ roles, unreadable }) => !roles && !unreadable?.includes('roleType')).length;
     const records: RecordFacts = {
       withoutRoles,
@@ -260,7 +256,11 @@ export function createRecordReader(file: string, options: ReadOptions) {
     },
     /** Why nothing of the entry was used; `undefined` where something was, or is listed. */
     notUsed(): NotUsed['why'] | undefined {
-      if (told() > before.told || facts.isVersion1) return undefined;
+      if (facts.isVersion1) {
+        facts.isVersion1 = false;
+        return 'version-1';
+      }
+      if (told() > before.told) return undefined;
       others.length = before.others;
       if (facts.isCodeTable) return 'code-table';
       return facts.hasUsers ? 'no-users' : 'nothing-known';

@@ -35,7 +35,8 @@ export function createXmlSource(root: Node): Source {
       },
       onattribute(name, value) {
         if (value.length > limits.recordTokenCharacters) throw new Refusal('too-large');
-        if (passedOver === 0) tellAttribute((open.at(-1) as Open).node, localName(name), value);
+        if (passedOver === 0 && !name.startsWith('xmlns'))
+          tellAttribute((open.at(-1) as Open).node, localName(name), value);
       },
       onopentag() {
         openedAt = parser.endIndex;

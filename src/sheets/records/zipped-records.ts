@@ -186,6 +186,8 @@ function zipReading({ notUsed, tables, questions, letters }: InZip, records: Fil
   // With nothing else to use, one table can ask as it would by itself.
   if (question && more.length === 0 && tables.length === 0 && records?.state !== 'read')
     return { state: 'question', question };
+  const isRead = tables.length > 0 || records?.state === 'read' || records?.state === 'question';
+  if (!isRead && notUsed.some(({ why }) => why === 'version-1')) throw new Refusal('records-version-1');
   if (!records && tables.length === 0) throw new Refusal('not-a-workbook');
   if (records?.state === 'question' || (records && records.state !== 'read' && tables.length === 0)) return records;
   const [first, ...others] = [...(records?.state === 'read' ? records.tables : []), ...tables];
