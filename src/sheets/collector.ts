@@ -21,6 +21,8 @@ export interface TableSource {
   sheet?: string;
   dates1904: boolean;
   options: ReadOptions;
+  /** Whether the rows are login events, as an answer says: one of them may have failed. */
+  areLogins?: () => boolean;
 }
 
 /** A line of the table with the cells of the columns that are used, in the order of `Collected.columns`. */

@@ -81,6 +81,7 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
     ...['Login Result', 'Login Outcome', 'Login Status', 'Erfolgreich', 'Anmeldung erfolgreich', 'Réussie'],
     ...['Connexion réussie', 'Acceso correcto', 'Accesso riuscito'],
   ],
+  loginFailure: ['Failed', 'Login Failed', 'Failed Login', 'Is Failed'],
   ip: [
     ...[
       'IP',

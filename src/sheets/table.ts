@@ -4,7 +4,7 @@ import type { RowListener } from './csv-rows.ts';
 import { findHeadings, type HeadingLine, type Line, trimmed } from './heading-line.ts';
 import { mayBeOtherList, recogniseHeadings } from './headings.ts';
 import { headingSearchRows, limits } from './limits.ts';
-import { withOutcome } from './login-outcome.ts';
+import { isOutcomeOpen, saysOutcome, withOutcome } from './login-outcome.ts';
 import { Refusal } from './refusal.ts';
 import { roleColumnsHeading, roleColumnsOf } from './role-columns.ts';
 import { answerFor, haveOneMore, mappingQuestion, roleColumnsQuestion, rowNamesQuestion } from './table-questions.ts';
@@ -81,11 +81,16 @@ export function createTableReader(source: TableSource): RowListener & { finish()
     return { at: -1, lastAt: -1, headings, recognised: recogniseHeadings(headings, source.options.mapping) };
   }
 
-  const isUnclear = ({ headings, recognised, roleColumns }: HeadingLine): boolean =>
-    !recognised.includes('identifier') ||
-    // A list of logins without their days.
-    (recognised.includes('loginSuccess') && !recognised.includes('lastLogin')) ||
-    (!roleColumns && mayBeOtherList(headings, recognised, source.options.mapping));
+  const isUnclear = (found: HeadingLine): boolean => {
+    const { headings, recognised, roleColumns } = found;
+    return (
+      !recognised.includes('identifier') ||
+      // A list of logins without their days.
+      (saysOutcome(recognised) && !recognised.includes('lastLogin')) ||
+      (source.areLogins?.() === true && isOutcomeOpen(found, source)) ||
+      (!roleColumns && mayBeOtherList(headings, recognised, source.options.mapping))
+    );
+  };
 
   function decide(): void {
     if (buffered.length === 0 || collector || given) return;

@@ -23,14 +23,22 @@ import type {
   UnreadRow,
   UnreadRowReason,
 } from './types.ts';
-import { accountTypeOf, isErrorText, recordTypeOf, roleStatusOf, statusOf, successOf } from './words.ts';
+import {
+  accountTypeOf,
+  isErrorText,
+  recordTypeOf,
+  roleStatusOf,
+  statusOf,
+  successBesideFailure,
+  successOf,
+} from './words.ts';
 
 /** What a table is, by its columns. */
 export function kindOf(columns: readonly Column[]): SheetKind {
   const has = (...wanted: Column[]) => wanted.some((column) => columns.includes(column));
   if (has('decision')) return 'answers';
   if (has('roleType', 'roleCode')) return 'analytics-roles';
-  if (has('loginSuccess')) return 'login-events';
+  if (has('loginSuccess', 'loginFailure')) return 'login-events';
   if (has('lastLogin')) return 'staff-login-report';
   return columns.length > 1 ? 'analytics-users' : 'identifiers';
 }
@@ -204,10 +212,13 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
 
   /** A login counts only where it is said to have succeeded: one of which nobody can tell is listed, and is none. */
   function login(): SheetRow['login'] {
-    const [seen, at, outcome] = [day('lastLogin'), text('lastLogin'), text('loginSuccess')];
+    const [outcomeColumn, successIn] = has('loginSuccess')
+      ? (['loginSuccess', successOf] as const)
+      : (['loginFailure', successBesideFailure] as const);
+    const [seen, at, outcome] = [day('lastLogin'), text('lastLogin'), text(outcomeColumn)];
     if (outcome === undefined || !at || !seen) return seen === null ? flaw('unreadable-date', 'lastLogin') : undefined;
-    const successful = outcome === null ? undefined : successOf(outcome);
-    return successful === undefined ? flaw('unknown-word', 'loginSuccess') : { at, day: seen, successful };
+    const successful = outcome === null ? undefined : successIn(outcome);
+    return successful === undefined ? flaw('unknown-word', outcomeColumn) : { at, day: seen, successful };
   }
 
   const has = (...columns: Column[]) => columns.some((column) => places.has(column));

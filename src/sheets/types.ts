@@ -5,6 +5,7 @@ export const columns = [
   'identifier',
   'lastLogin',
   'loginSuccess',
+  'loginFailure',
   'ip',
   'firstName',
   'lastName',
@@ -50,8 +51,8 @@ export const choices = {
   'row-names': ['first-cell', 'unknown'],
   /** Records with roles that are no answer of Alma's interface: what Alma has, or what somebody wrote for Alma to load. */
   'record-source': ['export', 'load-file'],
-  /** A column of yes and no beside days of logins: whether the login succeeded, or something else. */
-  'login-outcome': ['succeeded', 'something-else'],
+  /** A column beside days of logins that may say how they ended: whether the login succeeded, whether it failed, or something else. */
+  'login-outcome': ['succeeded', 'failed', 'something-else'],
   /** Columns under the names of roles: a mark means that the person holds the role, or they are something else. */
   'role-columns': ['roles', 'something-else'],
 } as const;

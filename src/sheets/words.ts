@@ -99,6 +99,16 @@ export function successOf(text: string): boolean | undefined {
   return word === undefined ? undefined : word === 'yes';
 }
 
+/** Words that name an end: what stands under "Failed" as `failed` is no answer of yes or no. */
+const endings =
+  /suc|fail|fall?i|falh|erro|fehl|erfolg|\u00e9ch|r\u00e9us|rius|denied|reject|invalid|^ok$|corr|\u00e9xito/i;
+
+/** Reads a cell that says whether a login failed: whether it succeeded then; `undefined` for a word we do not know. */
+export function successBesideFailure(text: string): boolean | undefined {
+  const said = successOf(text);
+  return said === undefined || endings.test(text) ? said : !said;
+}
+
 /**
  * A spreadsheet's error in any language: capitals between `#` and a mark (`#VALUE!`, `#BEZUG!`, `#¿NOMBRE?`, and our own
  * marks), or one of those without a mark; a row of `#` stands for a number that is too wide for its column.

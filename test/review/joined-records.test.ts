@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../src/record/index.ts';
 import { type FileToJoin, figuresOf, openReview, reviewText } from '../../src/review/model/index.ts';
@@ -131,6 +132,24 @@ describe('a page of many', () => {
     const text = JSON.stringify([record('a'), record('b')]);
     const bytes = encoder.encode(text.slice(0, -20));
     expect(over([await fileToJoin({ name: 'cut.json', asOf: today, bytes })])).toBeUndefined();
+  });
+
+  it('leaves it open where a zip holds users in a form that is not read', async () => {
+    const first =
+      '<userRecords><userRecord><userDetails><userName>b</userName></userDetails></userRecord></userRecords>';
+    const bytes = zipSync({ 'a.json': encoder.encode(JSON.stringify(record('a'))), 'b.xml': encoder.encode(first) });
+    const file = await fileToJoin({ name: 'users.zip', asOf: today, bytes: bytes as Uint8Array<ArrayBuffer> });
+    expect(over([file])).toBeUndefined();
+  });
+
+  it('leaves it open where an Analytics answer breaks off', async () => {
+    const columns = ['Primary Identifier', 'Role Type'].map(
+      (heading, at) => `<xsd:element name="Column${at}" saw-sql:columnHeading="${heading}"/>`,
+    );
+    const text = `<report><QueryResult><IsFinished>true</IsFinished><ResultXml><rowset><xsd:schema><xsd:complexType name="Row"><xsd:sequence>${columns.join('')}</xsd:sequence></xsd:complexType></xsd:schema><Row><Column0>a</Column0><Column1>Patron</Column1></Row><Row><Column0>b</Colu`;
+    const file = await fileToJoin({ name: 'cut.xml', asOf: today, bytes: encoder.encode(text) });
+    expect(over([file])).toBeUndefined();
+    expect(file.tables[0]?.unreadRows).toMatchObject([{ line: 2, reason: 'cut-off', used: 'no' }]);
   });
 
   it('leaves it open where an Analytics answer is not finished, until its last page is there', async () => {

@@ -37,8 +37,78 @@ describe('login events', () => {
     ]);
   });
 
+  it('an answer that does not say how a login ended is asked about: it may have failed', async () => {
+    for (const more of [{}, { result: 'LOGIN_FAILED' }]) {
+      const text = answer([{ primary_id: 'aone', login_date: '2026-11-20', ip_address: '192.0.2.7', ...more }]);
+      const recognised = ['identifier', 'lastLogin', 'ip', ...Object.keys(more).map(() => undefined)];
+      // What was remembered of an earlier file does not settle it.
+      const mapping = { primary_id: 'identifier' } as const;
+      expect(await questionOf(text, { mapping })).toMatchObject({ ask: 'mapping', recognised });
+    }
+  });
+
+  it.each<[string, string]>([
+    ['in JSON', JSON.stringify({ login: [event('aone', '2026-11-20', false)], total_record_count: 7 })],
+    [
+      'in a report',
+      JSON.stringify({ login_report: { logins: [event('aone', '2026-11-20', 'false')], total_record_count: 7 } }),
+    ],
+    [
+      'in XML',
+      '<r:login_report xmlns:r="x" total_record_count="7"><r:login><r:primary_id>aone</r:primary_id><r:login_date>2026-11-20</r:login_date><r:successful desc="Nein">false</r:successful></r:login></r:login_report>',
+    ],
+  ])('lists of any name that speaks of logins: %s', async (_, text) => {
+    const table = await tableOf(text);
+    expect(table.rows).toMatchObject([{ identifier: 'aone', login: { day: '2026-11-20', successful: false } }]);
+    expect(table.records?.total).toBe(7);
+  });
+
+  it('codes decide in them, too', async () => {
+    const coded = { ...event('', '2026-11-20', true), primary_id: { desc: 'Ada', value: 'aone' } };
+    expect((await tableOf(answer([coded]))).rows[0]?.identifier).toBe('aone');
+  });
+
   it('an answer without events is empty, not unknown', async () => {
     expect(await readText(answer([]))).toEqual({ state: 'refused', reason: 'no-rows' });
+    expect(await readText('{"staff_login": null}')).toEqual({ state: 'refused', reason: 'no-rows' });
+  });
+
+  it('an answer that is cut off says so', async () => {
+    const table = await tableOf(
+      answer([event('aone', '2026-11-20', true), event('btwo', '2026-11-21', true)]).slice(0, -50),
+    );
+    expect(table.rows.map(({ identifier }) => identifier)).toEqual(['aone']);
+    expect(table.unreadRows.map(({ line, reason, used }) => [line, reason, used])).toEqual([[2, 'cut-off', 'no']]);
+    expect(table.records?.isCutOff).toBe(true);
+    expect(table.lines).toBe(2);
+  });
+
+  it('by themselves they are no logins where they do not say how they ended', async () => {
+    const table = await tableOf(JSON.stringify([{ primary_id: 'aone', login_date: '2026-11-20', outcome: 'FAILED' }]));
+    expect(table.kind).toBe('login-events');
+    expect(table.rows).toEqual([{ line: 1, identifier: 'aone', unreadable: ['loginSuccess'] }]);
+  });
+
+  it.each<[string, string, boolean | undefined]>([
+    ['Failed', 'Yes', false],
+    ['Failed', 'no', true],
+    ['Failed', 'failed', false],
+    ['Login failed', '1', false],
+    ['Login failed', '', undefined],
+    ['Failed', 'success', true],
+  ])('a column that says whether it failed: %s, %s', async (heading, cell, successful) => {
+    const table = await tableOf(lines(`User Name,Login Date,${heading}`, `aone,2026-11-20,${cell}`));
+    expect(table.kind).toBe('login-events');
+    expect(table.rows[0]?.login?.successful).toBe(successful);
+  });
+
+  it('a column headed like an outcome is asked about whatever words stand in it, and read either way', async () => {
+    const text = lines('User Name,Login Date,Failure Reason', 'aone,2026-11-20,Wrong password', 'btwo,2026-11-20,no');
+    expect(await questionOf(text)).toMatchObject({ about: 'login-outcome', samples: ['Wrong password', 'no'] });
+    const said = (choice: 'succeeded' | 'failed') =>
+      tableOf(text, { choices: { 'login-outcome': { 'Failure Reason': choice } } });
+    expect((await said('failed')).rows.map(({ login }) => login?.successful)).toEqual([undefined, true]);
+    expect((await said('succeeded')).rows.map(({ login }) => login?.successful)).toEqual([undefined, false]);
   });
 
   it.each(['Successful', 'Login Result'])('in a table with a column headed %s', async (heading) => {

@@ -144,6 +144,15 @@ describe('answers in other wrappings', () => {
     expect(table.unreadRows).toEqual([]);
   });
 
+  it.each<[string, object]>([
+    ['with a mark', { '@total_record_count': '9' }],
+    ['with another mark', { _total_record_count: '9' }],
+    ['in a place of its own', { $: { total_record_count: '9' } }],
+  ])('how many there are in all, as an attribute %s', async (_, attribute) => {
+    const table = await tableOf(JSON.stringify({ users: { ...attribute, user: [{ primary_id: 'aone' }] } }));
+    expect(table.records?.total).toBe(9);
+  });
+
   it('an answer of Analytics has the headings of its columns also in JSON made of its XML', async () => {
     const element = (at: number, heading: string) => ({ '@name': `Column${at}`, '@saw-sql:columnHeading': heading });
     const rowset = {

@@ -15,14 +15,17 @@ export interface FileOfPeople {
 export function markOpenFiles(files: readonly FileOfPeople[]): void {
   const users = files.filter(({ file }) => file.kind === 'user-records');
   for (const { file, table } of users) {
-    const { total = 0, isCutOff } = table.records ?? {};
+    const { total = 0 } = table.records ?? {};
     const pages = users.filter((other) => other.table.records?.total === total);
     const together = new Set(pages.flatMap(({ keys }) => [...keys]));
-    if (isCutOff) file.open = {};
-    else if (total > together.size) file.open = { total };
+    if (total > together.size) file.open = { total };
   }
-  for (const { file, table } of files)
-    if (table.records?.notUsed.some(({ why }) => why === 'version-1')) file.open ??= {};
+  for (const { file, table } of files) {
+    const { isCutOff, notUsed = [] } = table.records ?? {};
+    // Of login events that are missing nobody's number depends.
+    if (isCutOff && file.kind !== 'login-events') file.open = {};
+    else if (notUsed.some(({ why }) => why === 'version-1')) file.open ??= {};
+  }
   const headings = ({ table }: FileOfPeople) => table.headings.map(({ heading }) => heading).join('\n');
   for (const one of files.filter(({ table }) => table.records?.isOnePage)) {
     const last = files.some(

@@ -1,5 +1,5 @@
 import type { Node, Scalar } from './nodes.ts';
-import { emptyUser, isUserField, type RawUser, takeList, userChild } from './raw-user.ts';
+import { attributePlaces, emptyUser, isUserField, type RawUser, takeList, userChild } from './raw-user.ts';
 
 /** What is told of a document while it is read. */
 export interface DocumentListener {
@@ -40,6 +40,9 @@ const inSchema: ReadonlySet<string> = new Set(['schema', 'complexType', 'sequenc
 /** What a login event has and no user: an event may stand by itself, without the name that its list has in an answer. */
 const ofLogins: ReadonlySet<string> = new Set(['login_date', 'successful', 'ip_address']);
 
+/** One toolkit alone has told what Alma calls the list of login events: any name is taken that speaks of logins. */
+const isLoginList = (name: string): boolean => /login/i.test(name) && !ofLogins.has(name) && !containers.has(name);
+
 const textOf = (value: Scalar) => (value === null ? '' : String(value));
 const scalarNode = (scalar: (value: Scalar) => void): Node => ({ scalar });
 
@@ -54,20 +57,22 @@ export function documentNode(listener: DocumentListener): Node {
   };
 }
 
+const totalName = /^[@_-]?total_record_count$/;
+const totalNode = (facts: DocumentFacts): Node =>
+  scalarNode((value) => {
+    const total = value === null || value === '' ? Number.NaN : Number(value);
+    if (Number.isSafeInteger(total)) facts.total = Math.max(total, facts.total ?? 0);
+  });
+
 function knownPlace(name: string, listener: DocumentListener): Node | undefined {
   const { facts } = listener;
   if (analytics.has(name)) return analyticsNode(listener);
   if (name === 'web_service_result') return errorNode(listener);
-  if (name === 'total_record_count') {
-    return scalarNode((value) => {
-      const total = Number(value);
-      if (Number.isSafeInteger(total)) facts.total = Math.max(total, facts.total ?? 0);
-    });
-  }
-  if (name === 'staff_login') {
-    facts.hasLogins = true;
-    return rowNode((cells) => listener.loginEvent(cells));
-  }
+  // In JSON that a program made of XML an attribute has a mark before its name, or a place of its own.
+  if (totalName.test(name)) return totalNode(facts);
+  if (attributePlaces.has(name))
+    return { child: (inside) => (inside === 'total_record_count' ? totalNode(facts) : undefined) };
+  if (isLoginList(name)) return loginsNode(listener);
   if (name === 'userDetails') {
     facts.isVersion1 = true;
     return {};
@@ -87,8 +92,9 @@ function placeNode(listener: DocumentListener, isPlace = false): Node {
   const { facts } = listener;
   return {
     list(name) {
-      if (name === 'staff_login') facts.hasLogins = true;
-      if (containers.has(name) || name === 'staff_login' || name === 'anies') {
+      const areLogins = !user && isLoginList(name);
+      if (areLogins) facts.hasLogins = true;
+      if (containers.has(name) || areLogins || name === 'anies') {
         isOther = false;
         isPlace = true;
         facts.hasUsers ||= containers.has(name);
@@ -102,7 +108,11 @@ function placeNode(listener: DocumentListener, isPlace = false): Node {
         error ??= errorNode(listener);
         return error.child?.(name);
       }
-      const place = containers.has(name) ? placeNode(listener) : knownPlace(name, listener);
+      const place = containers.has(name)
+        ? placeNode(listener)
+        : user && isLoginList(name)
+          ? undefined
+          : knownPlace(name, listener);
       if (place) {
         isOther = false;
         isPlace ||= containers.has(name);
@@ -128,6 +138,8 @@ function placeNode(listener: DocumentListener, isPlace = false): Node {
 
   function loginEvent(): void {
     facts.hasLogins = true;
+    // Whatever else such an event says is not kept: without a word it is none that succeeded.
+    if (!login.has('successful')) login.set('successful', '');
     const about = (['primary_id', 'full_name'] as const).flatMap((field) => {
       const value = user?.twice.has(field) ? undefined : user?.fields.get(field)?.value;
       return value === undefined ? [] : ([[field, textOf(value)]] as const);
@@ -184,6 +196,42 @@ function rowNode(take: (cells: ReadonlyMap<string, string>) => void): Node {
     },
     close: () => take(cells),
   };
+}
+
+/** Login events, one or a list of them under any name: whatever a member holds besides texts is an event of its own. */
+function loginsNode(listener: DocumentListener): Node {
+  const cells = new Map<string, string>();
+  const node: Node = {
+    list() {
+      listener.facts.hasLogins = true;
+    },
+    scalar(value) {
+      if (value === null) listener.facts.hasLogins = true;
+    },
+    child(name) {
+      if (totalName.test(name)) return totalNode(listener.facts);
+      const set = scalarNode((value) => void cells.set(name, textOf(value)));
+      let inside: Node | undefined;
+      return {
+        ...set,
+        list: node.list as () => void,
+        child(part) {
+          // Codes decide.
+          if (part === 'value') return set;
+          if (part === 'desc') return cells.get(name) ? undefined : set;
+          inside ??= loginsNode(listener);
+          return inside.child?.(part);
+        },
+        close: () => inside?.close?.(),
+      };
+    },
+    close() {
+      if (cells.size === 0) return;
+      listener.facts.hasLogins = true;
+      listener.loginEvent(cells);
+    },
+  };
+  return node;
 }
 
 /** An answer of the Analytics interface: the schema names the columns, a blank cell has no element. */

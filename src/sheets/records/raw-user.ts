@@ -52,7 +52,7 @@ const isBlank = (value: Scalar | undefined) => value === undefined || value === 
 /** What programs that make JSON of XML call the text of an element, and its attribute; some keep all attributes in a place of their own. */
 const textNames: ReadonlySet<string> = new Set(['value', '#text', '_', '$t', '__text', 'content']);
 const attributeNames: ReadonlySet<string> = new Set(['desc', '@desc', '_desc', '-desc']);
-const attributePlaces: ReadonlySet<string> = new Set(['$', '@attributes']);
+export const attributePlaces: ReadonlySet<string> = new Set(['$', '@attributes']);
 /** What may stand in a field and says nothing of it. */
 const silentNames: ReadonlySet<string> = new Set([
   'link',

@@ -28,7 +28,7 @@ export function recordsFormat(start: string): 'json' | 'xml' | undefined {
   const text = start.replace(/^\uFEFF/, '').trimStart();
   if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(text)) return 'json';
   const root = beforeRoot.exec(text)?.[1];
-  return root !== undefined && knownRoots.has(localName(root)) ? 'xml' : undefined;
+  return root !== undefined && (knownRoots.has(localName(root)) || /login/i.test(root)) ? 'xml' : undefined;
 }
 
 /** A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go. */
@@ -95,13 +95,28 @@ export async function readingOf(reader: RecordReader, format: 'json' | 'xml'): P
   if (read.rows && 'table' in read.rows) {
     const typed = await typeTable(read.rows.table);
     if ('question' in typed) return { state: 'question', question: typed.question };
-    tables.push({ ...typed.table, records: answerFacts(read) });
+    tables.push(withLost({ ...typed.table, records: answerFacts(read) }, tables.length > 0 ? undefined : read.users));
   }
   if (tables.length > 0) return { state: 'read', tables, otherSheets: [], sheets: [] };
   if (read.rows) return { state: 'refused', reason: read.facts.isUnfinished ? 'unfinished-answer' : 'no-rows' };
   if (read.users?.unreadRows.length && read.errorCode === undefined && !read.users.unreadRows.every(isCutOff))
     return { state: 'read', tables: [read.users], otherSheets: [], sheets: [] };
   return { state: 'refused', reason: nothingIn(read, format) };
+}
+
+/** The rows of an answer with what could not be read among them, or behind them: records that are none have no table of their own. */
+function withLost(table: SheetTable, lost: SheetTable | undefined): SheetTable {
+  if (!lost) return table;
+  const unreadRows = lost.unreadRows.map((row, at) => ({ ...row, line: table.lines + 1 + at }));
+  return {
+    ...table,
+    unreadRows: [...table.unreadRows, ...unreadRows],
+    lines: table.lines + unreadRows.length,
+    records: {
+      ...(table.records as NonNullable<SheetTable['records']>),
+      ...(lost.records?.isCutOff ? { isCutOff: true } : {}),
+    },
+  };
 }
 
 const isCutOff = ({ reason }: SheetTable['unreadRows'][number]) => reason === 'cut-off';

@@ -61,7 +61,7 @@ const isPatron = ({ name, code }: NonNullable<SheetRow['roles']>[number]) =>
   code === undefined ? name.toLowerCase() === 'patron' : code === PATRON;
 
 /** The rows of an answer as a table: the names of their members are its headings. */
-function createRows(source: { file: string; options: ReadOptions }) {
+function createRows(source: { file: string; options: ReadOptions; areLogins: () => boolean }) {
   const reader = createTableReader({ ...source, dates1904: false });
   let names: string[] | undefined;
   let waiting: ReadonlyMap<string, string>[] = [];
@@ -135,7 +135,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
   const signs: Signs = { doubtful: 0, newRoles: 0, onlyNewPatrons: true, samples: [] };
   /** By the place of its row: whether a record was surely not written to be loaded. */
   const sure: boolean[] = [];
-  const table = createRows({ file, options });
+  const table = createRows({ file, options, areLogins: () => facts.hasLogins === true });
   const columns = new Map<string, string>();
   let entry: string | undefined;
   let count = 0;
