@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { finish } from './src/build/finish.ts';
 import { licences } from './src/build/licences.ts';
 import { knownByBrowser, knownByItself, locales } from './src/build/locales.ts';
-import { type Browser, manifestFor } from './src/build/manifest.ts';
+import { type Browser, firefoxChoicesIn, manifestFor } from './src/build/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,12 +14,17 @@ export default defineConfig(({ mode }) => {
   // the machine that built it. The tool builds the content scripts with a configuration of its own and goes by this alone.
   process.env.NODE_ENV = 'production';
   return {
-    // No file beside the source decides what is shipped.
+    // No file beside the source decides what is shipped; a library's own id for Firefox is asked for by name.
     envDir: false as const,
     publicDir: at('src/public'),
     resolve: { alias: knownByBrowser(at('.')) },
     worker: { plugins: () => [knownByItself(at('.'))] },
-    plugins: [locales(at('src/texts')), licences(at('.')), crx({ manifest: manifestFor(browser), browser }), finish()],
+    plugins: [
+      locales(at('src/texts')),
+      licences(at('.')),
+      crx({ manifest: manifestFor(browser, firefoxChoicesIn(process.env)), browser }),
+      finish(),
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { managementPage, rolePage, userDetails, userList } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import * as people from '../alma/people.ts';
@@ -13,8 +13,9 @@ import { words } from '../browser/words.ts';
 import { ensureBrowsers, howToInstall } from './browsers.ts';
 import { build } from './build.ts';
 import { inRoot } from './command.ts';
+import { storeLogo, storeTile } from './store-pictures.ts';
 
-/** A picture of the README: what it is called, how large the window is, and what is done before it is taken. */
+/** A picture of the README or of a store's page: what it is called, how large the window is, and what is done before it is taken. */
 interface Picture {
   readonly name: string;
   readonly size: readonly [width: number, height: number];
@@ -126,17 +127,19 @@ async function options(desk: Desk): Promise<ScreenTab> {
   return tab;
 }
 
-const reviewAt = (step: string, accept: boolean) => async (desk: Desk) => {
-  const screen = await ReviewScreen.open(desk);
-  await screen.tab.resize(1280, 900);
-  await screen.tab.click('[data-action="practice"]');
-  await screen.figures();
-  if (accept) {
-    await screen.accept();
-  }
-  await screen.tab.run((id) => document.getElementById(id)?.scrollIntoView({ behavior: 'instant' }), step);
-  return screen.tab;
-};
+const reviewAt =
+  (step: string, accept: boolean, height = 900) =>
+  async (desk: Desk) => {
+    const screen = await ReviewScreen.open(desk);
+    await screen.tab.resize(1280, height);
+    await screen.tab.click('[data-action="practice"]');
+    await screen.figures();
+    if (accept) {
+      await screen.accept();
+    }
+    await screen.tab.run((id) => document.getElementById(id)?.scrollIntoView({ behavior: 'instant' }), step);
+    return screen.tab;
+  };
 
 async function rollUp(desk: Desk): Promise<ScreenTab> {
   const { tab } = await RollUpScreen.practising(desk);
@@ -144,6 +147,18 @@ async function rollUp(desk: Desk): Promise<ScreenTab> {
   await tab.run(() => document.getElementById('together')?.scrollIntoView({ behavior: 'instant' }));
   return tab;
 }
+
+/** A picture that shows nothing of the extension at work: drawn from words and the icon. */
+const drawn = (page: (icon: string) => string) => async (desk: Desk) => {
+  const tab = new ScreenTab(await desk.browser.newTab());
+  await tab.go('about:blank');
+  const icon = readFileSync(inRoot('icons/icon.svg'), 'utf8');
+  await tab.run((markup) => {
+    document.documentElement.lang = 'en';
+    document.body.outerHTML = markup;
+  }, page(icon));
+  return tab;
+};
 
 const pictures: readonly Picture[] = [
   { name: 'record', size: wide, draw: (desk) => onRecord(desk) },
@@ -159,6 +174,9 @@ const pictures: readonly Picture[] = [
   { name: 'options', size: wide, draw: options },
   { name: 'review', size: [1280, 900], draw: reviewAt('see', false) },
   { name: 'review-dark', size: [1280, 900], dark: true, draw: reviewAt('decide', true) },
+  { name: 'store-review', size: wide, draw: reviewAt('see', false, 800) },
+  { name: 'store-tile', size: [440, 280], draw: drawn(storeTile) },
+  { name: 'store-logo', size: [300, 300], draw: drawn(storeLogo) },
   { name: 'rollup', size: [1280, 1100], draw: rollUp },
 ];
 
@@ -179,7 +197,7 @@ async function take({ name, size: [width, height], dark = false, draw }: Picture
   }
 }
 
-/** `npm run pictures [name ...]`: takes the README's pictures anew, all or those named. */
+/** `npm run pictures [name ...]`: takes the README's and the stores' pictures anew, all or those named. */
 export async function run(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !pictures.some((picture) => picture.name === name));
   if (unknown.length > 0) throw new Error(`There is no picture called ${unknown.join(', ')}.`);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import packageJson from '../../package.json' with { type: 'json' };
-import { manifestFor } from '../../src/build/manifest.ts';
+import { firefoxChoicesIn, manifestFor } from '../../src/build/manifest.ts';
+import { environmentFor } from '../commands/build.ts';
 
 const browsers = ['chrome', 'firefox'] as const;
 const [contentScript] = manifest.content_scripts;
@@ -81,4 +82,25 @@ test('Firefox is told that nothing is collected', () => {
   const firefox = JSON.parse(JSON.stringify(manifestFor('firefox')));
   expect(firefox.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
   expect(firefox).not.toHaveProperty('storage');
+});
+
+test('Firefox’s id is the project’s own, unless a library that signs its copy gives another', () => {
+  const gecko = (environment: Record<string, string>) =>
+    JSON.parse(JSON.stringify(manifestFor('firefox', firefoxChoicesIn(environment)))).browser_specific_settings.gecko;
+  expect(gecko({}).id).toBe('alma-user-guard@example.org');
+  expect(gecko({})).not.toHaveProperty('update_url');
+  const updateUrl = 'https://files.example.org/alma-user-guard/updates.json';
+  const own = environmentFor(['--firefox-id', 'guard@library.example.org', '--firefox-update-url', updateUrl]);
+  expect(gecko(own)).toMatchObject({ id: 'guard@library.example.org', update_url: updateUrl });
+  expect(gecko(environmentFor(['--firefox-id={01234567-89ab-cdef-0123-456789abcdef}'])).id).toMatch(/^\{.{36}\}$/);
+});
+
+test.each([
+  ['no host', ['--firefox-id', 'alma-user-guard'], /no id for Firefox/],
+  ['spaces', ['--firefox-id', 'alma user@library.example.org'], /no id for Firefox/],
+  ['too long', ['--firefox-id', `${'a'.repeat(70)}@example.org`], /at most 80/],
+  ['not encrypted', ['--firefox-update-url', 'http://files.example.org/updates.json'], /begins with https/],
+  ['an unknown option', ['--chrome-id', 'x'], /--chrome-id/],
+])('an id or address that Firefox would not take is refused in words: %s', (_, args, words) => {
+  expect(() => environmentFor(args)).toThrow(words);
 });
