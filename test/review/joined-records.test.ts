@@ -94,6 +94,57 @@ describe('records joined with other files', () => {
     expect(other.answer).toBe('cannot-tell');
   });
 
+  it('a role that ended in one file and goes on in the other is a difference, and each says until when', async () => {
+    const withEnd = (ends: string, status = 'ACTIVE') =>
+      record('aone', { user_role: [{ ...role('21', 'User Manager', status), expiry_date: ends }] });
+    const rows = (end: string) =>
+      csvFile('analytics.csv', [
+        ['Primary Identifier', 'Role Type', 'Role Status', 'Role Expiry Date'],
+        ['aone', 'User Manager', 'Active', end],
+      ]);
+    const joined = async (record: object, end: string) =>
+      reviewOf([await rows(end), await jsonFile('users.json', [record])]).person('aone');
+    const ended = await joined(withEnd('2026-01-31Z'), '');
+    expect(ended.answer).toBe('cannot-tell');
+    expect(ended.differences).toEqual([
+      {
+        field: 'roles',
+        said: [
+          { file: 0, words: ['User Manager'] },
+          { file: 1, words: ['User Manager\n\n2026-01-31'] },
+        ],
+      },
+    ]);
+    const off = await joined(withEnd('', 'INACTIVE'), '2099-01-31');
+    expect(off.differences?.[0]?.said.map(({ words }) => words)).toEqual([
+      ['User Manager\n\n2099-01-31'],
+      ['User Manager\noff'],
+    ]);
+    for (const end of ['', '2099-01-31'])
+      expect(await joined(withEnd('2098-01-31'), end)).not.toHaveProperty('differences');
+    const silent = await analytics([['aone', 'Active', 'User Manager', 'Active']]);
+    const one = reviewOf([silent, await jsonFile('users.json', [withEnd('2026-01-31Z')])]).person('aone');
+    expect(one).not.toHaveProperty('differences');
+  });
+
+  it('two files of records that disagree are shown, too', async () => {
+    const earlier = await jsonFile(
+      'earlier.json',
+      [record('aone', { status: { value: 'INACTIVE' } })],
+      '2026-11-01' as Day,
+    );
+    const later = await jsonFile('later.json', [record('AONE')], '2026-11-10' as Day);
+    expect(reviewOf([later, earlier]).person('aone')).toMatchObject({
+      answer: 'counts',
+      differences: [{ field: 'status', held: 0 }],
+    });
+    const guessed = reviewOf([{ ...later, dayIsGuess: true }, earlier]).person('aone');
+    expect(guessed.answer).toBe('cannot-tell');
+    expect(reviewOf([later, await jsonFile('again.json', [record('aone')])]).person('aone')).not.toHaveProperty(
+      'differences',
+    );
+  });
+
   it('a group may stand by its code in one file and by its name in the other', async () => {
     const users = await jsonFile('users.json', [
       record('aone', { user_group: { value: '08', desc: 'Library staff' } }),

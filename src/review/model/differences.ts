@@ -1,4 +1,4 @@
-import { fold, type Reading, type Role } from '../../record/index.ts';
+import { type Day, fold, type Reading, type Role } from '../../record/index.ts';
 import { roleCoded, roleNamed, roleTranslated } from '../../rules/standards/roles.ts';
 import type { Difference, DifferingField, ReviewFile } from './types.ts';
 
@@ -26,11 +26,24 @@ function roleKey({ code, name }: Role): string {
   return key;
 }
 
-/** The same for two lists of the same roles, whatever their order and their scopes. */
-function rolesKey(roles: ReadonlyMap<string, Role>): string {
-  const keys = [...roles.values()].map((role) => `${roleKey(role)} ${role.status === 'INACTIVE' ? 'off' : 'on'}`);
+/** The same for two lists of the same roles, whatever their order and their scopes. `until`: a role that ended before it is off. */
+function rolesKey(roles: ReadonlyMap<string, Role>, until: Day | undefined): string {
+  const isOff = ({ status, expiryDate }: Role) =>
+    status === 'INACTIVE' || (until !== undefined && typeof expiryDate === 'string' && expiryDate < until);
+  const keys = [...roles.values()].map((role) => `${roleKey(role)} ${isOff(role) ? 'off' : 'on'}`);
   return [...new Set(keys)].sort().join('\n');
 }
+
+const tellsEnds = (roles: ReadonlyMap<string, Role>) =>
+  [...roles.values()].every(({ expiryDate }) => expiryDate !== undefined);
+
+/** How a role is written among what files say: `off` and the day on which it ends stand behind the name, a line each. */
+const roleWord = ({ name, status, expiryDate }: Role): string =>
+  [
+    name,
+    ...(status === 'INACTIVE' || expiryDate ? [status === 'INACTIVE' ? 'off' : ''] : []),
+    ...(expiryDate ? [expiryDate] : []),
+  ].join('\n');
 
 /** True where two readings of one field say the same; a group may be named by its name here and by its code there. */
 export function saySame(a: Reading<unknown>, b: Reading<unknown>): boolean {
@@ -43,28 +56,32 @@ export function saySame(a: Reading<unknown>, b: Reading<unknown>): boolean {
 
 /** What a file says of a field, in the words that are shown; `undefined`: nothing that could be read. */
 function wordsOf({ fields, roles }: Saying, field: DifferingField): readonly string[] | undefined {
-  if (field === 'roles') return roles && [...new Set([...roles.values()].map(({ name }) => name))];
+  if (field === 'roles') return roles && [...new Set([...roles.values()].map(roleWord))];
   const reading = fields.get(field);
   if (reading?.state !== 'read') return undefined;
   return reading.value === null ? [] : [String(reading.value)];
 }
 
-function differ(a: Saying, b: Saying, field: DifferingField): boolean {
-  if (field === 'roles')
-    return a.roles !== undefined && b.roles !== undefined && rolesKey(a.roles) !== rolesKey(b.roles);
+function differ(a: Saying, b: Saying, field: DifferingField, files: readonly ReviewFile[]): boolean {
+  if (field === 'roles') {
+    if (!a.roles || !b.roles) return false;
+    const latest = [a, b].map(({ file }) => (files[file] as ReviewFile).asOf).sort()[1];
+    // A list without ends of roles does not deny one.
+    const until = tellsEnds(a.roles) && tellsEnds(b.roles) ? latest : undefined;
+    return rolesKey(a.roles, until) !== rolesKey(b.roles, until);
+  }
   const [one, other] = [a.fields.get(field), b.fields.get(field)];
   return one !== undefined && other !== undefined && !saySame(one, other);
 }
 
-/** Where user records and other files disagree on a person: what each says, and which of them holds. */
+/** Where user records and other files disagree on a person, or each other: what each says, and which of them holds. */
 export function differencesOf(sayings: readonly Saying[], files: readonly ReviewFile[]): Difference[] {
   const isRecord = ({ file }: Saying) => files[file]?.kind === 'user-records';
   const records = sayings.filter(isRecord);
-  if (records.length === 0 || records.length === sayings.length) return [];
+  if (records.length === 0 || sayings.length === 1) return [];
   return differingFields.flatMap((field): Difference[] => {
     const speaking = sayings.filter((one) => wordsOf(one, field) !== undefined);
-    const others = speaking.filter((one) => !isRecord(one));
-    if (!records.some((record) => others.some((other) => differ(record, other, field)))) return [];
+    if (!records.some((record) => speaking.some((other) => differ(record, other, field, files)))) return [];
     const held = holding(speaking, files);
     const said = speaking.map((one) => ({ file: one.file, words: wordsOf(one, field) ?? [] }));
     return [{ field, said, ...(held === undefined ? {} : { held }) }];

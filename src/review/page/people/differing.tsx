@@ -1,13 +1,25 @@
 import { say } from '../../../platform/say.ts';
+import type { Day } from '../../../record/index.ts';
 import type { Difference, Person, ReviewFile } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
 
 /** Fields whose values are words of ours. */
 const worded: ReadonlySet<Difference['field']> = new Set(['status', 'recordType', 'accountType']);
 
+/** A role, with what a file says of its state: its name, whether it is off, the day on which it ends, a line each. */
+function roleOf(word: string): string {
+  const [name = '', off, day] = word.split('\n');
+  const shown = off ? say('records_differ_role_off', { role: name }) : name;
+  return day ? say('records_differ_role_until', { role: shown, day: day as Day }) : shown;
+}
+
 function wordsOf(field: Difference['field'], words: readonly string[]): string {
   if (words.length === 0) return say(field === 'roles' ? 'records_differ_roles_none' : 'review_field_empty');
-  const shown = worded.has(field) ? words.map((word) => say(`review_value_${word.toLowerCase()}`)) : words;
+  const shownAs = (word: string) => {
+    if (worded.has(field)) return say(`review_value_${word.toLowerCase()}`);
+    return field === 'roles' ? roleOf(word) : word;
+  };
+  const shown = words.map(shownAs);
   return say('review_list', { items: shown });
 }
 
