@@ -14,7 +14,7 @@ const longestPause = 30_000;
 /**
  * Asks for the policy in force, asks again whenever settings change (in any window, or by an administrator) and while some have not come
  * (`awaited`), and gives each answer that differs from the last one, until the signal is aborted. `ask` is told for how many
- * milliseconds it may wait for the settings. No answer (`undefined`) is passed over.
+ * milliseconds it may wait for the settings. No answer (`undefined`) is passed over, and so is one that lacks something after one that did not.
  */
 export function watchAnswers(
   ask: (patience: number) => Promise<InForce | undefined>,
@@ -30,7 +30,9 @@ export function watchAnswers(
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
       const inForce = await ask(patience);
       if (signal.aborted || turn !== asked) return;
-      if (inForce !== undefined && !sameValue(last, inForce)) {
+      // While a change is late to come, what was read before holds: else an institution's own accounts were unprotected meanwhile.
+      const isWorse = inForce?.awaited && last && !last.awaited;
+      if (inForce !== undefined && !isWorse && !sameValue(last, inForce)) {
         last = inForce;
         onChange(inForce);
       }

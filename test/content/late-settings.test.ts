@@ -102,6 +102,32 @@ describe('settings that come late, or never', () => {
     },
   );
 
+  test.each(['local', 'managed'] as const)(
+    '%s: what was read before holds while a change is late to come',
+    async (area) => {
+      const central = { match: 'exact' as const, value: 'mhollow@example.org', label: 'Central staff' };
+      const set = { protectedAccounts: [central] };
+      fakeStorage.putManaged(area === 'managed' ? set : {});
+      fakeStorage.putLocal(area === 'local' ? { settings: { choices: set } } : {});
+      show(userDetails(namedUser));
+      enter(window);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(rules()).toContain('consortium-account');
+      const come = heldBack(area);
+      if (area === 'managed') fakeStorage.setManaged({ ...set, loginWindowDays: 30 });
+      else await browser.storage.local.set({ settings: { choices: { ...set, loginWindowDays: 30 } } });
+      for (const milliseconds of [1000, 5000, 20_000]) {
+        await vi.advanceTimersByTimeAsync(milliseconds);
+        expect(rules()).toContain('consortium-account');
+        expect(panel()?.textContent).not.toContain('as it was shipped');
+      }
+      come();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(rules()).toContain('consortium-account');
+      expect(panel()?.textContent).not.toContain('have not come yet');
+    },
+  );
+
   test('never: the guard holds what is protected by shipped lists, and they are asked for again and again', async () => {
     heldBack('local');
     show(userDetails(exLibrisAccount));
