@@ -56,7 +56,8 @@ function formatIn(policy: unknown): Readonly<Record<string, unknown>> {
 /** Gives what has arrived, now and whenever an administrator changes it, until the signal is aborted. */
 export function watchArrived(onChange: (settings: readonly Arrived[]) => void, signal: AbortSignal): void {
   async function look(): Promise<void> {
-    const managed = await readManaged();
+    // That it cannot be read is told as a problem of the policy in force.
+    const managed = await readManaged().catch(() => ({}));
     if (!signal.aborted) onChange(arrived(managed));
   }
   const listener = (_changes: unknown, area: string) => void (area === 'managed' && look());

@@ -42,15 +42,19 @@ export function understand(value: unknown): Found {
   return { stored: { schema: schemaVersion, choices }, asFound: migrated, newer, broken };
 }
 
+/** How browsers say that there is no managed storage for us: Firefox, where no policy names this extension; others, where they know none. */
+const noneThere = /manifest not found|not (?:available|supported|implemented)/i;
+
 /**
  * What an administrator has set: Chrome's and Edge's policies, Firefox's managed storage; a policy's JSON as it came.
  * Nothing set, a browser without managed storage, and one without a manifest for it (Firefox rejects then) are the same: `{}`.
- * May be late, or never settle.
+ * Rejects where the browser fails to tell: then nobody knows what is set. May be late, or never settle.
  */
 export async function readManaged(): Promise<unknown> {
   try {
     return await browser.storage.managed.get();
-  } catch {
-    return {};
+  } catch (error) {
+    if (error instanceof TypeError || noneThere.test(String(error))) return {};
+    throw error;
   }
 }

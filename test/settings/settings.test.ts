@@ -97,6 +97,18 @@ describe('what an administrator set', () => {
     expect(await policyInForce(otherHost)).toMatchObject({ origin: 'default', lockedKeys: [], problems: [] });
   });
 
+  test.each(['An unexpected error occurred', 'IO error'])(
+    'is unread, not nothing, where the browser fails to tell (%s), and can still come',
+    async (message) => {
+      fakeStorage.putManaged({ loginWindowDays: 30 });
+      const failing = vi.spyOn(browser.storage.managed, 'get').mockRejectedValue(new Error(message));
+      const inForce = await policyInForce(otherHost);
+      expect(inForce).toMatchObject({ awaited: true, problems: [expect.stringMatching(/administrator.*not come/)] });
+      failing.mockRestore();
+      expect(await policyInForce(otherHost)).toMatchObject({ policy: { loginWindowDays: 30 }, problems: [] });
+    },
+  );
+
   test('is repaired and reported like any policy', async () => {
     fakeStorage.setManaged({ loginWindowDays: 900, nonsense: true });
     const { policy, problems } = await policyInForce(otherHost);
