@@ -111,32 +111,41 @@ const patternAttributes = [
 /** Where scripts of a 2026 page name the site's pattern: `getDateFormat()` in the header's, which stays, and a call in the page's own. */
 const patternScripts = '#almaSearch script,#pageContent script';
 const patternInScript =
-  /(?:getDateFormat\s*\(\s*\)\s*\{\s*return|calendarDateRangeRender\()\s*['"]([a-z./ -]{5,12})['"]/gi;
+  /(getDateFormat|calendarDateRangeRender)\s*\((?:\s*\)\s*\{\s*return)?\s*['"]([a-z./ -]{5,12})['"]/gi;
+/** An order, and the sign that tells it: an attribute's or a function's name. */
+type Told = readonly [order: Order, sign: string];
 /** What was found in a script; its text stays as it is. */
-const toldByScript = new WeakMap<Element, readonly Order[]>();
+const toldByScript = new WeakMap<Element, readonly Told[]>();
 
-function ordersIn(script: Element): readonly Order[] {
+const told = (pattern: string, sign: string): readonly Told[] => {
+  const order = orderOf(pattern);
+  return order ? [[order, sign]] : [];
+};
+
+function ordersIn(script: Element): readonly Told[] {
   const known = toldByScript.get(script);
   if (known) return known;
-  const patterns = [...(script.textContent ?? '').matchAll(patternInScript)].map(([, pattern = '']) =>
-    orderOf(pattern),
+  const found = [...(script.textContent ?? '').matchAll(patternInScript)].flatMap(([, name, pattern = '']) =>
+    told(pattern, `${name}()`),
   );
-  const told = patterns.filter((order) => order !== undefined);
-  toldByScript.set(script, told);
-  return told;
+  toldByScript.set(script, found);
+  return found;
 }
 
-/** The order that the page's own date inputs and scripts tell; `undefined` when none tells it, `contradictory` when they do not agree. */
-export function orderOnPage(root: ParentNode): Order | 'contradictory' | undefined {
+/** The order that the page's own date inputs and scripts tell, if they agree (`contradictory` if not), with the signs that tell it. */
+export function orderOnPage(root: ParentNode): {
+  readonly order: Order | 'contradictory' | undefined;
+  readonly signs: readonly string[];
+} {
   const document = isElement(root) ? documentOf(root) : (root as Document);
-  const told = new Set(all(document, patternScripts).flatMap(ordersIn));
-  for (const input of all<HTMLInputElement>(root, 'input')) {
-    for (const attribute of patternAttributes) {
-      const order = orderOf(input.getAttribute(attribute) ?? '');
-      if (order) told.add(order);
-    }
-  }
-  return told.size > 1 ? 'contradictory' : [...told][0];
+  const found = [
+    ...all(document, patternScripts).flatMap(ordersIn),
+    ...all(root, 'input').flatMap((input) =>
+      patternAttributes.flatMap((name) => told(input.getAttribute(name) ?? '', name)),
+    ),
+  ];
+  const [order, another] = new Set(found.map(([one]) => one));
+  return { order: another ? 'contradictory' : order, signs: [...new Set(found.map(([, sign]) => sign))] };
 }
 
 /**

@@ -158,11 +158,16 @@ function withRolesSeen(fields: UserRecord, now: RolesSeen | undefined, before: R
 
 function collect(kept: Map<FieldName, Kept>, field: FieldName, page: UserPage, readWith: string): Reading<unknown> {
   const now = page.record[field];
-  if (now.state === 'read') kept.set(field, { reading: now, tabKey: tabOf(page), readWith });
   const before = kept.get(field);
+  // Once another tab has contradicted the page's word for whose record it is, that word alone is not enough any more.
+  if (isDisagreed(before?.reading) && page.identity.isToldAlone) return before.reading;
+  if (now.state === 'read' || isDisagreed(now)) kept.set(field, { reading: now, tabKey: tabOf(page), readWith });
   if (now.state === 'read' || now.why !== 'not-on-this-page' || before?.readWith !== readWith) return now;
   return before.tabKey === tabOf(page) ? unread('page-changed') : before.reading;
 }
+
+const isDisagreed = (reading: Reading<unknown> | undefined): reading is Reading<unknown> =>
+  reading?.state === 'unread' && reading.why === 'entity-disagrees';
 
 /** Those of the options that a field's reading hangs on, as a text to compare. */
 function bearingOn(field: FieldName, { dateOrder, taughtLocators }: ReadingOptions): string {

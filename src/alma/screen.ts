@@ -22,6 +22,8 @@ export interface Anchor {
   readonly by?: 'entity' | 'id' | 'id-ending' | 'label' | 'header' | 'header-text' | 'content' | 'taught';
   /** The confidence that the facts give to what it was found by. */
   readonly sure: 'high' | 'medium' | 'low';
+  /** Of a date: the order of day, month and year on this page, or `contradictory`, and the signs that tell it (names of attributes and functions, `setting`). */
+  readonly days?: readonly string[];
 }
 
 /** The fields that say whose record it is, and whether it is one that nobody may touch. */

@@ -41,7 +41,7 @@ export function teachingOn(
       );
       return true;
     },
-    report: () => reportPage(document),
+    report: (grammar) => reportPage(document, grammar),
     collect(report, tell) {
       collecting.abort();
       collecting = new AbortController();

@@ -1,3 +1,4 @@
+import type { Grammar } from '../alma/markup/grammar.ts';
 import type { FieldName, UnreadReason } from '../record/index.ts';
 import type { NamedUserAnswer } from '../rules/judgement.ts';
 import type { Policy, RoleName, Severity, TaughtLocator } from '../rules/policy.ts';
@@ -37,6 +38,8 @@ export interface AnchorDescription {
   readonly found: boolean;
   readonly by?: string;
   readonly sure: 'high' | 'medium' | 'low';
+  /** Of a date: the order of day, month and year that it was read in, and the signs that tell it. */
+  readonly days?: readonly string[];
 }
 
 /** What the content script says of the page it stands in. Never holds a value read from a record, but names of roles that nobody knows. */
@@ -86,8 +89,8 @@ type Message =
   | { readonly almaUserGuard: 'ping' }
   | { readonly almaUserGuard: 'policy-in-force'; readonly host: string; readonly patience: number }
   | { readonly almaUserGuard: 'teach'; readonly field: string }
-  | { readonly almaUserGuard: 'report-page' }
-  | { readonly almaUserGuard: 'collect-pages'; readonly on: boolean }
+  | { readonly almaUserGuard: 'report-page'; readonly grammar: Grammar }
+  | { readonly almaUserGuard: 'collect-pages'; readonly on: boolean; readonly grammar: Grammar }
   | { readonly almaUserGuard: 'page-collected'; readonly report: PageReport }
   | { readonly almaUserGuard: 'keep-locator'; readonly host: string; readonly locator: TaughtPlace }
   | { readonly almaUserGuard: 'keep-role-name'; readonly host: string; readonly named: RoleName }
@@ -157,17 +160,22 @@ export async function startTeaching(tabId: number, field: string): Promise<boole
   return begun;
 }
 
-/** Asks the content script of a tab for a report of its page; `undefined` when nothing of ours is there. */
-export async function reportOf(tabId: number): Promise<PageReport | undefined> {
-  return (await ask(tabId, { almaUserGuard: 'report-page' })) as PageReport | undefined;
+/** Asks the content script of a tab for a report of its page, in which the words of `grammar` may stand; `undefined` when nothing of ours is there. */
+export async function reportOf(tabId: number, grammar: Grammar): Promise<PageReport | undefined> {
+  return (await ask(tabId, { almaUserGuard: 'report-page', grammar })) as PageReport | undefined;
 }
 
 /**
  * Has a tab tell of each page that shows in it, until the signal is aborted: a page that is loaded anew is asked anew. What is told goes to
  * `onPage` and is kept nowhere else.
  */
-export function collectPages(tabId: number, onPage: (report: PageReport) => void, signal: AbortSignal): void {
-  const tell = (on: boolean) => void ask(tabId, { almaUserGuard: 'collect-pages', on });
+export function collectPages(
+  tabId: number,
+  grammar: Grammar,
+  onPage: (report: PageReport) => void,
+  signal: AbortSignal,
+): void {
+  const tell = (on: boolean) => void ask(tabId, { almaUserGuard: 'collect-pages', on, grammar });
   const hear = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): void => {
     if (!isOurs(message, sender) || message.almaUserGuard !== 'page-collected' || sender.tab?.id !== tabId) return;
     onPage(message.report);
@@ -225,21 +233,22 @@ export interface ForPopup {
   /** Lets a person point at a field; false when no record is shown. */
   readonly teach: (field: string) => boolean;
   /** The structure of the page, without a value of a record. */
-  readonly report: () => readonly string[];
+  readonly report: (grammar: Grammar) => readonly string[];
   /** Tells of the page now and after each change, until it is called again. */
   readonly collect: (report: () => PageReport, tell: ((report: PageReport) => Promise<boolean>) | undefined) => void;
 }
 
 /** For the content script: answers what the page shows, and that it is there, until the signal is aborted. */
 export function answerForPage(describe: () => PageDescription, signal: AbortSignal, more?: ForPopup): void {
-  const report = (): PageReport => ({ lines: more?.report() ?? [], page: describe() });
+  const report = (grammar: Grammar): PageReport => ({ lines: more?.report(grammar) ?? [], page: describe() });
   const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): void => {
     if (!isOurs(message, sender)) return;
     if (message.almaUserGuard === 'describe-page') sendResponse?.(describe());
     if (message.almaUserGuard === 'ping') sendResponse?.(true);
     if (message.almaUserGuard === 'teach') sendResponse?.(more?.teach(message.field));
-    if (message.almaUserGuard === 'report-page') sendResponse?.(report());
-    if (message.almaUserGuard === 'collect-pages') more?.collect(report, message.on ? tellCollected : undefined);
+    if (message.almaUserGuard === 'report-page') sendResponse?.(report(message.grammar));
+    if (message.almaUserGuard === 'collect-pages')
+      more?.collect(() => report(message.grammar), message.on ? tellCollected : undefined);
   };
   browser.runtime.onMessage.addListener(answer);
   signal.addEventListener('abort', () => stopListening(() => browser.runtime.onMessage.removeListener(answer)));

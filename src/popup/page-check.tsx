@@ -67,7 +67,10 @@ function Row(props: { anchor: AnchorDescription; say: Say; show: ((field: string
   return (
     <tr data-anchor={field} data-found={String(found)}>
       <th scope="row">{label}</th>
-      <td>{found && by ? say(`popup_found_by_${by.replaceAll('-', '_')}`) : say('popup_not_found')}</td>
+      <td>
+        {found && by ? say(`popup_found_by_${by.replaceAll('-', '_')}`) : say('popup_not_found')}
+        {found && /^(expiry|purge)Date$/.test(field) && <p class="hint">{orderIn(anchor, say)}</p>}
+      </td>
       <td>
         {found && say(`popup_sure_${sure}`)}
         {!found && show && (
@@ -84,6 +87,15 @@ function Row(props: { anchor: AnchorDescription; say: Say; show: ((field: string
       </td>
     </tr>
   );
+}
+
+/** In which order the days of a field are read, and what tells it. */
+function orderIn({ days = [] }: AnchorDescription, say: Say): string {
+  const [order, ...told] = days;
+  if (order === undefined) return say('popup_days_untold');
+  return say(`popup_days_${order}`, {
+    signs: told.map((sign) => (sign === 'setting' ? say('popup_days_setting') : sign)),
+  });
 }
 
 /** Places that somebody has shown and that are not on this page: told, and nothing guessed in their stead. */

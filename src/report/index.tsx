@@ -1,6 +1,7 @@
 import '../ui/page.css';
 import './report.css';
 import { render } from 'preact';
+import { grammar } from '../alma/markup/grammar.ts';
 import { browser } from '../platform/browser.ts';
 import { collectPages, reportOf } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
@@ -10,8 +11,8 @@ import { type ReportDoors, ReportPage } from './report-page.tsx';
 const tab = Number(location.hash.slice(1));
 
 const doors: ReportDoors = {
-  ask: () => reportOf(tab),
-  collect: (onPage, signal) => collectPages(tab, onPage, signal),
+  ask: () => reportOf(tab, grammar),
+  collect: (onPage, signal) => collectPages(tab, grammar, onPage, signal),
   copy: (text) => navigator.clipboard.writeText(text),
   save(name, text) {
     const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));

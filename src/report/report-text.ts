@@ -11,6 +11,7 @@ export function checkLines({ page }: PageReport): readonly string[] {
     ...(signs ? [['signs', ...signs]] : []),
     ...(columns ? [['columns', ...columns]] : []),
     ...anchors.map(({ field, found, by, sure }) => ['field', field, found ? 'found' : 'missing', by, sure]),
+    ...anchors.flatMap(({ field, days }) => (days ? [[`days.${field}`, ...days]] : [])),
     ...unread.map(({ field, why }) => ['unread', field, why]),
   ].map((words) => ['?', ...words.filter(Boolean)].join(' '));
 }

@@ -38,12 +38,15 @@ function readingOf(document: Document): ReadBack {
       field,
       [found ? 'found' : 'missing', by, sure].filter(Boolean).join(' '),
     ]);
+    const days = page.anchors.flatMap(({ field, days }): [string, string][] =>
+      days ? [[`days.${field}`, days.join(' ')]] : [],
+    );
     const read = fieldNames.map((field): [string, string] => {
       const reading = page.record[field];
       return [field, reading.state === 'read' ? JSON.stringify(reading.value) : `unread ${reading.why}`];
     });
     const fields = new Map<string, string>();
-    for (const [field, said] of [...found, ...read])
+    for (const [field, said] of [...found, ...days, ...read])
       fields.set(field, [fields.get(field), said].filter(Boolean).join(', '));
     return { screen: 'user-record', fields };
   }

@@ -172,6 +172,18 @@ describe('a page that is no user record', () => {
   });
 });
 
+test('Page check says in which order the days of a date are read, and what tells it', async () => {
+  const date = (field: string, days?: readonly string[]) =>
+    ({ field, found: true, by: 'label', sure: 'high', ...(days && { days }) }) as const;
+  open({
+    ...userRecord,
+    anchors: [date('expiryDate', ['mdy', 'title', 'getDateFormat()', 'setting']), date('purgeDate')],
+  });
+  const signs = ['title', 'getDateFormat()', english('popup_days_setting')];
+  expect(await screen.findByText(english('popup_days_mdy', { signs }))).toBeTruthy();
+  expect(screen.getByText(english('popup_days_untold'))).toBeTruthy();
+});
+
 describe('what was not found on the page', () => {
   const missing: PageDescription = {
     ...userRecord,

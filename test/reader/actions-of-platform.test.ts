@@ -273,6 +273,28 @@ describe('the platform’s own toggle', () => {
     expect(at(protectedRecord)).toMatchObject({ kind: 'edit-protected' });
   });
 
+  test('that nothing names, on a record of which nothing tells whose it is, may be that of a protected account', () => {
+    const bare = {
+      layout: '2026',
+      ids: 'bare',
+      labels: 'none',
+      title: 'Gebruiker',
+      skeleton: { entities: 'absent' },
+    } as const;
+    const nameless = toggle('active', '').replace(' id=""', '');
+    const screen = show(userDetails(people.namedUser, { ...bare, roleList: { status: 'toggle' } }));
+    const parts = ['.toggleCheck', 'input.submitableIcons'];
+    const inRow = parts.map((part) => recognise(document.querySelector(`table ${part}`) as Element, screen)?.kind);
+    const visible = add(nameless, '#pageForm');
+    const beside = [visible, visible.nextElementSibling as Element].map((part) => recognise(part, screen)?.kind);
+    expect([...inRow, ...beside]).toEqual(Array(4).fill('edit-unread'));
+    // Nor on one whose Save is let through: what it switches is not known there.
+    const known = show(userDetails(people.namedUser, { layout: '2026' }));
+    expect(recognise(add(nameless, '#pageForm'), known)).toBeUndefined();
+    const vendor = show(userDetails(people.exLibrisAccount, { layout: '2026' }));
+    expect(recognise(add(nameless, '#pageForm'), vendor)?.kind).toBe('edit-protected');
+  });
+
   test('beside the status of a record is the record’s', () => {
     const screen = show(record);
     expect(recognise(add(toggle('active', 'pageBeanuserstatus'), '.pageContent'), screen)).toMatchObject({

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Action, freshMemory, recogniseAction } from '../../src/alma/actions/index.ts';
+import { grammar } from '../../src/alma/markup/grammar.ts';
 import { readGuidedPage } from '../../src/alma/pages/guided-pages.ts';
 import { readUserList } from '../../src/alma/pages/user-list.ts';
 import type { GuidedFields, Screen, UserRow } from '../../src/alma/screen.ts';
@@ -249,7 +250,7 @@ describe('damaged lists and pages with a guide', () => {
           ...wrongSubjects(actions, owners),
         ];
         expect(wrong, wrong.length > 0 ? root.outerHTML : '').toEqual([]);
-        const told = reportPage(document).join('\n').toLowerCase();
+        const told = reportPage(document, grammar).join('\n').toLowerCase();
         expect(personal.filter((value) => told.includes(value))).toEqual([]);
         expect(markup()).toBe(before);
         mend();

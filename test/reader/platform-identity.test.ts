@@ -90,6 +90,32 @@ describe('whose record it is, by what the page says it is about', () => {
     expect(recordOf(platformFields, { apm: entities(['USER', link]) })?.primaryId).toEqual(id('awren@example.org'));
   });
 
+  test.each([
+    ['a%41', '/users/a%2541'],
+    ['100%', '/users/100%25'],
+    ['x%7Ay@example.org', '/users/x%257Ay%40example%2Eorg'],
+    ['50% off', '/users/50%25%20off'],
+    ['ada+x@example.org', '/users/ada%252Bx%2540example.org'],
+    ['Ädam', '/users/%25C3%2584dam'],
+    ['Ädam', '/users/%C3%84dam'],
+  ])('is read as it is where it holds a sign of its own that looks encoded: %s of %s', (value, link) => {
+    expect(read({ tab: 'notes', apm: entities(['USER', link]) })?.record.primaryId).toEqual(id(value));
+  });
+
+  const shownOnContact = (value: string) =>
+    section('Contact', readOnly('Primary identifier', 'userprimaryIdentifier', value));
+
+  test('on a tab whose own field shows another, is told by neither, and that is said', () => {
+    const contact = (value: string, apm: string) =>
+      read({ tab: 'contactInformation', content: shownOnContact(value), apm });
+    expect(contact('bbrown', wren)?.record.primaryId).toEqual(why('entity-disagrees'));
+    expect(contact('bbrown', wren)?.identity.primaryId).toBeUndefined();
+    expect(contact('AWREN@example.org', wren)?.record.primaryId).toEqual(id('awren@example.org'));
+    expect(contact('-', wren)?.record.primaryId).toEqual(id('awren@example.org'));
+    // Without the page's word it may be anybody's there.
+    expect(contact('bbrown', '')?.record.primaryId).toEqual(why('not-on-this-page'));
+  });
+
   test('and the field say two, and neither is believed', () => {
     const page = read({ content: general, apm: brown });
     expect(page?.record.primaryId).toEqual(why('entity-disagrees'));
@@ -178,5 +204,19 @@ describe('whose record it is, by what the page says it is about', () => {
     expect(other.record.status).toEqual(why('not-on-this-page'));
     const mixed = look({ tab: 'contactInformation', apm: brown, name: 'Carter, Cid' });
     expect(mixed.key).not.toBe(other.key);
+  });
+
+  test('is not believed alone on the next tab once a field has contradicted it, until the two agree', () => {
+    const sessions = recordSessions();
+    const look = (page: PlatformPage) => {
+      const found = read(page);
+      if (!found) throw new Error('The page was not recognised.');
+      return sessions.look(found, options);
+    };
+    expect(look({ content: general, apm: brown }).record.primaryId).toEqual(why('entity-disagrees'));
+    expect(look({ tab: 'contactInformation', apm: brown }).record.primaryId).toEqual(why('entity-disagrees'));
+    expect(look({ tab: 'notes' }).record.primaryId).toEqual(why('entity-disagrees'));
+    expect(look({ content: general, apm: wren }).record.primaryId).toEqual(id('awren@example.org'));
+    expect(look({ tab: 'contactInformation', apm: wren }).record.primaryId).toEqual(id('awren@example.org'));
   });
 });

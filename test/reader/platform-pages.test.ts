@@ -40,6 +40,30 @@ describe('days', () => {
     expect(expiry(shown)).toMatchObject(why('two-ways'));
   });
 
+  test.each<[string, string, string, readonly string[] | undefined]>([
+    ['a title', 'title="MM/dd/yyyy"', '', ['mdy', 'title']],
+    ['a picker', 'data-zdp_format="d/m/Y"', '', ['dmy', 'data-zdp_format']],
+    [
+      'a function and a call',
+      '',
+      `<script>function getDateFormat(){ return 'DD/MM/YYYY'; }</script>${script('DD/MM/YYYY')}`,
+      ['dmy', 'getDateFormat()', 'calendarDateRangeRender()'],
+    ],
+    [
+      'two that disagree',
+      'title="MM/dd/yyyy"',
+      script('DD/MM/YYYY'),
+      ['contradictory', 'calendarDateRangeRender()', 'title'],
+    ],
+    ['nothing', '', '', undefined],
+  ])('tell in the page check which order they were read in, by %s', (_, attributes, scripts, days) => {
+    draw({ content: section('General', input(attributes)), scripts });
+    const anchorOf = (dateOrder: 'auto' | 'dmy') =>
+      readUserPage(document, { ...options, dateOrder })?.anchors.find((anchor) => anchor.field === 'expiryDate');
+    expect(anchorOf('auto')?.days).toEqual(days);
+    expect(anchorOf('dmy')?.days?.at(-1)).toBe('setting');
+  });
+
   test('are left alone where the page tells two orders', () => {
     expect(expiry(input('title="dd/MM/yyyy"'), { scripts: script('MM/DD/YYYY') })).toMatchObject({ state: 'unread' });
   });

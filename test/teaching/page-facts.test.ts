@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { grammar } from '../../src/alma/markup/grammar.ts';
 import { reportPage } from '../../src/alma/teaching/page-report.ts';
 import { userDetails } from '../alma/earlier.ts';
 import { namedUser } from '../alma/people.ts';
@@ -43,7 +44,7 @@ describe('of a value that stands where a fact is looked for', () => {
     ['a script', '<script>function getDateFormat() { return "Quennevais"; }</script>'],
   ])('nothing is told: %s', (_, markup) => {
     document.body.innerHTML = markup;
-    const text = reportPage(document).join('\n');
+    const text = reportPage(document, grammar).join('\n');
     expect(text.toLowerCase()).not.toMatch(/quennevais|7481|1987|14/);
   });
 });
@@ -51,12 +52,12 @@ describe('of a value that stands where a fact is looked for', () => {
 test('a page’s own hidden copies of its names do not hide those names where they are told', () => {
   document.body.innerHTML = `<form id="pageForm"><input type="hidden" name="pageViewMode" value="pageBean user"><span id="dynamic_title">User Roles page</span>
     <label for="pageBeanuserstatus">Status</label><input id="pageBeanuserstatus" value="Hollowell"></form>`;
-  const text = reportPage(document).join('\n');
+  const text = reportPage(document, grammar).join('\n');
   expect(text).toContain('id="pageBeanuserstatus"');
   expect(text).not.toContain('Hollowell');
 });
 
 test('a large counter is told as large', () => {
   document.body.innerHTML = '<div id="userList" class="almaList"></div><span id="userList_record_count">12345</span>';
-  expect(factsOf(reportPage(document))).toEqual(['# list userList rows=0 counter=999+']);
+  expect(factsOf(reportPage(document, grammar))).toEqual(['# list userList rows=0 counter=999+']);
 });

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { grammar } from '../../src/alma/markup/grammar.ts';
 import { reportPage } from '../../src/alma/teaching/page-report.ts';
 import { cases, earlierCases } from '../alma/cases.ts';
 import { type Person, userDetails, userList } from '../alma/earlier.ts';
@@ -96,7 +97,7 @@ describe('a report', () => {
     ['as a row header', '<table><tbody><tr><th>Someone</th></tr></tbody></table>', ' th *'],
   ])('masks a value %s', (_, markup, wanted) => {
     document.body.innerHTML = `<form><span id="pageBeanname">Hollowell, Maren</span><input value="mhollow@example.org">${markup}</form>`;
-    const text = reportPage(document).join('\n');
+    const text = reportPage(document, grammar).join('\n');
     expect(text).toContain(wanted);
     expect(text).not.toMatch(/hollow|maren|someone|39080/i);
   });

@@ -48,6 +48,10 @@ describe('a page report as a stand-in page', () => {
     expect(found.length).toBeGreaterThan(4);
     const missed = found.filter(([field, said]) => !here.fields.get(field)?.startsWith(said));
     expect(missed).toEqual([]);
+    // In which order days are read is told with its signs; only pages of 2026 have any.
+    const told = reported.check.get('days.expiryDate');
+    const signs = 'ymd getDateFormat() calendarDateRangeRender() title data-zdp_format';
+    expect(told).toBe(page.layout === '2026' ? signs : undefined);
   });
 
   test('holds invented values only, in the reported structure', () => {

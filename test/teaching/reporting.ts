@@ -1,3 +1,4 @@
+import { grammar } from '../../src/alma/markup/grammar.ts';
 import { reportPage } from '../../src/alma/teaching/page-report.ts';
 import type { AlmaPage } from '../alma/description.ts';
 import { addressOf, render } from '../alma/render.ts';
@@ -15,5 +16,5 @@ export function reportOn(
   });
   chooseOptions(parsed);
   change(parsed);
-  return reportPage(parsed);
+  return reportPage(parsed, grammar);
 }

@@ -18,7 +18,7 @@ export function onToggle(seen: Seen): Action | undefined {
   const role = toggledRole(seen);
   const subject = role ? subjectOfPage(seen.screen) : toggledSubject(seen);
   const found: Found = { by: 'state', sure: isOn(control) === undefined ? 'low' : 'medium' };
-  if (!subject) return isOfRecordsList(seen) ? onWhosever(found, seen) : undefined;
+  if (!subject) return isOfRecord(seen) ? onWhosever(found, seen) : undefined;
   const isProtected = subject.records.some((record) => seen.isProtected(record));
   if (!isSwitchingOff(seen, role ? role.status !== 'INACTIVE' : mayBeActive(subject))) {
     return isProtected ? action('edit-protected', seen, subject, found) : undefined;
@@ -40,11 +40,11 @@ const mayBeActive = ({ records }: Subject): boolean =>
 const isTickBox = (control: Element): boolean =>
   control instanceof HTMLInputElement && /\.selected(?:ResultsList\.values)?$/.test(control.name);
 
-/** A switch in a list on the record page that could not be read: perhaps of the roles. */
-const isOfRecordsList = ({ page, control }: Seen): boolean =>
+/** A switch in a list on the record page that could not be read, perhaps of the roles; and a toggle of the platform's anywhere on it that nothing names. */
+const isOfRecord = ({ page, control }: Seen): boolean =>
   page === 'user-record' &&
-  control.closest('tr') !== null &&
-  (isActiveColumn(control) || control.matches('[role="switch"]') || platformToggleOf(control) !== undefined);
+  (platformToggleOf(control) !== undefined ||
+    (control.closest('tr') !== null && (isActiveColumn(control) || control.matches('[role="switch"]'))));
 
 /** The role whose Active toggle this is. */
 function toggledRole({ control, screen, page }: Seen): Role | undefined {

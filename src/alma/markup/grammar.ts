@@ -45,20 +45,10 @@ const words = `
 const bits =
   'a id ids com dps wrk adm md xs sm lg xl no ok up on in of to by ui ng ex fa mt mb ml mr mx my pt pb pl pr px py th td tr ul ol li br hr dt dd dl en de fr es it';
 
-const known = new Set(words.trim().split(/\s+/));
-const knownBits = new Set(bits.split(' '));
-const longest = Math.max(...[...known].map(({ length }) => length));
-
-/** Says whether a run of letters is made of nothing but words of Alma's pages (`pageBeanuserprimaryIdentifier`). */
-export function isGrammar(run: string): boolean {
-  const text = run.toLowerCase();
-  if (known.has(text) || knownBits.has(text)) return true;
-  // From each place that words lead up to, all words that go on from there.
-  const reached = new Set([0]);
-  for (let at = 0; at < text.length; at += 1) {
-    if (!reached.has(at)) continue;
-    for (let length = 3; length <= longest && at + length <= text.length; length += 1)
-      if (known.has(text.slice(at, at + length))) reached.add(at + length);
-  }
-  return reached.has(text.length);
+/** The words that ids, names and classes of a page may be told by; `bits` only where they stand alone. */
+export interface Grammar {
+  readonly words: readonly string[];
+  readonly bits: readonly string[];
 }
+
+export const grammar: Grammar = { words: words.trim().split(/\s+/), bits: bits.split(' ') };

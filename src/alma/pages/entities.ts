@@ -67,12 +67,18 @@ const isEntity = (value: unknown): value is { type: string; link: string } =>
 
 const userLink = /^\/users\/([^/?#\s]+)$/;
 
+/**
+ * What an encoding leaves behind: nothing that it would have encoded, and no code of a letter or digit, which no encoder writes. An
+ * identifier that holds a `%` of its own does not look so.
+ */
+const encodedText = /^(?:[\w.~!*'()-]|%(?!3\d|[46][1-9a-f]|[57][0-9a])[0-9a-f]{2})+$/i;
+
 /** The identifier in a user's link, which may be encoded twice; `undefined` for a record that has none yet, and for any other link. */
 function identifierIn(link: string): string | undefined {
   const encoded = userLink.exec(link)?.[1];
   const once = encoded === undefined ? undefined : decodedOnce(encoded);
   if (once === undefined || /^(null|undefined)$/i.test(once)) return undefined;
-  const id = (decodedOnce(once) ?? once).trim();
+  const id = (encodedText.test(once) ? (decodedOnce(once) ?? once) : once).trim();
   return id === '' || /\p{Cc}/u.test(id) ? undefined : id;
 }
 

@@ -21,10 +21,15 @@ export interface FieldReading<T> {
 type Parsed<T> = { readonly value: T; readonly code?: string } | undefined;
 
 /** How a page writes numeric days: the policy's order, else what the page's own date inputs tell. They must not contradict each other. */
-export function orderFor(root: ParentNode, { dateOrder }: ReadingOptions): Order | 'contradictory' | undefined {
-  const told = orderOnPage(root);
-  if (dateOrder === 'auto' || told === dateOrder) return told;
-  return told === undefined ? dateOrder : 'contradictory';
+export const orderFor = (root: ParentNode, options: ReadingOptions): Order | 'contradictory' | undefined =>
+  settledFor(root, options).order;
+
+/** The same with the signs that tell it. */
+function settledFor(root: ParentNode, { dateOrder }: ReadingOptions): ReturnType<typeof orderOnPage> {
+  const { order, signs } = orderOnPage(root);
+  if (dateOrder === 'auto') return { order, signs };
+  const isSettled = order === undefined || order === dateOrder;
+  return { order: isSettled ? dateOrder : 'contradictory', signs: [...signs, 'setting'] };
 }
 
 /** Reads a day in the page's order; where the orders contradict each other, only what can be read in one way. */
@@ -34,13 +39,14 @@ export function dayIn(text: string, order: Order | 'contradictory' | undefined):
 
 /** Reads the labelled fields of User Details; `order` is the page's order of numeric days. */
 export function readFields(page: PageFields, options: ReadingOptions) {
-  const order = orderFor(page.root, options);
+  const { order, signs } = settledFor(page.root, options);
   const one = <F extends LabelledField, T>(field: F, parse: (shown: readonly Shown[]) => Parsed<T>): FieldReading<T> =>
     readField(field, page, options, parse);
   const day = (shown: readonly Shown[]): Parsed<Day | null> =>
     sameText(shown, (text) => blankOr(text, (filled) => dayIn(filled, order)));
   const dayField = (field: 'expiryDate' | 'purgeDate'): FieldReading<Day | null> => {
-    const found = one(field, day);
+    const { anchor, ...rest } = one(field, day);
+    const found = { ...rest, anchor: order && anchor.found ? { ...anchor, days: [order, ...signs] } : anchor };
     if (found.reading.state === 'read' && !agreesWithNumbers(field, page, options, found.reading.value))
       return { ...found, reading: unread('contradictory') };
     const written = found.reading.state === 'unread' ? writtenTwoWays(found.texts, order) : undefined;

@@ -74,7 +74,7 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
   const roles = isBusy ? whileDrawn(list) : list;
   const tab = selected.tab ?? tabByContent(document, fields, roles.anchors);
   const users = usersOf(document);
-  const primaryId = agreedId(tab === 'other' ? undefined : fields.primaryId, users);
+  const primaryId = agreedId(fields.primaryId, users, tab);
   const readings =
     tab === 'general'
       ? { ...fields, primaryId, roles }
@@ -129,19 +129,27 @@ const disagreed = unread('entity-disagrees');
 const onlyOf = (users: readonly string[]): string | undefined => (users.length === 1 ? users[0] : undefined);
 
 /**
- * The identifier that the field (where the tab has one) and the page's entities agree on, or that one of them tells alone. What Alma has
- * drawn is compared, not what somebody types; of a blank field and a named user nobody knows which is right.
+ * The identifier that the field and the page's entities agree on, or that one of them tells alone. What Alma has drawn is compared, not what
+ * somebody types; of a blank field and a named user nobody knows which is right. On other tabs a field of that name may be somebody else's:
+ * it never tells the identifier, and where it shows another one the page's word is not believed either.
  */
-function agreedId(field: FieldReading<string> | undefined, users: readonly string[]): FieldReading<string> {
+function agreedId(field: FieldReading<string>, users: readonly string[], tab: Tab): FieldReading<string> {
   const told = onlyOf(users);
-  const isSilent = !field?.anchor.found || (field.reading.state === 'unread' && field.reading.why === 'translated');
-  if (told !== undefined && isSilent)
+  const { anchor, drawn, reading } = field;
+  const shown = drawn ?? (reading.state === 'read' ? reading.value : '');
+  const agrees = users.some((user) => personKey(user) === personKey(shown));
+  const isElsewhere = tab === 'other';
+  const isSilent =
+    !anchor.found ||
+    (reading.state === 'unread' && reading.why === 'translated') ||
+    (isElsewhere && (agrees || isBlank(shown)));
+  if (isSilent && told !== undefined)
     return { reading: read(told), anchor: { field: 'primaryId', found: true, by: 'entity', sure: 'medium' } };
-  if (!field) return { reading: unread('not-on-this-page'), anchor: { field: 'primaryId', found: false, sure: 'low' } };
-  if (isSilent || users.length === 0 || (field.reading.state === 'unread' && field.reading.why === 'contradictory'))
+  if (isElsewhere && told === undefined)
+    return { reading: unread('not-on-this-page'), anchor: { field: 'primaryId', found: false, sure: 'low' } };
+  if (isSilent || agrees || users.length === 0 || (reading.state === 'unread' && reading.why === 'contradictory'))
     return field;
-  const shown = field.drawn ?? (field.reading.state === 'read' ? field.reading.value : '');
-  return users.some((user) => personKey(user) === personKey(shown)) ? field : { ...field, reading: disagreed };
+  return { ...field, reading: disagreed };
 }
 
 function drawnPrimaryId({ drawn, reading }: FieldReading<string>, tab: Tab): string | undefined {

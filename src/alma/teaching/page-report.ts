@@ -1,7 +1,8 @@
 import { hidesItself, isBlank, ownElements, textOf } from '../elements.ts';
-import { isGrammar } from '../markup/grammar.ts';
+import type { Grammar } from '../markup/grammar.ts';
 import { plain } from '../markup/known.ts';
 import { pageNameOf } from '../pages/page-name.ts';
+import { grammarCheck } from './by-grammar.ts';
 import { labelWords, maskOf } from './mask.ts';
 import { factsOf } from './page-facts.ts';
 
@@ -37,7 +38,8 @@ const runs = /\p{N}+|\p{Lu}+(?!\p{Ll})|[\p{L}\p{M}]\P{Lu}*?(?=\p{Lu}|\p{N}|$)/gu
 /** Numbers of rows, columns and sizes; a longer one may be somebody's. */
 const mostDigits = 2;
 
-function keepingOf(document: Document): Keeping {
+function keepingOf(document: Document, grammar: Grammar): Keeping {
+  const isGrammar = grammarCheck(grammar);
   const mask = maskOf(document);
   const labels = labelWords();
   const isStructure = (token: string): boolean =>
@@ -55,10 +57,10 @@ function keepingOf(document: Document): Keeping {
 /**
  * The structure of the page in view, what else is told of it (`factsOf`) before it, a line for each element: ids, names, roles, classes, and the texts of labels, list headers
  * and tabs. Holds no value of a record: only words of Alma's own are told, and of those not what the page shows of somebody; all other
- * texts, titles, values and addresses are left out.
+ * texts, titles, values and addresses are left out. `grammar` is handed over by who asks.
  */
-export function reportPage(document: Document): readonly string[] {
-  const keeping = keepingOf(document);
+export function reportPage(document: Document, grammar: Grammar): readonly string[] {
+  const keeping = keepingOf(document, grammar);
   const { structure } = keeping;
   const { host, pathname, href } = document.location;
   const path = pathname.replace(/;.*/, '').replace(/[^/]*[^a-z._/-][^/]*/gi, '*');
