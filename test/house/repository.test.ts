@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import playwright from '../browser/playwright.config.ts';
 import { contentOf, repositoryFiles, root } from './source.ts';
 
 const files = repositoryFiles();
@@ -98,6 +99,15 @@ test('every command that the README names is there, and none is left out', () =>
 
 test("continuous integration runs the README's test command", () => {
   expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(/^exec npm test$/m);
+});
+
+test('the public repository’s workflow runs the same, and the browser tests by projects that there are', () => {
+  const workflow = contentOf('.github/workflows/checks.yml');
+  expect(workflow).toMatch(/^ +- run: \.ci\/run$/m);
+  expect(workflow).toMatch(/--config test\/browser\/playwright\.config\.ts --project \$\{\{ matrix\.project \}\}$/m);
+  const projects = new Set([...workflow.matchAll(/^ +project: (\w+)$/gm)].map(([, name]) => name));
+  expect([...projects].sort()).toEqual((playwright.projects ?? []).map(({ name }) => name).sort());
+  expect(workflow).toMatch(/not run yet/);
 });
 
 test('dependencies are pinned to one version', () => {
