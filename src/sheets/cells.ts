@@ -91,8 +91,12 @@ const numbers = [
   /^[(+-]?\p{Sc}\s?[+-]?\d[\d.,]*\)?$/u,
   /^[(+-]?\d[\d.,]*\s?\p{Sc}\)?$/u,
   /^#{2,}$/,
+  // What a program makes of a fraction that a computer cannot hold: `124599.99999999999`, `123456.00000000001`.
+  /^[+-]?\d+[.,]\d*(?:0{6,}|9{6,})\d{0,2}$/,
+  // An apostrophe that marks a text, and that a word processor has bent.
+  /^[\u2018\u2019\u201b\u00b4\u0060]\d/,
 ];
-const timeOfDay = /^\d{1,3}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?$/i;
+const timeOfDay = /^\d{1,7}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?$/i;
 /** `4-Mar`, `04. Mrz`, and `Mar-04`, `Mrz 04`: what a spreadsheet shows for a day or a month of this century. */
 const dayAndMonth = /^\d{1,2}[-. /]+(\p{L}+)\.?$/u;
 const monthAndYear = /^(\p{L}+)(?:[- /]|\. )+(?:\d{2}|\d{4})$/u;
@@ -136,14 +140,47 @@ export function isDamaged(identifier: string): boolean {
 
 /** Signs that no role's name holds: what stands between them are several roles. */
 const surelyBetween = /[;|\n]/;
+/** Signs and words that may stand in a role's name as well: they part where a role's own name stands on each side. */
+const maybeBetween = /\s*[/&+\u2022\u00b7]\s*|\s+(?:and|und|et|y|e|-|\u2013)\s+|\s{2,}/;
+/** A list as programs write it: `['Patron', 'Instructor']`, `{Patron,Instructor}`. */
+const writtenList = /^[[{(]\s*(.*?)\s*[\]})]$/s;
+const inQuotes = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g;
 
-/** Several roles in one cell; `undefined` for a single one. Commas stand in some roles' names: whether they part roles is asked. */
-export function rolesInCell(cell: string, commasPart: boolean): readonly string[] | undefined {
-  const between = surelyBetween.test(cell) ? /[;|\n]/ : commasPart ? /,/ : undefined;
-  if (!between) return undefined;
-  const parts = cell
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return parts.length > 1 ? parts : undefined;
+function partsOfList(cell: string): string[] | undefined {
+  const inside = writtenList.exec(cell)?.[1];
+  if (inside === undefined) return undefined;
+  const quoted = [...inside.matchAll(inQuotes)].map(([, double, single]) => double ?? single ?? '');
+  if (quoted.length > 0) return quoted;
+  return inside.includes(',') ? inside.split(',') : undefined;
+}
+
+function partsByNames(cell: string, isRoleName: (name: string) => boolean): string[] | undefined {
+  if (!maybeBetween.test(cell) || isRoleName(cell)) return undefined;
+  const parts = cell.split(maybeBetween);
+  return parts.every((part) => isRoleName(part)) ? parts : undefined;
+}
+
+/** The roles in a cell that need no question. */
+function surelyParted(cell: string, isRoleName: ((name: string) => boolean) | undefined): string[] | undefined {
+  if (surelyBetween.test(cell)) return cell.split(surelyBetween);
+  return partsOfList(cell) ?? (isRoleName && partsByNames(cell, isRoleName));
+}
+
+/** True where a comma is all that may part several roles in a cell. */
+export const hasDoubtfulComma = (cell: string, isRoleName: ((name: string) => boolean) | undefined): boolean =>
+  cell.includes(',') && /\p{L}/u.test(cell) && surelyParted(cell, isRoleName) === undefined;
+
+/**
+ * Several roles in one cell; `undefined` for a single one. Commas stand in some roles' names: whether they part roles is asked.
+ * `isRoleName` tells a role's own name.
+ */
+export function rolesInCell(
+  cell: string,
+  commasPart: boolean,
+  isRoleName?: (name: string) => boolean,
+): readonly string[] | undefined {
+  const parted = surelyParted(cell, isRoleName) ?? (commasPart ? cell.split(',') : undefined);
+  if (!parted) return undefined;
+  const parts = parted.map((part) => part.trim()).filter((part) => part !== '');
+  return parts.length > 1 || writtenList.test(cell) ? parts : undefined;
 }

@@ -1,3 +1,6 @@
+import { formulaWithoutResult } from './cell-marks.ts';
+import { isErrorText } from './words.ts';
+
 /**
  * The words by which reports say what they are, below (and above) their rows, in the languages of Alma's interface that are read here.
  * None is documented; they are those of programs that write reports.
@@ -84,12 +87,14 @@ const vocabulary = new Set([...made, ...things, ...between]);
 const telling = new Set([...made, ...things]);
 const onlyMade = new Set(made);
 
-/** Of one of these alone it has to be a number that stands beside. */
+/** Of one of these alone it has to be an amount that stands beside: a number, a share, a number of something, or what could not be worked out. */
 const counts = new Set([
+  ...['total', 'totals', 'all', 'alle', 'gesamt', 'summe', 'totale', 'suma', 'somma', 'soma', 'todos', 'tutti', 'tous'],
   ...['count', 'sum', 'average', 'users', 'rows', 'records', 'results', 'accounts', 'lines', 'anzahl', 'nombre'],
   ...['zeilen', 'cantidad', 'usuarios', 'filas', 'numero', 'n\u00famero', 'utenti', 'righe', 'quantidade', 'linhas'],
 ]);
-const onlyNumber = /^\d[\d.,]*$/;
+const amount = /^\d[\d.,' ]*(?:%|\p{L}+)?$/u;
+const isAmount = (cell: string) => amount.test(cell) || isErrorText(cell) || cell === formulaWithoutResult;
 
 /**
  * True for the name of what stands in the other cells, in such a line (`Run date | 2026-11-28`, `Number of users | 312`). A single
@@ -101,14 +106,10 @@ export function isClosingLabel(text: string, beside: readonly string[]): boolean
     .toLowerCase()
     .replace(/\s?[:=]$/, '')
     .split(/[\s-]+/);
-  if (!words.every((word) => vocabulary.has(word)) || !words.some((word) => telling.has(word))) return false;
   const [first = ''] = words;
-  return (
-    words.length > 1 ||
-    /[:=]$/.test(text) ||
-    onlyMade.has(first) ||
-    (counts.has(first) && beside.every((cell) => onlyNumber.test(cell)))
-  );
+  if (words.length === 1 && counts.has(first) && beside.length > 0 && beside.every(isAmount)) return true;
+  if (!words.every((word) => vocabulary.has(word)) || !words.some((word) => telling.has(word))) return false;
+  return words.length > 1 || /[:=]$/.test(text) || onlyMade.has(first);
 }
 
 const countedThing = new RegExp(`^(?:(?:${any(things)})[_ .-]?)?(\\d+)$`, 'iu');

@@ -42,7 +42,7 @@ function inTwoLines(upper: readonly string[], lower: readonly string[]): string[
 
 /**
  * The line of headings among the first rows: the one with an identifier and the most recognised headings, the first of equals. Two
- * lines are taken together where that makes more headings known than either alone. Where rows stand between one such line and a better one,
+ * lines are taken together where that makes more headings known than either alone, or more different ones. Where rows stand between one such line and a better one,
  * they are the heads of two tables, and the first is the one that is read.
  */
 export function findHeadings(lines: readonly Line[], options: ReadOptions): HeadingLine | undefined {
@@ -53,13 +53,14 @@ export function findHeadings(lines: readonly Line[], options: ReadOptions): Head
 }
 
 function bestHeadings(lines: readonly Line[], options: ReadOptions): (HeadingLine & { score: number }) | undefined {
-  let best: (HeadingLine & { score: number }) | undefined;
+  let best: (HeadingLine & { score: number; different: number }) | undefined;
   const weigh = (headings: string[], at: number, lastAt: number): void => {
     const recognised = recogniseHeadings(headings, options.mapping);
     const score = recognised.filter((column) => column !== undefined).length;
-    if (recognised.includes('identifier') && score > (best?.score ?? 0)) {
-      best = { at, lastAt, headings, recognised, score };
-    }
+    const different = new Set(recognised).size;
+    // `Role | Role` is two columns of roles, and `Role Type | Role Status` says more.
+    const isBetter = score > (best?.score ?? 0) || (lastAt > at && score === best?.score && different > best.different);
+    if (recognised.includes('identifier') && isBetter) best = { at, lastAt, headings, recognised, score, different };
   };
   const texts = lines.map(({ cells }) => trimmed(cells));
   texts.forEach((headings, at) => {

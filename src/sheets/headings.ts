@@ -111,6 +111,11 @@ const weakIdentifiers = new Set(
     headingKey,
   ),
 );
+/** Of these, such as name anything that a library has; a heading that says no more than "name" beside them supports nothing. */
+const weakestIdentifiers = new Set(
+  ['Identifier', 'Identifiant', 'Identificador', 'Identificatore', 'Kennung'].map(headingKey),
+);
+const anyNames = new Set(['Name', 'Nom', 'Nombre', 'Nome'].map(headingKey));
 /** Columns that make a table one of users beyond doubt, and columns that do beside a heading that names the user record. */
 const decidingColumns: readonly Column[] = ['lastLogin', 'roleType', 'roleCode', 'decision'];
 const supportingColumns: readonly Column[] = [
@@ -146,6 +151,9 @@ export function mayBeOtherList(
       heading !== '' && taken[at] === undefined && !told.has(headingKey(heading)) && !isKnownHeading(heading),
   );
   if (others.length === 0) return hasUnknown;
-  if (!isStrong && others.every((column) => !supportingColumns.includes(column as Column))) return true;
+  const isWeakest = !told.has(identifier) && weakestIdentifiers.has(identifier);
+  const supports = (column: Column | undefined, at: number) =>
+    supportingColumns.includes(column as Column) && !(isWeakest && anyNames.has(headingKey(headings[at] ?? '')));
+  if (!isStrong && !taken.some(supports)) return true;
   return hasUnknown && !(isStrong && others.some((column) => supportingColumns.includes(column as Column)));
 }

@@ -1,3 +1,4 @@
+import { hasDoubtfulComma } from './cells.ts';
 import type { Collected } from './collector.ts';
 import { mayBeSwapped, orderBy } from './dates.ts';
 import { each, type Steps } from './steps.ts';
@@ -55,8 +56,11 @@ export function* commasPart(table: Collected): Steps<boolean | { question: Quest
   const places = table.columns.flatMap((column, at) => (column === 'roleType' ? [at] : []));
   if (places.length === 0) return false;
   const samples = new Set<string>();
+  const { isRoleName } = table.source.options;
   yield* each(table.rows, ({ cells }) => {
-    for (const at of places) if (samples.size < MOST_SAMPLES && cells[at]?.includes(',')) samples.add(cells[at]);
+    for (const at of places)
+      if (samples.size < MOST_SAMPLES && hasDoubtfulComma(cells[at] ?? '', isRoleName))
+        samples.add(cells[at] as string);
   });
   if (samples.size === 0) return false;
   const heading = headingOf(table, 'roleType');

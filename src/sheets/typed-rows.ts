@@ -43,6 +43,9 @@ export function kindOf(columns: readonly Column[]): SheetKind {
   return columns.length > 1 ? 'analytics-users' : 'identifiers';
 }
 
+/** Different cells of roles whose parts are kept. */
+const MOST_REMEMBERED = 1000;
+
 type Numbers = Extract<DateCell, { state: 'numbers' }>;
 
 interface Flaw {
@@ -72,6 +75,7 @@ function identifierFlaw(
 
 /** Reads the cells of one row; every cell that cannot be understood is noted, and stays absent from the row. */
 function createCellReader(table: Collected, orders: Orders, kind: SheetKind, partedByCommas: boolean) {
+  const { isRoleName } = table.source.options;
   const places = new Map<Column, number[]>();
   table.columns.forEach((column, at) => {
     places.set(column, [...(places.get(column) ?? []), at]);
@@ -140,6 +144,16 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     return (areBlankNames(told) ? '' : told.join(', ')) || full || null;
   }
 
+  /** A list of roles repeats a few names. */
+  const parted = new Map<string, readonly string[] | undefined>();
+  function partsOf(cell: string): readonly string[] | undefined {
+    const known = parted.get(cell);
+    if (known || parted.has(cell)) return known;
+    const parts = rolesInCell(cell, partedByCommas, isRoleName);
+    if (parted.size < MOST_REMEMBERED) parted.set(cell, parts);
+    return parts;
+  }
+
   const filled = (cell: string | null | undefined) => (cell && !namesNothing(cell) ? cell : undefined);
 
   /** What a role column says of the nth of several roles; one column for all of them is shared. */
@@ -148,7 +162,7 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
   /** The roles of the nth columns: mostly one, several where a cell names several. */
   function rolesAt(nth: number, columnsOfRoles: number): Role[] {
     const [nameCell, codeCell] = [filled(text('roleType', nth)), filled(text('roleCode', nth))];
-    const names = (nameCell && rolesInCell(nameCell, partedByCommas)) || [nameCell ?? codeCell ?? ''];
+    const names = (nameCell && partsOf(nameCell)) || [nameCell ?? codeCell ?? ''];
     if (names[0] === '') return [];
     const codes = codeCell === undefined ? [] : names.length > 1 ? codeCell.split(/[;|,\n]/) : [codeCell];
     const several = names.length * columnsOfRoles > 1;
@@ -350,6 +364,7 @@ async function typedTable(
     const wrong = identifierFlaw(identifier, raw, isNote, cut);
     if (wrong) {
       list(raw.line, wrong, 'no');
+      if (wrong.reason === 'not-a-row') continue;
       if (last && mayBelong(reader.at, raw, last.raw)) doubtRoles(last.row);
       lost.push(raw);
       continue;

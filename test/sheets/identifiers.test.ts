@@ -84,6 +84,7 @@ describe('an identifier that a spreadsheet has damaged is listed, and nobody is 
       '#NÚM!',
       '#NUL!',
     ],
+    ...['124599.99999999999', '123456.00000000001', '0,30000000000000004', '296280:00', '\u20180012345', '\u00b44711'],
     ...['Err:502', 'Err :502', 'Erro:502', 'Fehler:522', '4\u200b-Mar', 'm\uFFFDller'],
   ])('%s', async (identifier) => {
     expect(usedAndUnread(await listOf('asmith', identifier, 'bjones'))).toEqual({
@@ -104,6 +105,8 @@ describe('an identifier that a spreadsheet has damaged is listed, and nobody is 
       '0012.345',
       '1234.567',
       '12.34.56',
+      '4711.00009',
+      'l\u2019hermite',
       '123 45',
       '$jdoe',
       'U0012345',

@@ -121,6 +121,43 @@ describe('several roles in one row', () => {
   );
 
   it.each([
+    ...[
+      'Patron / Instructor',
+      'Patron & Instructor',
+      'Patron and Instructor',
+      'Patron+Instructor',
+      'Patron  Instructor',
+    ],
+    ...[
+      'Patron - Instructor',
+      'Patron \u2022 Instructor',
+      '"[""Patron"", ""Instructor""]"',
+      "\"['Patron', 'Instructor']\"",
+    ],
+    ...['"{Patron,Instructor}"', 'Patron und Instructor'],
+  ])('%s is two roles, for each is a name of its own', async (cell) => {
+    const isRoleName = (name: string) => ['Patron', 'Instructor'].includes(name);
+    expect(await rolesOf(`Primary Identifier,Role Type\na,${cell}\n`, { isRoleName })).toEqual([
+      ['Patron', 'Instructor'],
+    ]);
+  });
+
+  it.each(['Patron / Lector', 'Acquisitions & Fund Manager', 'Operator - Limited'])(
+    '%s stays one name',
+    async (cell) => {
+      const isRoleName = (name: string) => ['Patron', 'Operator', 'Acquisitions & Fund Manager'].includes(name);
+      expect(await rolesOf(`Primary Identifier,Role Type\na,${cell}\n`, { isRoleName })).toEqual([[cell]]);
+    },
+  );
+
+  it('a list of one is one role', async () => {
+    expect(await rolesOf(lines('Primary Identifier,Role Type', "a,['Patron']", 'b,"[]"'))).toEqual([
+      ['Patron'],
+      [undefined],
+    ]);
+  });
+
+  it.each([
     ['numbered', 'Primary Identifier,Role 1,Role 2,Role 3'],
     ['of one name', 'Primary Identifier,Role,Role,Role'],
     ['of an API', 'primary_id,user_role[0].role_type.desc,user_role[1].role_type.desc,user_role[2].role_type.desc'],
@@ -161,6 +198,8 @@ describe('headings that any list may have', () => {
     ['loans with a group', 'User,User Group,Title,Library', 'jdoe,Staff,Dune,Main'],
     ['what a tool has done', 'User,Status', 'jdoe,OK'],
     ['what a tool says', 'Primary Identifier,Status,Message', 'jdoe,Failed,not found'],
+    ['items', 'Identifier,Name,Status', '123,Dune,Active'],
+    ['works', 'Identifiant,Nom,Statut', '123,Dune,Actif'],
     ['headings that nobody knows', 'User Name,Seen', 'jdoe,2026-01-01'],
   ])('%s: asked', async (_says, headings, row) => {
     expect(await questionOf(lines(headings, row))).toMatchObject({ ask: 'mapping' });
@@ -177,6 +216,8 @@ describe('headings that any list may have', () => {
     ['User,Last Login', 'jdoe,2026-01-01'],
     ['Primary Identifier,Last Name,Preferred Email', 'jdoe,Doe,x'],
     ['Primary Identifier,Status', 'jdoe,Active'],
+    ['User ID,Name,Status', 'jdoe,Doe,Active'],
+    ['Identifier,Last Name,Status', 'jdoe,Doe,Active'],
     ['User', 'jdoe'],
   ])('%s: read', async (headings, row) => {
     expect(usedAndUnread(await tableOf(lines(headings, row)))).toEqual({ used: ['jdoe'], unread: [] });

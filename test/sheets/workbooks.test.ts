@@ -93,6 +93,24 @@ describe('workbooks as programs write them', () => {
     ]);
   });
 
+  it.each([
+    ['Primary Identifier,Last Name,Role,Role', ',,Type,Status'],
+    ['Primary Identifier,Last Name,Role,', ',,Type,Role Status'],
+    [',,Role,Role', 'Primary Identifier,Last Name,Type,Status'],
+    ['Primary,Last,Role,Role', 'Identifier,Name,Type,Status'],
+  ])(
+    'puts headings of two lines together, whichever of them names the identifier: %s over %s',
+    async (above, below) => {
+      const sheetData = [above, below, 'a1,Costa,Patron,Inactive']
+        .map((line) => inlineRow(...line.split(',')))
+        .join('');
+      expect(await tableOf(oddWorkbook({ sheetData }))).toMatchObject({
+        rows: [{ identifier: 'a1', name: 'Costa', role: { name: 'Patron', status: 'INACTIVE' } }],
+        unreadRows: [],
+      });
+    },
+  );
+
   it('looks past titles, blank rows, totals and repeated headings, and counts them', async () => {
     const sheetData = `${inlineRow('Staff Login Report')}<row/>${headings}${inlineRow('jdoe', '2026-03-04')}${headings}${inlineRow('Total', '1')}`;
     const table = await tableOf(oddWorkbook({ sheetData }));
