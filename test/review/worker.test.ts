@@ -116,6 +116,24 @@ describe('the review worker', () => {
     expect(people).toHaveLength((await practiceReview({ people: 450 })).people.length);
   });
 
+  it('is cancelled while a checksum is worked out, which nothing can cut short', async () => {
+    const { worker, told } = workerHere();
+    const digest = vi.spyOn(crypto.subtle, 'digest').mockReturnValue(new Promise(() => undefined));
+    try {
+      const life = new AbortController();
+      const call = worker.read(new Blob(['USERNAME\njdoe\n']), 'ids.csv', {}, { signal: life.signal });
+      const cancelled = expect(call).rejects.toMatchObject({ name: 'AbortError' });
+      await vi.waitFor(() => expect(digest).toHaveBeenCalled(), { timeout: 20_000 });
+      life.abort();
+      await cancelled;
+      await vi.waitFor(() => expect(told.at(-1)?.tell).toBe('cancelled'), { timeout: 20_000 });
+      expect(told.map(({ tell }) => tell)).not.toContain('file');
+    } finally {
+      digest.mockRestore();
+    }
+    expect(await worker.read(new Blob(['USERNAME\njdoe\n']), 'ids.csv')).toMatchObject({ state: 'read' });
+  });
+
   it('makes up the practice institution', async () => {
     const { worker } = workerHere();
     expect(await worker.practice({ ...practiceDefaults, people: 450 })).toEqual(files);
