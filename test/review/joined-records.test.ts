@@ -185,6 +185,27 @@ describe('a page of many', () => {
     expect(over([await fileToJoin({ name: 'cut.json', asOf: today, bytes })])).toBeUndefined();
   });
 
+  it('leaves it open where so many records could not be read that they may be too many', async () => {
+    const lines = (broken: number) => {
+      const text = [JSON.stringify(record('a')), ...Array.from({ length: broken }, () => '{"primary_id": "b')].join(
+        '\n',
+      );
+      return fileToJoin({ name: 'users.ndjson', asOf: today, bytes: encoder.encode(`${text}\n`) });
+    };
+    expect(over([await lines(4)])).toBe(0);
+    expect(over([await lines(5)])).toBeUndefined();
+    expect(over([await lines(1)], policyWith({ namedUserLimit: 0 }))).toBe(1);
+  });
+
+  it('is not opened by login events that could not be read: they are nobody', async () => {
+    const event = { primary_id: 'a', login_date: '2026-11-20', successful: true };
+    const text = JSON.stringify({ staff_login: Array.from({ length: 9 }, () => event) }).slice(0, -20);
+    const logins = await fileToJoin({ name: 'logins.json', asOf: today, bytes: encoder.encode(text) });
+    const files = [await jsonFile('users.json', [record('a')]), logins];
+    expect(logins.tables[0]?.unreadRows).toHaveLength(1);
+    expect(over(files, policyWith({ namedUserLimit: 1 }))).toBe(0);
+  });
+
   it('leaves it open where a zip holds users in a form that is not read', async () => {
     const first =
       '<userRecords><userRecord><userDetails><userName>b</userName></userDetails></userRecord></userRecords>';

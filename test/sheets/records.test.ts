@@ -335,10 +335,6 @@ describe('a file that was written to be loaded', () => {
         user: { primary_id: 'aone', user_roles: { user_role: { role_type: '21', status: 'ACTIVE' } } },
       }),
     ],
-    [
-      'JSON of codes alone, as it is sent to Alma',
-      JSON.stringify({ primary_id: 'aone', user_role: [{ role_type: { value: '21' }, status: { value: 'ACTIVE' } }] }),
-    ],
   ])('is asked about where staff roles stand in it that are not new: %s', async (_, text) => {
     expect(await questionOf(text)).toMatchObject({ about: 'record-source', samples: ['aone'] });
     expect((await tableOf(text, saidToBe('export'))).rows[0]?.roles).toMatchObject([{ code: '21' }]);
@@ -362,5 +358,14 @@ describe('a file that was written to be loaded', () => {
 
   it('is not suspected where the interface for users has answered', async () => {
     expect((await read({ ...ada, user_role: [role('200', 'Patron')] })).roles).toHaveLength(1);
+    expect((await read({ primary_id: 'aone', user_role: [role('200', 'Patron')] })).roles).toHaveLength(1);
+    const codes = (id: string, code: string) => ({
+      primary_id: id,
+      user_role: [{ status: { value: 'ACTIVE' }, role_type: { value: code } }],
+    });
+    // Alma loads XML: JSON of codes alone is asked about only where nobody has a staff role.
+    const mixed = JSON.stringify([codes('aone', '200'), codes('btwo', '21')]);
+    expect((await tableOf(mixed)).rows.map(({ roles }) => roles?.length)).toEqual([1, 1]);
+    expect(await questionOf(JSON.stringify([codes('aone', '200')]))).toMatchObject({ samples: ['aone'] });
   });
 });

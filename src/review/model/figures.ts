@@ -1,6 +1,6 @@
 import type { Policy } from '../../rules/policy.ts';
 import { unreadLines } from '../../sheets/types.ts';
-import { isOpen } from './open-files.ts';
+import { isOpen, missingPeople } from './open-files.ts';
 import { newestReport } from './reconcile.ts';
 import type { Decision, Figure, FigureName, Joined, Person, ReviewFile } from './types.ts';
 
@@ -20,7 +20,7 @@ const sum = (files: readonly ReviewFile[], of: (file: ReviewFile) => number) =>
  * The figures of the review, each with the people behind it. `report-rows` are those of the newest Staff Login Report;
  * `over-limit` is what is too many after the decisions made so far (0 when under), the other figures are as the files say.
  * Without a report, or without a limit in the policy, the figures that need it are `undefined`; so is `over-limit` where a file is not
- * whole and those in it do not exceed the limit by themselves.
+ * whole, or records that could not be read may be too many, and those who were read do not exceed the limit by themselves.
  */
 export function figuresOf(
   people: readonly Person[],
@@ -38,6 +38,8 @@ export function figuresOf(
   const limit = policy.namedUserLimit ?? undefined;
   const after = keys((person) => countsAfter(person, decisions.get(person.key)));
   const over = limit === undefined ? undefined : Math.max(0, after.length - limit);
+  const mayBeMore = (count: number) =>
+    isOpen(joined.files) || count + missingPeople({ people, joined }) > (limit ?? Number.POSITIVE_INFINITY);
   const figure = (name: FigureName, value: number | undefined, behind: readonly string[] = []): Figure => ({
     name,
     value,
@@ -49,7 +51,7 @@ export function figuresOf(
     figure('named-users', named.length, named),
     figure('protected', protectedAccounts.length, protectedAccounts),
     figure('limit', limit),
-    figure('over-limit', over === 0 && isOpen(joined.files) ? undefined : over, after),
+    figure('over-limit', over === 0 && mayBeMore(after.length) ? undefined : over, after),
     figure('only-in-report', onlyInReport.length, onlyInReport),
     figure('only-in-analytics', onlyInAnalytics.length, onlyInAnalytics),
     figure('unread-rows', unreadLines(joined.unreadRows)),

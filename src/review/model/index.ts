@@ -33,7 +33,7 @@ export {
 export { countsAfter, endsCounting, figuresOf, namedUsersAfter } from './figures.ts';
 export { type FileToJoin, type JoinOptions, joinFiles, joining } from './join.ts';
 export { createJudging } from './judging.ts';
-export { isOpen } from './open-files.ts';
+export { isOpen, missingPeople } from './open-files.ts';
 export { type PurgeRisk, purgeRisks } from './purge.ts';
 export { countingUnder, newestReport, reconcile, withReasons } from './reconcile.ts';
 export { type ReviewRecord, reviewRecord } from './record.ts';

@@ -1,5 +1,5 @@
-import type { SheetTable } from '../../sheets/types.ts';
-import type { ReviewFile } from './types.ts';
+import { type SheetTable, unreadLines } from '../../sheets/types.ts';
+import type { Joined, Person, ReviewFile } from './types.ts';
 
 /** A file with its table, and the keys of the people in it. */
 export interface FileOfPeople {
@@ -37,3 +37,32 @@ export function markOpenFiles(files: readonly FileOfPeople[]): void {
 
 /** Whether figures drawn from these files can only be a part of the truth. */
 export const isOpen = (files: readonly Pick<ReviewFile, 'open'>[]): boolean => files.some(({ open }) => open);
+
+/**
+ * How many people at least the review's files do not show, though they are known to be somewhere: on the other pages of an answer, behind
+ * the end of a file that breaks off, in a record that could not be read.
+ */
+export function missingPeople({
+  people,
+  joined: { files, unreadRows },
+}: {
+  readonly people: readonly Pick<Person, 'files'>[];
+  readonly joined: Pick<Joined, 'files' | 'unreadRows'>;
+}): number {
+  // One that stands on a page of many is among those that the page does not show.
+  const onPages = new Set(files.flatMap(({ name, open }) => (open?.total === undefined ? [] : name)));
+  // A login event that could not be read is nobody.
+  const ofPeople = new Set(files.flatMap(({ name, kind }) => (kind === 'login-events' ? [] : name)));
+  const records = unreadLines(
+    unreadRows.filter(({ record, used, file }) => record && used === 'no' && ofPeople.has(file) && !onPages.has(file)),
+  );
+  const totals = new Set(files.flatMap(({ open }) => open?.total ?? []));
+  const pages = [...totals].map((total) => {
+    const group = new Set(files.flatMap((file, at) => (file.open?.total === total ? [at] : [])));
+    return total - people.filter((person) => person.files.some((at) => group.has(at))).length;
+  });
+  // A file that breaks off lists the record in which it does; an answer that is not finished lists nothing.
+  const hasOther = files.some(({ open }) => open && open.total === undefined);
+  const known = pages.reduce((sum, missing) => sum + Math.max(1, missing), 0) + records;
+  return hasOther ? Math.max(1, known) : known;
+}

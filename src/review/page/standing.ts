@@ -1,4 +1,12 @@
-import { type Decision, endsCounting, isOpen, namedUsersAfter, type Person } from '../model/index.ts';
+import {
+  type Decision,
+  endsCounting,
+  isOpen,
+  type Joined,
+  missingPeople,
+  namedUsersAfter,
+  type Person,
+} from '../model/index.ts';
 import { rememberLast } from './remember-last.ts';
 import { type DeskState, policyOf } from './state.ts';
 
@@ -6,7 +14,7 @@ import { type DeskState, policyOf } from './state.ts';
 export interface Standing {
   readonly now: number;
   readonly after: number;
-  /** People of whom nobody can tell from these files whether they count. */
+  /** People of whom nobody can tell from these files whether they count, with those whose record could not be read. */
   readonly cannotTell: number;
   /** Those of them whom no decision takes off the list: they may come on top of `after`. */
   readonly open: number;
@@ -22,7 +30,7 @@ export function standingOf(state: DeskState): Standing | undefined {
   const { reviewed, book } = state;
   const policy = policyOf(state);
   return reviewed?.complete && policy
-    ? standing(reviewed.people, book.decisions, policy.namedUserLimit, isOpen(reviewed.joined.files))
+    ? standing(reviewed.people, book.decisions, policy.namedUserLimit, reviewed.joined)
     : undefined;
 }
 
@@ -31,16 +39,19 @@ const standing = rememberLast(
     people: readonly Person[],
     decisions: ReadonlyMap<string, Decision>,
     contractLimit: number | null,
-    isPart: boolean,
+    joined: Pick<Joined, 'files' | 'unreadRows'>,
   ): Standing => {
+    const isPart = isOpen(joined.files);
+    // Of a file that is not whole nobody says how many are missing.
+    const unread = isPart ? 0 : missingPeople({ people, joined });
     const now = people.filter(({ answer }) => answer === 'counts').length;
     const cannotTell = people.filter(({ answer }) => answer === 'cannot-tell');
-    const open = cannotTell.filter(({ key }) => !endsCounting(decisions.get(key))).length;
+    const open = cannotTell.filter(({ key }) => !endsCounting(decisions.get(key))).length + unread;
     const after = namedUsersAfter(people, decisions);
     const limit = contractLimit ?? undefined;
     const certain = verdictOf(after, open, limit);
     const verdict = isPart && certain === 'under' ? 'open' : certain;
-    const cannot = { cannotTell: cannotTell.length, open };
+    const cannot = { cannotTell: cannotTell.length + unread, open };
     return { now, after, ...cannot, limit, verdict, ...(isPart ? { isPart } : {}) };
   },
 );

@@ -30,22 +30,29 @@ const MOST_SAMPLES = 5;
 /** Rows of an answer from which the names of its members are taken. */
 const MOST_WAITING = 1000;
 
+/**
+ * What a record was made for, as far as it shows. `answer`: a list of roles as only JSON has it, with descriptions beside the codes; so
+ * Alma's interface answers. `codes`: such a list of codes alone. `either`: XML, or JSON made of it; load files are XML, real ones have
+ * descriptions and dates of a status, too, and nothing stands in exports only.
+ */
+type Origin = 'answer' | 'codes' | 'either';
+
 /** What speaks for a file that was written to be loaded into Alma, not exported from it. */
 interface Signs {
-  /** Records with roles that may be either: the form is the same, and nothing in it is in exports only. */
-  doubtful: number;
   newRoles: number;
-  /** Every role of these is Patron and NEW: no export says that. */
+  /** Every role of `either` is Patron and NEW: no export says that. */
   onlyNewPatrons: boolean;
-  samples: string[];
+  /** In `codes` stands a role besides Patron. */
+  hasStaffCodes: boolean;
+  /** Some of those who have roles. */
+  samples: Readonly<Record<Origin, string[]>>;
 }
 
-/**
- * A list of roles as only JSON has it, with descriptions beside the codes: so Alma's interface answers. Load files are XML, and real ones
- * have descriptions, too.
- */
-const isAnswer = ({ hasRoleList, fields }: RawUser): boolean =>
-  hasRoleList === true && [...fields.values()].some(({ value, desc }) => value && desc);
+function originOf({ hasRoleList, fields, roles = [] }: RawUser, hasNewRole: boolean): Origin {
+  if (!hasRoleList || hasNewRole) return 'either';
+  const coded = [...fields.values(), ...roles.flatMap(({ role_type, status, scope }) => [role_type, status, scope])];
+  return coded.some((one) => one?.value && one.desc) ? 'answer' : 'codes';
+}
 
 function createPool(): (text: string) => string {
   const pool = new Map<string, string>();
@@ -132,9 +139,14 @@ export function createRecordReader(file: string, options: ReadOptions) {
   /** What stands among users and is none; in a file without users it says nothing. */
   const others: UnreadRow[] = [];
   const seen = new Set<UserField | 'user_role'>();
-  const signs: Signs = { doubtful: 0, newRoles: 0, onlyNewPatrons: true, samples: [] };
-  /** By the place of its row: whether a record was surely not written to be loaded. */
-  const sure: boolean[] = [];
+  const signs: Signs = {
+    newRoles: 0,
+    onlyNewPatrons: true,
+    hasStaffCodes: false,
+    samples: { answer: [], codes: [], either: [] },
+  };
+  /** By the place of its row. */
+  const origins: Origin[] = [];
   const table = createRows({ file, options, areLogins: () => facts.hasLogins === true });
   const columns = new Map<string, string>();
   let entry: string | undefined;
@@ -158,14 +170,15 @@ export function createRecordReader(file: string, options: ReadOptions) {
   function weigh(user: RawUser, row: SheetRow, hasNewRole: boolean): void {
     for (const field of user.fields.keys()) seen.add(field);
     if (hasNewRole) signs.newRoles += 1;
-    const isSure = !hasNewRole && isAnswer(user);
-    sure.push(isSure);
+    const origin = originOf(user, hasNewRole);
+    origins.push(origin);
     if (!row.roles) return;
     seen.add('user_role');
-    if (isSure) return;
-    signs.doubtful += 1;
-    if (!hasNewRole || user.roles?.length !== 1 || !row.roles.every(isPatron)) signs.onlyNewPatrons = false;
-    if (signs.samples.length < MOST_SAMPLES) signs.samples.push(row.identifier);
+    const onlyPatron = row.roles.every(isPatron);
+    if (origin === 'codes' && !onlyPatron) signs.hasStaffCodes = true;
+    if (origin === 'either' && (!hasNewRole || user.roles?.length !== 1 || !onlyPatron)) signs.onlyNewPatrons = false;
+    const samples = signs.samples[origin];
+    if (samples.length < MOST_SAMPLES) samples.push(row.identifier);
   }
 
   function takeUser(user: RawUser): void {
@@ -209,13 +222,17 @@ export function createRecordReader(file: string, options: ReadOptions) {
 
   /** What the file was made for, as it shows or as a person has said. */
   function origin(): 'export' | 'load-file' | 'ask' {
-    if (signs.doubtful === 0) return 'export';
-    if (signs.onlyNewPatrons) return 'load-file';
+    const { codes, either } = signs.samples;
+    if (either.length === 0 && (codes.length === 0 || signs.hasStaffCodes)) return 'export';
+    if (signs.onlyNewPatrons && (codes.length === 0 || signs.hasStaffCodes)) return 'load-file';
     return choiceFor({ source }, 'record-source', ROLES) ?? 'ask';
   }
 
+  /** Whether a record was surely not written to be loaded: of codes alone that is sure where somebody has a staff role. */
+  const isSure = (at: number) => origins[at] === 'answer' || (origins[at] === 'codes' && signs.hasStaffCodes);
+
   function usersTable(isLoadFile: boolean): SheetTable {
-    const used = isLoadFile ? rows.map((row, at) => (sure[at] ? row : asLoaded(row))) : rows;
+    const used = isLoadFile ? rows.map((row, at) => (isSure(at) ? row : asLoaded(row))) : rows;
     const withoutRoles = used.filter(({ roles, unreadable }) => !roles && !unreadable?.includes('roleType')).length;
     const records: RecordFacts = {
       withoutRoles,
@@ -284,7 +301,9 @@ export function createRecordReader(file: string, options: ReadOptions) {
       if (rows.length > 0) unreadRows.push(...others);
       const made = origin();
       if (made !== 'ask') return { ...found, users: usersTable(made === 'load-file') };
-      found.question = choiceQuestion({ source }, 'record-source', ROLES, { samples: signs.samples });
+      const { codes, either } = signs.samples;
+      const samples = (signs.hasStaffCodes ? either : [...either, ...codes]).slice(0, MOST_SAMPLES);
+      found.question = choiceQuestion({ source }, 'record-source', ROLES, { samples });
       return found;
     },
   };
