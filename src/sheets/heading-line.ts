@@ -32,6 +32,15 @@ export const trimmed = (cells: readonly string[]): string[] => {
   return texts;
 };
 
+/** A line with the texts that span several headings of the line below it (`Role | ` over `Type | Status`) above each of them. */
+function spanned(upper: readonly string[], lower: readonly string[]): string[] {
+  let above = '';
+  return lower.map((below, at) => {
+    above = upper[at] || (below !== '' && lower[at - 1] ? above : '');
+    return above;
+  });
+}
+
 /** Headings that stand in two lines (`Role | Role` over `Type | Status`), as one. */
 function inTwoLines(upper: readonly string[], lower: readonly string[]): string[] {
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
@@ -67,7 +76,10 @@ function bestHeadings(lines: readonly Line[], options: ReadOptions): (HeadingLin
     weigh(headings, at, at);
   });
   texts.slice(0, -1).forEach((upper, at) => {
-    weigh(inTwoLines(upper, texts[at + 1] as string[]), at, at + 1);
+    const lower = texts[at + 1] as string[];
+    // A heading that spans several comes first: a role's status that is taken for the user's would hide a named user.
+    weigh(inTwoLines(spanned(upper, lower), lower), at, at + 1);
+    weigh(inTwoLines(upper, lower), at, at + 1);
   });
   return best;
 }

@@ -5,12 +5,11 @@ import { cellText, type RawCell } from './xlsx-cells.ts';
 import { scanPart, type Workbook, type Worksheet } from './xlsx-parts.ts';
 import { attribute, type XmlListener } from './xml.ts';
 
-/** A merged range that spans several rows; columns and rows from 1. */
+/** A merged range that spans several rows, by its first column; columns and rows from 1. */
 export interface MergedRange {
   firstRow: number;
   lastRow: number;
-  firstColumn: number;
-  lastColumn: number;
+  column: number;
 }
 
 /** What a worksheet turned out to be once it was read. */
@@ -51,15 +50,13 @@ export function cellPosition(reference: string): { column: number; row: number }
 function mergedRange(reference: string): MergedRange | undefined {
   const [from, to] = reference.replaceAll('$', '').split(':').map(cellPosition);
   if (!from || !to || to.row <= from.row) return undefined;
-  return {
-    firstRow: from.row,
-    lastRow: to.row,
-    firstColumn: from.column,
-    lastColumn: Math.min(to.column, limits.columns),
-  };
+  return from.column > limits.columns ? undefined : { firstRow: from.row, lastRow: to.row, column: from.column };
 }
 
-/** Gives every cell under a merged cell the text of the merged one, row by row. */
+/**
+ * Gives every cell under a merged cell the text of the merged one, row by row. The cells beside it stay blank: a note that spans the
+ * table is one text. Each range is looked at once, however many there are and whatever they cover.
+ */
 function createFillDown(ranges: readonly MergedRange[]) {
   const byFirstRow = [...ranges].sort((a, b) => a.firstRow - b.firstRow);
   const under: { last: number; text: string }[] = [];
@@ -67,10 +64,8 @@ function createFillDown(ranges: readonly MergedRange[]) {
   return (row: number, cells: string[]) => {
     for (; next < byFirstRow.length && (byFirstRow[next] as MergedRange).firstRow <= row; next += 1) {
       const range = byFirstRow[next] as MergedRange;
-      const text = range.firstRow === row ? (cells[range.firstColumn - 1] ?? '') : '';
-      for (let column = range.firstColumn; column <= range.lastColumn; column += 1) {
-        under[column - 1] = { last: range.lastRow, text };
-      }
+      const text = range.firstRow === row ? (cells[range.column - 1] ?? '') : '';
+      under[range.column - 1] = { last: range.lastRow, text };
     }
     under.forEach(({ last, text }, index) => {
       if (row > last || cells[index]) return;

@@ -77,6 +77,21 @@ describe('workbooks as programs write them', () => {
     expect(table.unreadRows).toMatchObject([{ line: 3, reason: 'damaged-identifier', used: 'no' }]);
   });
 
+  it('gives nobody what a note says that spans rows and columns', async () => {
+    const sheetData =
+      inlineRow('Primary Identifier', 'Last Name', 'Role Type') +
+      inlineRow('jdoe', 'Doe', 'Cataloger') +
+      inlineRow('Confidential, for the library only') +
+      inlineRow('');
+    const behindSheetData = '<mergeCells><mergeCell ref="A3:C4"/></mergeCells>';
+    const table = await tableOf(oddWorkbook({ sheetData, behindSheetData }));
+    expect(table.rows).toEqual([{ line: 2, identifier: 'jdoe', name: 'Doe', role: { name: 'Cataloger' } }]);
+    expect(table.unreadRows.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'not-a-row'],
+      [4, 'not-a-row'],
+    ]);
+  });
+
   it('gives the rows under a merged cell what the merged cell says', async () => {
     const sheetData =
       inlineRow('Primary Identifier', 'User Group', 'Role Type') +
@@ -96,6 +111,9 @@ describe('workbooks as programs write them', () => {
   it.each([
     ['Primary Identifier,Last Name,Role,Role', ',,Type,Status'],
     ['Primary Identifier,Last Name,Role,', ',,Type,Role Status'],
+    ['Primary Identifier,Last Name,Role,', ',,Type,Status'],
+    [',,Role,', 'Primary Identifier,Last Name,Type,Status'],
+    ['User,,Role,', 'Primary Identifier,Last Name,Type,Status'],
     [',,Role,Role', 'Primary Identifier,Last Name,Type,Status'],
     ['Primary,Last,Role,Role', 'Identifier,Name,Type,Status'],
   ])(
