@@ -165,7 +165,7 @@ function TableFacts({ table }: { table: TableSummary }) {
         {sheet && <span class="hint"> {say('review_file_sheet', { sheet })}</span>}
       </li>
       <li>{say(kind === 'user-records' ? 'records_file_records' : 'review_file_rows', { count: rowCount })}</li>
-      {records && <RecordLines records={records} rows={rowCount} />}
+      {records && <RecordLines records={records} rows={rowCount} kind={kind} />}
       {rowCount === 0 && <li class="differs">{say('review_file_no_rows')}</li>}
       {droppedIpCells > 0 && <li>{say('review_file_addresses', { count: droppedIpCells })}</li>}
       {purgedCount > 0 && <li>{say('review_file_purged', { count: purgedCount })}</li>}

@@ -1,14 +1,16 @@
 import { say } from '../../../platform/say.ts';
-import type { RecordFacts } from '../../../sheets/types.ts';
+import type { RecordFacts, SheetKind } from '../../../sheets/types.ts';
 
 /** What a file of records says besides them: that it is not whole, what it was made for, what it leaves out. */
-export function RecordLines({ records, rows }: { records: RecordFacts; rows: number }) {
+export function RecordLines({ records, rows, kind }: { records: RecordFacts; rows: number; kind: SheetKind }) {
   const { total = 0, isOnePage, isCutOff, isLoadFile, withoutRoles, newRoles, notUsed } = records;
+  // Nobody's number depends on a login that is missing.
+  const areLogins = kind === 'login-events';
   return (
     <>
       {total > rows && (
         <li class="differs" data-record-fact="page">
-          {say('records_file_page', { count: rows, total })}
+          {say(areLogins ? 'records_file_logins_page' : 'records_file_page', { count: rows, total })}
         </li>
       )}
       {isOnePage && (
@@ -18,7 +20,7 @@ export function RecordLines({ records, rows }: { records: RecordFacts; rows: num
       )}
       {isCutOff && (
         <li class="differs" data-record-fact="cut-off">
-          {say('records_file_cut_off')}
+          {say(areLogins ? 'records_file_logins_cut_off' : 'records_file_cut_off')}
         </li>
       )}
       {isLoadFile && <li data-record-fact="load-file">{say('records_file_load_file')}</li>}
