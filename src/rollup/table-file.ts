@@ -1,7 +1,7 @@
 import { sayInFile } from '../platform/say.ts';
 import { type CellToWrite, readableCell, writeCsv, writeXlsx } from '../sheets/write.ts';
 import { type Member, namedUnder, type RollUp } from '../totals/index.ts';
-import { remarkWords, roleListName } from './words.ts';
+import { openWords, remarkWords, roleListName } from './words.ts';
 
 export type TableFormat = 'csv' | 'xlsx';
 
@@ -77,6 +77,7 @@ export function tableRows(rollUp: RollUp, roleList: string): Cell[][] {
       ...rollUp.years.map(({ named }) => named),
       [
         ...(missing.length > 0 ? [sayInFile('rollup_sum_members_missing', { count: missing.length })] : []),
+        ...openWords(rollUp, { key: 'rollup_file_open', words: sayInFile }),
         ...(rollUp.withoutNumber > 0 ? [sayInFile('rollup_without_number', { count: rollUp.withoutNumber })] : []),
       ].join(' '),
     ],

@@ -5,7 +5,7 @@ import type { RollUp, RollUpTerms } from '../totals/index.ts';
 import { Callout } from '../ui/controls.tsx';
 import { CountBar } from '../ui/count-bar.tsx';
 import { Section } from './section.tsx';
-import { roleListName } from './words.ts';
+import { openWords, roleListName } from './words.ts';
 
 interface TogetherProps {
   /** `undefined` before there is anything to add up. */
@@ -79,12 +79,11 @@ function besideNamed({ members, withoutNumber }: RollUp): string {
 }
 
 /** Why the number over the limit may be higher: without it a small one, or none, would look like good news. */
-function besideOverLimit({ sums, missing, withoutNumber }: RollUp): string {
-  const { limit, namedUsers, cannotTell } = sums;
-  if (limit === undefined) return '';
-  const most = namedUsers + cannotTell - limit;
+function besideOverLimit(rollUp: RollUp): string {
+  const { sums, missing, withoutNumber } = rollUp;
+  if (sums.limit === undefined) return '';
   return [
-    ...(cannotTell > 0 && most > 0 ? [say('rollup_sum_over_limit_open', { count: cannotTell, most })] : []),
+    ...openWords(rollUp),
     ...(missing.length > 0 || withoutNumber > 0 ? [say('rollup_sum_over_limit_part')] : []),
   ].join(' ');
 }

@@ -232,7 +232,9 @@ describe('the table as a file', () => {
     ]);
     expect(rows.every((row) => row.length <= headings.length)).toBe(true);
     expect(rows[3]?.at(-1)).toBe('Has given nothing.');
-    expect(rows[4]?.at(-1)).toBe('1 is missing.');
+    expect(rows[4]?.at(-1)).toBe(
+      '1 is missing. With 3 people of whom it cannot be told up to 153 may be over the limit.',
+    );
     expect(rows[2]?.at(-1)).toContain('days before the newest');
   });
 });
