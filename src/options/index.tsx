@@ -1,4 +1,5 @@
 import '../ui/page.css';
+import '../ui/drop-place.css';
 import './options.css';
 import { render } from 'preact';
 import { say } from '../platform/say.ts';

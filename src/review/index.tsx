@@ -1,5 +1,6 @@
 import '../ui/page.css';
 import '../ui/long-page.css';
+import '../ui/drop-place.css';
 import '../ui/files.css';
 import '../ui/figures.css';
 import '../ui/cards.css';

@@ -17,11 +17,13 @@ interface DropPlaceProps {
   readonly input: string;
   /** What the browser's dialog offers. */
   readonly accept: string;
+  /** The browser's dialog gives one file only; a drop may hold several all the same. */
+  readonly single?: boolean;
   readonly onFiles: (files: readonly TakenFile[]) => void;
 }
 
 /** Where files are chosen or dropped. */
-export function DropPlace({ label, hint, input, accept, onFiles }: DropPlaceProps) {
+export function DropPlace({ label, hint, input, accept, single = false, onFiles }: DropPlaceProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -53,7 +55,7 @@ export function DropPlace({ label, hint, input, accept, onFiles }: DropPlaceProp
         id={id}
         type="file"
         data-input={input}
-        multiple
+        multiple={!single}
         accept={accept}
         aria-describedby={`${id}-hint`}
         onChange={choose}

@@ -5,6 +5,7 @@ import { writeCsv, writeXlsx } from '../../src/sheets/index.ts';
 import { userDetails } from '../alma/description.ts';
 import { externalStaff } from '../alma/people.ts';
 import { role } from '../alma/roles.ts';
+import { FilesScreen } from './files-screen.ts';
 import { expect, test } from './fixtures.ts';
 import { openOptions, saved } from './options-screen.ts';
 import { words } from './words.ts';
@@ -62,10 +63,32 @@ test('a code table of roles is chosen, looked at and taken over by keyboard, as 
     );
     expect((await options.texts('section.report'))[0]).toContain(words('options_role_table_named', { count: 2 }));
     await options.press('Tab', 'Enter');
+    await options.until('the focus is back where the next table is given', () =>
+      options.run(() => document.activeElement?.matches('[data-input="role-table"]') === true),
+    );
     await options.until('the name is listed', async () => (await options.texts('#roles strong')).includes(patron));
     await saved(options);
   }
   await alma.show();
   await alma.guidance('each of them is Patron', ({ answer }) => answer === 'does-not-count');
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('a code table of roles is dropped beside its field, and names the roles of the open record', async ({
+  ownDesk,
+}) => {
+  const desk = await ownDesk();
+  const alma = await desk.openAlma(
+    userDetails({ ...externalStaff, roles: [role('Lesende')] }, { language: 'de', dateFormat: 'dotted' }),
+  );
+  await alma.guidance('nobody can tell', ({ answer }) => answer === 'cannot-tell');
+  const options = await openOptions(desk);
+  const [[name, , content] = []] = tables;
+  await new FilesScreen(options, 'role-table').drop([{ name: name ?? '', bytes: Buffer.from(content ?? '') }]);
+  await options.until('what it holds is told', async () => (await options.count('section.report')) > 0);
+  await options.click('section.report button.primary');
+  await options.until('the name is listed', async () => (await options.texts('#roles strong')).includes('Lesende'));
+  await saved(options);
+  await alma.show();
+  await alma.guidance('it is Patron', ({ answer }) => answer === 'does-not-count');
 });

@@ -40,6 +40,7 @@ test('shown with the mouse: the value is seen before its place is kept, all open
   await startTeaching(desk, alma);
   await listen(alma);
   await alma.click('#PAGE_BUTTONS_cbuttonsave');
+  await says(alma, words('teaching_refused_nothing_stable'));
   await alma.click('label[for="pageBeanhfrUserFieldsetgrp"]');
   await says(alma, words('teaching_reads', { field }));
   await says(alma, namedUser.userGroup?.name ?? 'a group');

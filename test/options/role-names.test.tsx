@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { roleNamesIn } from '../../src/options/role-names.ts';
 import { withRoleNames } from '../../src/settings/index.ts';
@@ -76,6 +76,33 @@ describe('on the options page', () => {
       ]),
     );
     expect(screen.getByText('2 names were taken over.')).toBeDefined();
+    await waitFor(() => expect(document.activeElement).toBe(tableInput()));
+  });
+
+  const json = JSON.stringify({ row: [{ code: '200', description: 'Lesende' }] });
+  const drop = (...names: readonly string[]) =>
+    tableInput()
+      .closest('.drop')
+      ?.dispatchEvent(
+        Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+          dataTransfer: { files: names.map((name) => new File([json], name)), items: [] },
+        }),
+      );
+
+  test('a table is dropped as well, and left alone the focus is back where the next one is given', async () => {
+    await openPage();
+    drop('roles.json');
+    await screen.findByText('1 name is new, and its code says which role it is.');
+    await user.click(within(document.querySelector('section.report') as HTMLElement).getByText('Cancel'));
+    await waitFor(() => expect(document.activeElement).toBe(tableInput()));
+    expect(stored().roleNames).toBeUndefined();
+  });
+
+  test('of several tables dropped at once none is taken, and that is said', async () => {
+    await openPage();
+    drop('roles.json', 'more.json');
+    await screen.findByText('These are several files. Please give one code table at a time.');
+    expect(stored().roleNames).toBeUndefined();
   });
 
   test('a file that is no code table is refused with a sentence, and changes nothing', async () => {

@@ -64,7 +64,9 @@ function noteTexts(node: Node, note: (text: string | null | undefined) => void):
   for (const child of node.childNodes) {
     if (child.nodeType === 3) note(child.nodeValue);
     if (child.nodeType !== 1) continue;
-    note((child as Element).getAttribute('title'));
+    const title = (child as Element).getAttribute('title');
+    // The heads of a list have their own name in their title, too (2026 pages): it is no value for that.
+    if (!(child as Element).matches('th') || title !== child.textContent?.trim()) note(title);
     if (!(child as Element).matches(`${names},${ofThePage}`)) noteTexts(child, note);
   }
 }

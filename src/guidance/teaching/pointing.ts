@@ -111,8 +111,10 @@ export function startPointing(document: Document, options: PointingOptions, sign
         event.preventDefault();
         if (!isPointing) return;
         if (type === 'pointermove') at = pointing.placeAt(target);
-        if (type === 'click') take();
-        else frame();
+        if (type !== 'click') frame();
+        else if (at) take();
+        // Without a word it would look as if the click were lost.
+        else draw('point', [say('teaching_refused_nothing_stable'), say('teaching_how')], 'cancel');
       }
     }
   }

@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { roleChoiceOf, roleChoices } from '../../guidance/role-choice.ts';
 import { say } from '../../platform/say.ts';
 import type { RoleName } from '../../rules/policy.ts';
 import { withRoleNames } from '../../settings/index.ts';
 import { readCodeTable } from '../../sheets/code-table.ts';
 import { Callout } from '../../ui/controls.tsx';
+import { DropPlace, type TakenFile } from '../../ui/drop-place.tsx';
 import { EntryList } from '../../ui/entry-list.tsx';
 import { RoleQuestion } from '../../ui/role-question.tsx';
 import { textIfAny } from '../bound-controls.tsx';
@@ -52,18 +53,23 @@ export function RoleNames() {
 
 /** Takes the names of a code table over, after it was said what it holds. */
 function FromCodeTable({ onNames }: { onNames: (names: readonly RoleName[]) => void }) {
-  const id = useId();
   const [found, setFound] = useState<RoleNamesFound | { refused: string }>();
   const [done, setDone] = useState('');
+  const group = useRef<HTMLDivElement>(null);
   const report = useRef<HTMLElement>(null);
+  const wasOpen = useRef(false);
+  // What had the focus goes when the report does: it returns to where the next table is given.
   useEffect(() => {
     if (found) report.current?.focus();
+    else if (wasOpen.current) group.current?.querySelector('input')?.focus();
+    wasOpen.current = found !== undefined;
   }, [found]);
 
-  async function open(file: File | undefined): Promise<void> {
+  async function open([file, another]: readonly TakenFile[]): Promise<void> {
     if (!file) return;
-    const reading = await readCodeTable(file);
     setDone('');
+    if (another) return setFound({ refused: say('options_role_table_one') });
+    const reading = await readCodeTable(file.blob);
     setFound(reading.state === 'read' ? roleNamesIn(reading.rows) : { refused: refusalText(reading.reason) });
   }
   function apply(names: readonly RoleName[]): void {
@@ -72,26 +78,15 @@ function FromCodeTable({ onNames }: { onNames: (names: readonly RoleName[]) => v
     setDone(say('options_role_table_done', { count: names.length }));
   }
   return (
-    <div class="group">
-      <div class="field">
-        <label class="label" for={id}>
-          {say('options_role_table')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          data-input="role-table"
-          accept=".json,.xml,.csv,.tsv,.txt,.xlsx"
-          aria-describedby={`${id}-hint`}
-          onChange={({ currentTarget }) => {
-            void open(currentTarget.files?.[0]);
-            currentTarget.value = '';
-          }}
-        />
-        <p class="hint" id={`${id}-hint`}>
-          {say('options_role_table_hint')}
-        </p>
-      </div>
+    <div class="group" ref={group}>
+      <DropPlace
+        label={say('options_role_table')}
+        hint={say('options_role_table_hint')}
+        input="role-table"
+        accept=".json,.xml,.csv,.tsv,.txt,.xlsx"
+        single
+        onFiles={(files) => void open(files)}
+      />
       {found && (
         <section class="report" ref={report} tabIndex={-1} aria-label={say('options_role_table_report')}>
           {'refused' in found ? (
