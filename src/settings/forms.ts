@@ -6,8 +6,12 @@ import { isObject } from './choices.ts';
  */
 export const policyTextKey = 'policyText';
 
-/** A value of a registry file: a number, or a text in which only the backslash and the quotation mark are escaped. */
-const registryLine = /^"(\w+)"=(?:dword:([\da-f]{1,8})|("(?:[^"\\]|\\[\\"])*"))$/i;
+/**
+ * A value of a registry file: a number, a text in which only the backslash and the quotation mark are escaped, or a text as the bytes of
+ * its UTF-16 units.
+ */
+const registryLine =
+  /^"(\w+)"=(?:dword:([\da-f]{1,8})|("(?:[^"\\]|\\[\\"])*")|hex\(1\):((?:[\da-f]{2},[\da-f]{2},?)+))$/i;
 /** Its first line, the key that the values stand in, and remarks. */
 const besideValues = /^(?:Windows Registry Editor Version [\d.]+|REGEDIT4|\[[^\]]*\]|;.*|)$/i;
 
@@ -23,14 +27,24 @@ export function registryAsJson(text: string): string {
   const keys = lines.filter((line) => line.startsWith('['));
   const found = values.filter((value) => value !== null);
   if (!isWhole || keys.length > 1 || found.length === 0) return text;
-  const written = found.map(([, name, number, inText]): [string, string] => [
+  const written = found.map(([, name, number, inText, inBytes]): [string, string] => [
     name ?? '',
-    inText === undefined ? String(Number.parseInt(number ?? '', 16)) : asJson(JSON.parse(inText)),
+    number === undefined
+      ? asJson(inText === undefined ? textInBytes(inBytes ?? '') : JSON.parse(inText))
+      : String(Number.parseInt(number, 16)),
   ]);
   const [only, ...others] = written;
   if (only?.[0] === policyTextKey && others.length === 0) return only[1];
   return `{${written.map(([name, json]) => `"${name}":${json}`).join(',')}}`;
 }
+
+/** The low byte of each unit stands first; a zero ends the text. */
+const textInBytes = (bytes: string): string =>
+  bytes
+    .replaceAll(/([\da-f]{2}),([\da-f]{2}),?/gi, (_, low: string, high: string) =>
+      String.fromCharCode(Number.parseInt(high + low, 16)),
+    )
+    .replace(/\0$/, '');
 
 /** A list or a group stands in the registry as a text that holds JSON. */
 const asJson = (text: string): string => (/^\s*[[{]/.test(text) ? text : JSON.stringify(text));

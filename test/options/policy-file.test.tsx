@@ -5,7 +5,7 @@ import { policies } from '../../src/rules/index.ts';
 import { policyInForce } from '../../src/settings/index.ts';
 import { english } from '../guidance/english.ts';
 import { fakeStorage } from '../platform/fake-browser.ts';
-import { box, button, freshBrowser, openPage, stored, user } from './open-page.tsx';
+import { box, button, described, freshBrowser, openPage, stored, user } from './open-page.tsx';
 
 beforeEach(freshBrowser);
 afterEach(cleanup);
@@ -240,6 +240,51 @@ describe('for administrators', () => {
     fakeStorage.reset();
     fakeStorage.setManaged(deployed);
     expect(await policyInForce()).toMatchObject({ policy, origin: 'managed', problems: [] });
+  });
+
+  test('every way is offered, says how sure it is, and gives texts with the id in them', async () => {
+    await openPage();
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Browser and system' });
+    const offered = [...choice.options].map(({ value }) => value);
+    expect(offered).toEqual(['firefox', 'firefox_windows', 'firefox_intune', 'firefox_mac']);
+    for (const way of offered) {
+      await user.selectOptions(choice, way);
+      expect(document.querySelector('[data-sureness]')?.textContent, way).toMatch(/How sure this form is: .{20}/);
+      const texts = [...document.querySelectorAll<HTMLTextAreaElement>('[data-deployed] textarea')];
+      expect(texts.length, way).toBe(way === 'firefox_intune' ? 2 : 1);
+      expect(texts[0]?.value, way).toContain('alma-user-guard@example.org');
+      expect(texts.map(({ labels }) => labels[0]?.textContent).every(Boolean), way).toBe(true);
+    }
+  });
+
+  test('the installation by force is written once its address is typed, and a wrong id or address is told', async () => {
+    await openPage();
+    const settings = () => JSON.parse(box('Text to deploy').value).policies;
+    await user.click(screen.getByRole('checkbox', { name: 'Install the extension by force as well' }));
+    expect(settings()).not.toHaveProperty('ExtensionSettings');
+    expect(screen.getByText(english('options_admin_address_missing'))).toBeTruthy();
+    const address = box('Address of the signed .xpi file');
+    await user.type(address, 'files.example.org');
+    await user.tab();
+    expect(described(address)).toContain(english('options_admin_address_wrong'));
+    expect(settings()).not.toHaveProperty('ExtensionSettings');
+    await user.clear(address);
+    await user.type(address, 'https://files.example.org/guard.xpi');
+    await user.tab();
+    const id = box('Id of the extension');
+    await user.clear(id);
+    await user.type(id, 'no id');
+    await user.tab();
+    expect(described(id)).toContain(english('options_admin_id_wrong'));
+    await user.clear(id);
+    await user.type(id, 'guard@library.example.org');
+    await user.tab();
+    await waitFor(() =>
+      expect(settings()).toMatchObject({
+        ExtensionSettings: { 'guard@library.example.org': { install_url: 'https://files.example.org/guard.xpi' } },
+        '3rdparty': { Extensions: { 'guard@library.example.org': expect.anything() } },
+      }),
+    );
   });
 });
 

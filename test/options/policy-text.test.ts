@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deployment } from '../../src/options/deployment.ts';
+import { deployed } from '../../src/options/deployment/index.ts';
 import { exportedPolicy, fileNameOf } from '../../src/options/policy-text.ts';
 import { type Policy, parsePolicy, policies } from '../../src/rules/index.ts';
 import { readMended } from '../../src/settings/index.ts';
@@ -19,7 +19,8 @@ describe('a policy handed on', () => {
   });
 
   test('is the same again as the registry file for Windows, pasted', () => {
-    const { json } = readMended(deployment('chrome_windows', 'abc', exportedPolicy(changed))) ?? {};
+    const wanted = { id: 'abc', policy: exportedPolicy(changed), whole: false };
+    const { json } = readMended(deployed('chrome_windows', wanted)[0]?.text ?? '') ?? {};
     expect(parsePolicy(json)).toEqual({
       policy: changed,
       problems: [expect.stringMatching(/inactiveRolesCount.*false/)],
@@ -46,43 +47,5 @@ describe('a policy handed on', () => {
   test('is named after the policy and the day', () => {
     expect(fileNameOf(changed, '2026-11-21')).toBe('alma-user-guard-example-college-2026-11-21.json');
     expect(fileNameOf({ ...changed, name: '図書館' }, '2026-11-21')).toBe('alma-user-guard-2026-11-21.json');
-  });
-});
-
-describe('a policy to deploy', () => {
-  const policy = exportedPolicy(changed);
-
-  test('for Windows is a registry file: numbers as DWORD, lists and groups as JSON in text', () => {
-    const [head, , key, ...values] = deployment('chrome_windows', 'abc', policy).split('\r\n');
-    expect(head).toBe('Windows Registry Editor Version 5.00');
-    expect(key).toBe('[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome\\3rdparty\\extensions\\abc\\policy]');
-    expect(values).toContain('"loginWindowDays"=dword:0000001e');
-    expect(values).toContain('"inactiveRolesCount"=dword:00000000');
-    expect(values).toContain('"studentGroups"="[\\"Undergraduate\\"]"');
-    const institution = values.find((value) => value.startsWith('"institution"=')) ?? '';
-    const text = institution.slice('"institution"="'.length, -1).replaceAll(/\\(.)/g, '$1');
-    expect(JSON.parse(text)).toEqual(changed.institution);
-  });
-
-  test('as one text can be read back from a registry file', () => {
-    const whole = { policyText: JSON.stringify(policy) };
-    const [, , , value = ''] = deployment('chrome_windows', 'abc', whole).split('\r\n');
-    const text = value.slice('"policyText"="'.length, -1).replaceAll(/\\(.)/g, '$1');
-    expect(JSON.parse(text)).toEqual(policy);
-  });
-
-  test('for Edge lies under Microsoft’s key', () => {
-    expect(deployment('edge_windows', 'abc', policy)).toContain(
-      '\\Policies\\Microsoft\\Edge\\3rdparty\\extensions\\abc\\',
-    );
-  });
-
-  test('for Linux and Firefox is JSON under the extension’s id', () => {
-    expect(JSON.parse(deployment('chrome_linux', 'abc', policy))).toEqual({
-      '3rdparty': { extensions: { abc: policy } },
-    });
-    expect(JSON.parse(deployment('firefox', 'a@b', policy))).toEqual({
-      policies: { '3rdparty': { Extensions: { 'a@b': policy } } },
-    });
   });
 });

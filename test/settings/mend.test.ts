@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deployment } from '../../src/options/deployment.ts';
+import { deployed } from '../../src/options/deployment/index.ts';
 import { whyUnread } from '../../src/settings/lines.ts';
 import { readMended } from '../../src/settings/mend.ts';
 
@@ -98,13 +98,14 @@ test.each([
   expect(readMended(pasted)).toEqual({ json, mended, twice: [] });
 });
 
-test.each(['chrome_windows', 'edge_windows', 'chrome_linux', 'firefox'] as const)(
+test.each(['chrome_windows', 'edge_windows', 'google_admin', 'chrome_linux', 'firefox', 'firefox_windows'] as const)(
   'what the options give for %s is read back',
   (way) => {
-    const whole = { ...policy, namedUserLimit: 120, name: 'The "Main" \\ Library' };
-    for (const given of [whole, { policyText: JSON.stringify(whole) }]) {
-      const json = readMended(deployment(way, 'abc@example.org', given))?.json as { policyText?: string } | undefined;
-      expect(json?.policyText === undefined ? json : JSON.parse(json.policyText)).toEqual(whole);
+    const given = { ...policy, namedUserLimit: 120, name: 'The "Main" \\ Library, 図書館' };
+    for (const whole of [false, true]) {
+      const [{ text: toDeploy } = { text: '' }] = deployed(way, { id: 'abc@example.org', policy: given, whole });
+      const json = readMended(toDeploy)?.json as { policyText?: string } | undefined;
+      expect(json?.policyText === undefined ? json : JSON.parse(json.policyText)).toEqual(given);
     }
   },
 );
