@@ -6,7 +6,7 @@ import { userDetails } from '../alma/description.ts';
 import { namedUser } from '../alma/people.ts';
 import type { Desk } from './desk.ts';
 import { buildFor, expect, test } from './fixtures.ts';
-import { openOptions } from './options-screen.ts';
+import { openOptions, takeOver } from './options-screen.ts';
 import type { LaunchOptions } from './tab.ts';
 import { words } from './words.ts';
 
@@ -94,15 +94,26 @@ function chromiumId(folder: string): string {
   return [...digits].map((digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16))).join('');
 }
 
-/** Chromium's machine-wide policy, for a copy of the build whose id nothing else has. Gives the launch options and what undoes it. */
-function setForMachine(policy: unknown): { options: Partial<LaunchOptions>; undo: () => void } {
+/** A copy of the build whose id nothing else has, to be put under a machine-wide policy of Chromium's. */
+interface MachineCopy {
+  readonly id: string;
+  readonly options: Partial<LaunchOptions>;
+  /** Puts a policy file in place; a browser that starts afterwards has it. */
+  readonly put: (json: string) => void;
+  readonly undo: () => void;
+}
+
+function copyForMachine(): MachineCopy {
   const folder = mkdtempSync(join(tmpdir(), 'alma-user-guard-managed-'));
   cpSync(buildFor('chromium'), folder, { recursive: true });
   const file = join(machinePolicies, `alma-user-guard-test-${process.pid}.json`);
-  mkdirSync(machinePolicies, { recursive: true });
-  writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [chromiumId(folder)]: policy } } }));
   return {
+    id: chromiumId(folder),
     options: { extension: folder },
+    put: (json) => {
+      mkdirSync(machinePolicies, { recursive: true });
+      writeFileSync(file, json);
+    },
     undo: () => {
       rmSync(file, { force: true });
       rmSync(folder, { recursive: true, force: true });
@@ -189,11 +200,54 @@ for (const [what, policy, look] of [
       await look(await ownDesk({ managed: policy }));
       return;
     }
-    const { options, undo } = setForMachine(policy);
+    const copy = copyForMachine();
     try {
-      await look(await ownDesk(options));
+      copy.put(JSON.stringify({ '3rdparty': { extensions: { [copy.id]: policy } } }));
+      await look(await ownDesk(copy.options));
     } finally {
-      undo();
+      copy.undo();
     }
   });
 }
+
+/** Decides on a policy, and gives the text that the options write of it for a browser and system. */
+async function writtenFor(way: string, desk: Desk): Promise<string> {
+  const options = await openOptions(desk);
+  await takeOver(options, decided);
+  await options.run((chosen) => {
+    const select = [...document.querySelectorAll('select')].find((each) =>
+      [...each.options].some(({ value }) => value === chosen),
+    );
+    if (!select) throw new Error(`Nobody can choose ${chosen}.`);
+    select.value = chosen;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, way);
+  return options.until('the text holds what was decided', () =>
+    options.run(() => {
+      const text = document.querySelector<HTMLTextAreaElement>('[data-deployed="all"] textarea')?.value ?? '';
+      return text.includes('carli') && text;
+    }),
+  );
+}
+
+test('what the options write for administrators, put in place, is in force', async ({ ownDesk, family }) => {
+  test.skip(
+    family === 'chromium' && !mayWriteMachinePolicies,
+    'Chromium reads such a policy from a folder that only root may write to; Firefox shows the same here.',
+  );
+  if (family === 'firefox') {
+    const { policies } = JSON.parse(await writtenFor('firefox', await ownDesk()));
+    const [managed] = Object.values<Record<string, unknown>>(policies['3rdparty'].Extensions);
+    await seesWhatWasDecided(await ownDesk({ managed: managed ?? {} }));
+    return;
+  }
+  const copy = copyForMachine();
+  try {
+    const text = await writtenFor('chromium_linux', await ownDesk(copy.options));
+    expect(Object.keys(JSON.parse(text)['3rdparty'].extensions)).toEqual([copy.id]);
+    copy.put(text);
+    await seesWhatWasDecided(await ownDesk(copy.options));
+  } finally {
+    copy.undo();
+  }
+});
