@@ -52,7 +52,9 @@ export function changeBy(added: readonly Role[], record: UserRecord | undefined,
 
 /** Says what a change of roles does to the named-user answer, and which of the roles ask for care. */
 export function roleAdvice(change: RoleChange, context: AdviceContext): Advice[] {
-  const { added, removed } = change;
+  const { added, removed, before } = change;
+  // Of a change that nobody may make, nothing else is worth saying.
+  if (before && isProtected(before, context.policy) === 'yes') return [];
   return added.length + removed.length > 0 ? [...answerAdvice(change, context), ...careAdvice(change, context)] : [];
 }
 
@@ -93,7 +95,6 @@ function roomAdvice({ namedUserLimit, lastReview, lastReviewCount }: Policy, not
 
 /** Powerful roles by name, and, where the policy asks for dates, staff roles of students that have none: as far as the rules about them are on. */
 function careAdvice({ added, before }: RoleChange, { policy, today, say }: AdviceContext): Advice[] {
-  if (before && isProtected(before, policy) === 'yes') return [];
   const group = before?.userGroup.state === 'read' ? (before.userGroup.value ?? '') : '';
   const rules = ['privileged-role', ...(policy.studentRolesNeedExpiry ? ['student-with-staff-roles'] : [])];
   return rules.flatMap((rule) => {

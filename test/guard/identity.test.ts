@@ -33,6 +33,39 @@ const asksAtSave = () => {
   return { isAsked, said };
 };
 
+describe('a role that is switched on by the platform’s toggle', () => {
+  /** Puts a toggle that is off into the status cell of the first role. */
+  function toggleOff(): Element {
+    const cell = document.querySelector('td[id$="COL_roleStatus"]');
+    if (!cell) throw new Error('There is no status of a role.');
+    cell.innerHTML =
+      '<div class="checkContainer inactive"><div class="toggleCheck" tabindex="0"></div>' +
+      '<input type="submit" class="hide" id="pageBeanuserRolesList0status"></div>';
+    return cell.querySelector('.toggleCheck') as Element;
+  }
+
+  test('is held on an account that was protected as it was loaded, and whose identifier was typed over', () => {
+    on = watchedGuardOn(userDetails(exLibrisAccount, editable));
+    idField().value = 'mhollow@example.org';
+    on.look();
+    press(toggleOff());
+    expect(question()?.textContent).toContain('Alma loaded exl_impl');
+    expect(on.received).toEqual([]);
+  });
+
+  test('is told of where nobody knows whose record it is', () => {
+    on = watchedGuardOn(userDetails(namedUser, { editable: true, disagreement: 'identifier' }));
+    press(toggleOff());
+    expect(notice()?.textContent).toContain('General Information');
+  });
+
+  test('is nobody’s concern on any other record', () => {
+    on = watchedGuardOn(userDetails(namedUser, editable));
+    press(toggleOff());
+    expect(question() ?? notice()).toBeNull();
+  });
+});
+
 describe('Save on a protected account is asked about', () => {
   test('as it was loaded, whatever was typed over its identifier', () => {
     on = watchedGuardOn(userDetails(exLibrisAccount, editable));

@@ -30,6 +30,24 @@ const adding = (added: readonly Role[], record?: UserRecord, policy?: Policy, is
   roleAdvice(changeBy(added, record, isEdit), context(policy));
 const about = (advice: readonly { about: string }[]) => advice.map((each) => each.about);
 
+describe('on a protected account, which nobody may change', () => {
+  const counting: Policy = {
+    ...base,
+    protectedAccounts: [{ match: 'exact', value: 'net_staff', label: 'Network', counts: true, source: '' }],
+  };
+
+  test.each([
+    ['Ex Libris', 'exl_api'],
+    ['a consortium whose staff count', 'net_staff'],
+  ])('of %s nothing is said of the answer', (_, primaryId) => {
+    const record = person([patron, cataloger], { primaryId });
+    expect(adding([operator], record, counting)).toEqual([]);
+    expect(roleAdvice(changeSince([patron, cataloger], person([patron], { primaryId })), context(counting))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('adding a role', () => {
   test('that counts makes a patron a named user, and the role is named', () => {
     const [first, ...others] = adding([cataloger], person([patron]));

@@ -7,7 +7,7 @@ import { aboveListKeyOf, anyAboveListKeyOf, buttonKeyOf, isAboveList, linkKeyOf 
 import { dialogOf } from './layers.ts';
 import { action, type Found, means, nobody, type Seen } from './seen.ts';
 import { job, subjectOfMerge, subjectOfPage, subjectOfTicked } from './subject.ts';
-import { isUnread, onProtected, onUnread, onWhosever } from './whose.ts';
+import { isUnread, onProtected, onProtectedOf, onUnread, onWhosever } from './whose.ts';
 import { saysOf } from './words.ts';
 
 /** Where page buttons stand, in a wide window and in a narrow one. A button is one as well by its id or its name, wherever it stands. */
@@ -116,8 +116,7 @@ function onListButton(key: string | undefined, seen: Seen): Action | undefined {
   const found = destroys(key, seen) ?? deactivates(key, seen);
   if (found) return action(found.kind, seen, subject, found.found);
   const isChange = key !== undefined && writing.test(key) && !/filter|search|facet|find/i.test(key);
-  const isProtected = subject.records.some((record) => seen.isProtected(record));
-  return isChange && isProtected ? action('edit-protected', seen, subject, { by: 'id', sure: 'high' }) : undefined;
+  return isChange ? onProtectedOf(subject, { by: 'id', sure: 'high' }, seen) : undefined;
 }
 
 /** A link above a list: for the user list about those who are ticked, above the list of roles about the roles, above all others about whose record it is. */

@@ -10,6 +10,7 @@ import { onRecordRow } from './record-rows.ts';
 import { action, means, nobody, type Seen } from './seen.ts';
 import { subjectOfRow, unreadRow } from './subject.ts';
 import { onToggle } from './toggled.ts';
+import { onProtectedOf } from './whose.ts';
 
 /**
  * Says which destructive action an event on `target` would set off; `undefined` for everything else.
@@ -50,8 +51,7 @@ function onUser(key: string | undefined, subject: Subject, seen: Seen): Action |
   const switching = means(key, /(?<!re)(?:deactivat|inactiv|disable)/i, 'deactivate', seen.control);
   if (switching) return action('deactivate', seen, subject, switching);
   const changing = means(key, /toggle|account_?type|convert/i, 'change', seen.control);
-  const isProtected = subject.records.some((record) => seen.isProtected(record));
-  return changing && isProtected ? action('edit-protected', seen, subject, changing) : undefined;
+  return changing && onProtectedOf(subject, changing, seen);
 }
 
 /**

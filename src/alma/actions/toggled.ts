@@ -4,7 +4,7 @@ import type { Action, Subject } from './action.ts';
 import { isCheckbox, isOn, isToggle, wordsOn } from './control.ts';
 import { action, type Found, type Seen } from './seen.ts';
 import { subjectOfPage, subjectOfRow } from './subject.ts';
-import { onWhosever } from './whose.ts';
+import { onProtectedOf, onWhosever } from './whose.ts';
 import { saysOf } from './words.ts';
 
 /** What is lost with a role: the Patron role is a loss, any other one the right way with a reminder. */
@@ -19,12 +19,12 @@ export function onToggle(seen: Seen): Action | undefined {
   const subject = role ? subjectOfPage(seen.screen) : toggledSubject(seen);
   const found: Found = { by: 'state', sure: isOn(control) === undefined ? 'low' : 'medium' };
   if (!subject) return isOfRecord(seen) ? onWhosever(found, seen) : undefined;
-  const isProtected = subject.records.some((record) => seen.isProtected(record));
+  const onThisPage = seen.page !== 'user-list';
   if (!isSwitchingOff(seen, role ? role.status !== 'INACTIVE' : mayBeActive(subject))) {
-    return isProtected ? action('edit-protected', seen, subject, found) : undefined;
+    return onThisPage ? onWhosever(found, seen) : onProtectedOf(subject, found, seen);
   }
-  const kind = role ? (isProtected ? 'edit-protected' : lossOf(role)) : 'deactivate';
-  return action(kind, seen, subject, found);
+  const held = role && onProtectedOf(subject, found, seen);
+  return held ?? action(role ? lossOf(role) : 'deactivate', seen, subject, found);
 }
 
 /** `otherwise`: whether what it switches is on, where the toggle itself does not say. */

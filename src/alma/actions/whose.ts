@@ -1,5 +1,5 @@
 import type { UserRecord } from '../../record/index.ts';
-import type { Action } from './action.ts';
+import type { Action, Subject } from './action.ts';
 import { action, type Found, type Seen } from './seen.ts';
 import { subjectOfPage } from './subject.ts';
 
@@ -9,9 +9,12 @@ export const isUnread = ({ primaryId }: UserRecord): boolean => primaryId.state 
 export const onWhosever = (changing: Found, seen: Seen): Action | undefined =>
   onProtected(changing, seen) ?? onUnread(changing, seen);
 
-/** A change of an account that is, under one of its identities, one that nobody may touch. */
-export function onProtected(changing: Found, seen: Seen): Action | undefined {
-  const subject = subjectOfPage(seen.screen);
+/** A change of the account in view that is, under one of its identities, one that nobody may touch. */
+export const onProtected = (changing: Found, seen: Seen): Action | undefined =>
+  onProtectedOf(subjectOfPage(seen.screen), changing, seen);
+
+/** The same of any account, or of one of several. */
+export function onProtectedOf(subject: Subject, changing: Found, seen: Seen): Action | undefined {
   const known = [...subject.records, ...(subject.otherwise ?? [])];
   return known.some((record) => seen.isProtected(record))
     ? action('edit-protected', seen, subject, changing)
