@@ -75,6 +75,27 @@ describe('records in a zip, and how files of them are written', () => {
       expect(await readText(zipSync(files))).toEqual({ state: 'refused', reason: 'records-version-1' });
   });
 
+  it('pages of several answers in one zip are whole each by itself, and login events have a number of their own', async () => {
+    const page = (total: number, ...ids: readonly string[]) =>
+      utf8(JSON.stringify({ user: ids.map((primary_id) => ({ primary_id })), total_record_count: total }));
+    const totalIn = async (files: Record<string, Uint8Array>) => {
+      const reading = await readText(zipSync(files));
+      if (reading.state !== 'read') throw new Error(JSON.stringify(reading));
+      return reading.tables.map(({ records }) => records?.total);
+    };
+    // Four of five are missing in the first answer, however many the second one has.
+    const other = { 'b1.json': page(3, 'b', 'c'), 'b2.json': page(3, 'C', 'd') };
+    expect(await totalIn({ 'a.json': page(5, 'a'), ...other })).toEqual([9]);
+    expect(await totalIn({ 'a.json': page(1, 'a'), ...other })).toEqual([undefined]);
+    const logins = JSON.stringify({
+      total_record_count: 512,
+      staff_login: [{ primary_id: 'a', login_date: '2026-11-20', successful: true }],
+    });
+    expect(await totalIn({ 'a.json': page(2, 'a', 'b'), 'l.json': utf8(logins) })).toEqual([2, 512]);
+    const none = '{"staff_login": [], "total_record_count": 7}';
+    expect(await totalIn({ 'a.json': page(2, 'a', 'b'), 'l.json': utf8(none) })).toEqual([2]);
+  });
+
   it('a table alone in a zip asks as it would by itself', async () => {
     const zip = zipSync({ 'people.csv': utf8('One,Two\naone,Ada\n'), 'note.txt.bin': Uint8Array.of(0, 1, 2, 0) });
     expect(await questionOf(zip)).toMatchObject({ ask: 'mapping', headings: ['One', 'Two'] });

@@ -15,13 +15,17 @@ export interface DocumentListener {
   errorAnswer(code: string): void;
   /** XML inside a text of JSON: how the Analytics interface answers in JSON. */
   xmlInside(text: string): void;
+  /** How many users and login events have been told of. */
+  soFar(): { users: number; events: number };
+  /** The users since the given one are a page of so many. */
+  page(total: number, from: number): void;
   facts: DocumentFacts;
 }
 
 /** What a document says of itself. */
 export interface DocumentFacts {
-  /** How many there are in all, by `total_record_count`. */
-  total?: number;
+  /** How many login events there are in all, by `total_record_count`. */
+  loginTotal?: number;
   isVersion1?: boolean;
   isCodeTable?: boolean;
   /** A place for users, maybe without any. */
@@ -57,22 +61,32 @@ export function documentNode(listener: DocumentListener): Node {
   };
 }
 
-const totalName = /^[@_-]?total_record_count$/;
-const totalNode = (facts: DocumentFacts): Node =>
-  scalarNode((value) => {
-    const total = value === null || value === '' ? Number.NaN : Number(value);
-    if (Number.isSafeInteger(total)) facts.total = Math.max(total, facts.total ?? 0);
-  });
+const totalNames: ReadonlySet<string> = new Set(['', '@', '_', '-'].map((mark) => `${mark}total_record_count`));
 
-function knownPlace(name: string, listener: DocumentListener): Node | undefined {
+/**
+ * The node for how many there are in all; `undefined` for another name. In JSON that a program made of XML an attribute has a mark before
+ * its name, or a place of its own.
+ */
+function totalNode(name: string, take: (total: number) => void): Node | undefined {
+  const isPlace = attributePlaces.has(name);
+  if (!isPlace && !totalNames.has(name)) return undefined;
+  const node = scalarNode((value) => {
+    const total = value === null || value === '' ? Number.NaN : Number(value);
+    if (Number.isSafeInteger(total)) take(total);
+  });
+  return isPlace ? { child: (inside) => (totalNames.has(inside) ? node : undefined) } : node;
+}
+
+function tellLoginTotal(facts: DocumentFacts, total: number): void {
+  facts.loginTotal = Math.max(total, facts.loginTotal ?? 0);
+}
+
+/** `maybeLogins`: a list of login events may stand here. */
+function knownPlace(name: string, listener: DocumentListener, maybeLogins = true): Node | undefined {
   const { facts } = listener;
   if (analytics.has(name)) return analyticsNode(listener);
   if (name === 'web_service_result') return errorNode(listener);
-  // In JSON that a program made of XML an attribute has a mark before its name, or a place of its own.
-  if (totalName.test(name)) return totalNode(facts);
-  if (attributePlaces.has(name))
-    return { child: (inside) => (inside === 'total_record_count' ? totalNode(facts) : undefined) };
-  if (isLoginList(name)) return loginsNode(listener);
+  if (maybeLogins && isLoginList(name)) return loginsNode(listener);
   if (name === 'userDetails') {
     facts.isVersion1 = true;
     return {};
@@ -90,10 +104,19 @@ function placeNode(listener: DocumentListener, isPlace = false): Node {
   let error: ReturnType<typeof errorNode> | undefined;
   const login = new Map<string, string>();
   const { facts } = listener;
+  const before = listener.soFar();
+  let total: number | undefined;
+  let hasLoginList = false;
+  const takeTotal = (found: number) => {
+    total = Math.max(found, total ?? 0);
+  };
   return {
     list(name) {
       const areLogins = !user && isLoginList(name);
-      if (areLogins) facts.hasLogins = true;
+      if (areLogins) {
+        hasLoginList = true;
+        facts.hasLogins = true;
+      }
       if (containers.has(name) || areLogins || name === 'anies') {
         isOther = false;
         isPlace = true;
@@ -108,11 +131,12 @@ function placeNode(listener: DocumentListener, isPlace = false): Node {
         error ??= errorNode(listener);
         return error.child?.(name);
       }
-      const place = containers.has(name)
-        ? placeNode(listener)
-        : user && isLoginList(name)
-          ? undefined
-          : knownPlace(name, listener);
+      const inAll = totalNode(name, takeTotal);
+      if (inAll) {
+        isOther = false;
+        return inAll;
+      }
+      const place = containers.has(name) ? placeNode(listener) : knownPlace(name, listener, !user);
       if (place) {
         isOther = false;
         isPlace ||= containers.has(name);
@@ -133,8 +157,17 @@ function placeNode(listener: DocumentListener, isPlace = false): Node {
       else if (login.has('login_date') || login.has('successful')) loginEvent();
       else if (user && !(isPlace && isNobody(user))) listener.user(user);
       else if (isOther) listener.other();
+      if (total !== undefined) tellTotal(total);
     },
   };
+
+  /** Whatever stands in this place is a page of so many. */
+  function tellTotal(found: number): void {
+    const { users, events } = listener.soFar();
+    const areLogins = users === before.users && (hasLoginList || events > before.events);
+    if (areLogins) tellLoginTotal(facts, found);
+    else listener.page(found, before.users);
+  }
 
   function loginEvent(): void {
     facts.hasLogins = true;
@@ -209,7 +242,8 @@ function loginsNode(listener: DocumentListener): Node {
       if (value === null) listener.facts.hasLogins = true;
     },
     child(name) {
-      if (totalName.test(name)) return totalNode(listener.facts);
+      const inAll = totalNode(name, (total) => tellLoginTotal(listener.facts, total));
+      if (inAll) return inAll;
       const set = scalarNode((value) => void cells.set(name, textOf(value)));
       let inside: Node | undefined;
       return {

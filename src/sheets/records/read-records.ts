@@ -125,7 +125,7 @@ const answerFacts = ({ facts }: RecordsRead): NonNullable<SheetTable['records']>
   withoutRoles: 0,
   newRoles: 0,
   notUsed: [],
-  ...(facts.total === undefined ? {} : { total: facts.total }),
+  ...(facts.loginTotal === undefined ? {} : { total: facts.loginTotal }),
   ...(facts.isUnfinished ? { isOnePage: true } : {}),
 });
 

@@ -196,8 +196,24 @@ export function createRecordReader(file: string, options: ReadOptions) {
     list({ reason }, 'no');
   }
 
+  /** The users on pages of so many, by that number: pages of several answers may lie in one zip. */
+  const pages = new Map<number, Set<string>>();
+
+  /** How many there are in all; of several answers that are not whole, with those that are missing. */
+  function totalOfPages(): Pick<RecordFacts, 'total'> {
+    if (pages.size === 1) return { total: [...pages.keys()][0] as number };
+    const missing = [...pages].reduce((sum, [total, { size }]) => sum + Math.max(0, total - size), 0);
+    return missing > 0 ? { total: rows.length + missing } : {};
+  }
+
   const listener: DocumentListener = {
     facts,
+    soFar: () => ({ users: rows.length, events: table.rows() }),
+    page(total, from) {
+      const onPages = pages.get(total) ?? new Set();
+      pages.set(total, onPages);
+      for (const { identifier } of rows.slice(from)) onPages.add(identifier.toLowerCase());
+    },
     user: takeUser,
     other() {
       count += 1;
@@ -238,7 +254,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
       withoutRoles,
       newRoles: signs.newRoles,
       notUsed: [],
-      ...(facts.total === undefined ? {} : { total: facts.total }),
+      ...totalOfPages(),
       ...(isCutOff ? { isCutOff: true } : {}),
       ...(isLoadFile ? { isLoadFile: true } : {}),
     };
