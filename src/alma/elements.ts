@@ -163,6 +163,7 @@ function shownByRadios(radios: readonly HTMLInputElement[], moment: Moment): Sho
   if (!on) return { text: '', code: '' };
   const label = on.labels?.[0];
   const code = /_VALUE_(.+)$/.exec(on.id)?.[1] ?? on.value;
+  if (on.hasAttribute('value') && on.value.trim() !== code.trim()) return undefined;
   return { text: label ? textOf(label) : '', code: code.trim(), ...(label && translationOf(label)) };
 }
 

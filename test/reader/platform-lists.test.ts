@@ -66,6 +66,17 @@ describe('a list of roles in its container', () => {
     expect(rolesOf(inSection(list))).toBe('partial');
   });
 
+  test('is whole where its filter lets everything through, whatever the words that it shows for that', () => {
+    const started = (filter: string, shown: string) =>
+      inSection({ rows: two, filter }).replace(
+        '<div class="combo">Role</div>',
+        `<input type="text" role="combobox" id="pageuseruserRolesfilterValue1" value="${shown}">`,
+      );
+    expect(rolesOf(started('ALL', 'Vše'))).toEqual(both);
+    expect(rolesOf(started('ALL', 'すべての役職'))).toEqual(both);
+    expect(rolesOf(started('26', 'Vše'))).toBe('partial');
+  });
+
   test('is a part where the hidden field of its filter says so, whatever its list stands on', () => {
     const unset = (list: PlatformList) =>
       inSection(list).replace('<option value="26" selected>', '<option value="26">');

@@ -78,6 +78,13 @@ describe('days', () => {
     ).toEqual(id('2027-03-04'));
   });
 
+  test('are not read where the page says beside them that they are no dates', () => {
+    const error = (hidden: string) =>
+      `<span id="errorForpageBeanuserexpiryDate" class="${hidden} dateError">No date</span>`;
+    expect(expiry(input('title="MM/dd/yyyy"', '03/04/2027', error('hidden')))).toEqual(id('2027-03-04'));
+    expect(expiry(input('title="MM/dd/yyyy"', '03/04/2027', error('')))).toEqual(why('unparseable'));
+  });
+
   test('are not read from the numbers alone', () => {
     expect(expiry(input('', '03/04/2027', numbers(4, 3, 2027)))).toMatchObject(why('two-ways'));
   });
@@ -124,6 +131,8 @@ describe('fields', () => {
     expect(shownAs(radios('STAFF'))?.recordType).toEqual(id('STAFF'));
     expect(shownAs(radios('CONTACT'))?.recordType).toEqual(id('CONTACT'));
     expect(shownAs(radios(''))?.recordType.state).toBe('unread');
+    const torn = radios('STAFF').replace('value="STAFF"', 'value="PUBLIC"');
+    expect(shownAs(torn)?.recordType.state).toBe('unread');
   });
 
   test('may be a combo that was not used yet', () => {

@@ -47,6 +47,8 @@ export function readFields(page: PageFields, options: ReadingOptions) {
   const dayField = (field: 'expiryDate' | 'purgeDate'): FieldReading<Day | null> => {
     const { anchor, ...rest } = one(field, day);
     const found = { ...rest, anchor: order && anchor.found ? { ...anchor, days: [order, ...signs] } : anchor };
+    if (found.reading.state === 'read' && isRefused(field, page, options))
+      return { ...found, reading: unread('unparseable') };
     if (found.reading.state === 'read' && !agreesWithNumbers(field, page, options, found.reading.value))
       return { ...found, reading: unread('contradictory') };
     const written = found.reading.state === 'unread' ? writtenTwoWays(found.texts, order) : undefined;
@@ -63,6 +65,12 @@ export function readFields(page: PageFields, options: ReadingOptions) {
     name: readName(page, options),
   };
 }
+
+/** Whether the page says beside a date's input that what stands in it is no date (2026 pages): what is meant, nobody knows. */
+const isRefused = (field: 'expiryDate' | 'purgeDate', page: PageFields, { taughtLocators }: ReadingOptions): boolean =>
+  candidatesFor(field, page, taughtLocators)
+    .flatMap(({ parts }) => parts)
+    .some(({ id }) => allById(page.root, `errorFor${id}`).some(isDrawn));
 
 /** Whether the hidden numbers behind a date name another day. They follow what is typed when they please: only what was drawn is compared. */
 function agreesWithNumbers(

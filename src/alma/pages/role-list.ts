@@ -294,6 +294,9 @@ function narrows(control: Element): boolean {
     const chosen = chosenIn(control as HTMLSelectElement);
     return chosen !== undefined && !isAll(chosen.value) && !isAll(chosen.textContent ?? '');
   }
+  // The text that shows which code a filter stands on says the same in words, which may be those of any language.
+  const spokenFor = closest(control, '.tableFilter');
+  if (spokenFor && first(spokenFor, codedFilter)) return false;
   const input = control as HTMLInputElement;
   if (/^(hidden|button|submit|image|reset|radio)$/.test(input.type)) return false;
   if (input.type === 'checkbox') return input.checked && (/filter/i.test(control.id) || isLabelledNarrowing(input));
