@@ -42,11 +42,15 @@ export function RollUpPage({ doors }: { doors: RollUpDoors }) {
   const policy = usePolicy(doors);
   const files = useFiles();
   const { sums, isAdding } = useSums(files.all, files.practice, policy, doors.today);
-  const practise = () => {
-    if (!policy) return;
+  const [isPracticeWanted, wantPractice] = useState(false);
+  useEffect(() => {
+    if (!policy || !isPracticeWanted) return;
+    wantPractice(false);
+    // Whoever has given files in the meantime keeps them.
+    if (files.all.length > 0) return;
     const made = practiceConsortium(doors.today, policy.roleList);
     files.practise(made.files.map(({ name, totals }) => ({ name, parsed: { state: 'read', totals, dropped: [] } })));
-  };
+  }, [policy, isPracticeWanted]);
   const { terms, rollUp } = sums;
   return (
     <>
@@ -66,7 +70,7 @@ export function RollUpPage({ doors }: { doors: RollUpDoors }) {
             <p>{say('rollup_practice_banner')}</p>
           </Callout>
         )}
-        <FilesSection files={files} sums={sums} isAdding={isAdding} practise={practise} />
+        <FilesSection files={files} sums={sums} isAdding={isAdding} practise={() => wantPractice(true)} />
         {sums.policy && terms && (
           <TogetherSection rollUp={rollUp} policy={sums.policy} terms={terms} open={doors.open} />
         )}

@@ -8,22 +8,25 @@ import { day } from '../totals/totals-with.ts';
 
 export const today = day('2026-11-27');
 
-/** Opens the page under a policy; notes what it hands to the downloads and which pages it opens. */
-export function openPage(policy: Partial<Policy> = {}) {
+/** Opens the page under a policy, or has it told `later`; notes what it hands to the downloads and which pages it opens. */
+export function openPage(policy: Partial<Policy> = {}, later = false) {
+  let tellPolicy = () => {};
   const downloads: { name: string; file: Blob }[] = [];
   const opened: string[] = [];
   render(
     <RollUpPage
       doors={{
-        watchPolicy: (onChange) =>
-          onChange({ policy: policyWith(policy), origin: 'chosen', lockedKeys: [], problems: [] }),
+        watchPolicy(onChange) {
+          tellPolicy = () => onChange({ policy: policyWith(policy), origin: 'chosen', lockedKeys: [], problems: [] });
+          if (!later) tellPolicy();
+        },
         download: (name, file) => void downloads.push({ name, file }),
         open: (page) => void opened.push(page),
         today,
       }}
     />,
   );
-  return { downloads, opened };
+  return { downloads, opened, tellPolicy: () => tellPolicy() };
 }
 
 type Given = Totals | string;

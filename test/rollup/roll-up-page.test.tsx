@@ -160,6 +160,25 @@ test('the table can be put in another order', async () => {
 });
 
 describe('practice', () => {
+  test('that is asked for before the policy is known begins once it is', async () => {
+    const { tellPolicy } = openPage({}, true);
+    await waitFor(() => one('[data-action="practice"]'));
+    click('[data-action="practice"]');
+    await Promise.resolve();
+    tellPolicy();
+    await waitFor(() => expect(members().length).toBeGreaterThan(5));
+  });
+
+  test('never takes the place of files that were given before the policy was known', async () => {
+    const { tellPolicy } = openPage({}, true);
+    await waitFor(() => one('[data-action="practice"]'));
+    click('[data-action="practice"]');
+    await give(amber);
+    tellPolicy();
+    await waitFor(() => expect(members()).toEqual(['Amber University']));
+    expect(one('main').dataset.practice).toBeUndefined();
+  });
+
   test('shows all that the page can say, is marked, and never mixes with real totals', async () => {
     openPage();
     click('[data-action="practice"]');
