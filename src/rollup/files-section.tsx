@@ -105,7 +105,9 @@ function Refused({ refused, remove }: { refused: readonly GivenFile[]; remove: F
         files={refused}
         draw={({ key, name, parsed }) => (
           <li key={key} data-refused={name}>
-            <strong>{name}</strong>{' '}
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
             {parsed.state === 'refused' && parsed.faults.map((fault) => say(fault.key, fault.values)).join(' ')}
           </li>
         )}

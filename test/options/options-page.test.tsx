@@ -55,6 +55,17 @@ test.each([
   expect(screen.queryAllByText(english('options_others_own_unknown'))).toHaveLength(warned ? 1 : 0);
 });
 
+test('names in lists are shut in, so that one from right to left moves nothing beside it', async () => {
+  const choices = {
+    otherInstitutions: [{ name: 'ספרייה', prefixes: ['01-'] }],
+    roleNames: [{ name: 'קטלוג (2)', role: 'Cataloger' }],
+  };
+  fakeStorage.putLocal({ settings: { schema: 1, choices } });
+  await openPage();
+  for (const name of ['ספרייה', 'קטלוג (2)'])
+    expect(screen.getByText(name, { selector: 'li strong > bdi' })).toBeTruthy();
+});
+
 test('an address that names a section or a rule leads there', async () => {
   location.hash = '#rule-generic-account';
   await openPage();

@@ -114,7 +114,10 @@ function OtherInstitutions() {
       nameOf={({ name }) => name}
       show={({ name, prefixes }) => (
         <p>
-          <strong>{name}</strong> {prefixes.map((prefix) => [<code key={prefix}>{prefix}</code>, ' '])}
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>{' '}
+          {prefixes.map((prefix) => [<code key={prefix}>{prefix}</code>, ' '])}
         </p>
       )}
       fields={[

@@ -29,7 +29,10 @@ export function RoleNames() {
         nameOf={({ name }) => name}
         show={({ name, role }) => (
           <p>
-            <strong>{name}</strong> {labelOf(role)}
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
+            {labelOf(role)}
           </p>
         )}
         fields={[
