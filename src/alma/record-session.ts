@@ -96,6 +96,7 @@ export function recordSessions(): RecordSessions {
   const look = (page: UserPage, options: ReadingOptions): RecordSession => {
     const isSame = last !== undefined && isSameRecord(last, known?.primaryId, page);
     const { loaded, rolesAtFirst } = isSame && known ? known : begin(page);
+    const typedBefore = knownNow()?.typedId;
     const fields = Object.fromEntries(
       fieldNames.map((field) => [field, collect(kept, field, page, bearingOn(field, options))]),
     ) as unknown as UserRecord;
@@ -109,7 +110,8 @@ export function recordSessions(): RecordSessions {
       rolesAtFirst: rolesAtFirst ?? (roles.state === 'read' ? roles.value : undefined),
       name: page.identity.name,
       primaryId: page.identity.primaryId ?? known?.primaryId,
-      typedId: primaryId.state === 'read' ? primaryId.value : known?.typedId,
+      // What a tab says that shows no form is no word on what stands in the form.
+      typedId: primaryId.state === 'read' && !page.identity.isToldAlone ? primaryId.value : typedBefore,
     };
     return known;
   };

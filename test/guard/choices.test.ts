@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { managementPage, userDetails } from '../alma/earlier.ts';
+import { managementPage, userDetails } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { choose, control, elements, guardOn, notice, policyWith, press, question } from './on-the-list.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { managementPage, userDetails, userList } from '../alma/earlier.ts';
+import { managementPage, userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { english } from '../guidance/english.ts';
 import {

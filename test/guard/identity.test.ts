@@ -152,6 +152,17 @@ describe('Save on a protected account is asked about', () => {
     expect(asksAtSave().isAsked).toBe(true);
   });
 
+  test('on pages of 2026 as well, whose other tabs say whose record it was when it was loaded', () => {
+    const now = { layout: '2026', editable: true } as const;
+    on = watchedGuardOn(userDetails(exLibrisAccount, now));
+    idField().value = 'other';
+    on.look();
+    on.draw(userDetails(exLibrisAccount, { ...now, tab: 'notes' }));
+    expect(asksAtSave().isAsked).toBe(true);
+    on.draw(userDetails({ ...exLibrisAccount, id: 'other' }, now));
+    expect(asksAtSave().isAsked).toBe(true);
+  });
+
   test('that is protected by its name, when the name is typed over', () => {
     on = watchedGuardOn(userDetails(namedUser, editable));
     on.setting.policy = protecting({ match: 'name', value: people.shownName(namedUser) });

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { wordsForRow } from '../../src/guidance/list-marks-words.ts';
 import { type Day, recordOf } from '../../src/record/index.ts';
 import { policies } from '../../src/rules/index.ts';
-import { userList } from '../alma/earlier.ts';
+import { userList } from '../alma/description.ts';
 import { rightToLeftName, shownName } from '../alma/people.ts';
 import { english } from '../guidance/english.ts';
 import { columns, control, guardOn, press, question } from './on-the-list.ts';
