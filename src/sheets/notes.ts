@@ -83,6 +83,9 @@ function isCountOf(last: string, before: readonly string[]): boolean {
   return !before.some((text) => shapeOf(text) === shapeOf(last));
 }
 
+/** What Alma has a file of a set headed by: such a file is made for it, and nothing but identifiers stands in it. */
+const headingOfASet = 'USERNAME';
+
 /** Fewer lines than this are no list to which a line of another make could be added. */
 const FEWEST_OF_A_LIST = 2;
 
@@ -105,7 +108,8 @@ export function createNotes(table: Collected): (row: RawRow) => boolean {
   const at = columns.indexOf('identifier');
   const text = (row: RawRow) => row.cells[at] ?? '';
   const words = (row: RawRow) => text(row).split(/\s+/).length;
-  const foot = isPlainList ? spacedFoot(rows, (row) => words(row) > 1) : footOf(table);
+  const isSet = isPlainList && table.headings[0]?.heading.trim() === headingOfASet;
+  const foot = isPlainList ? (isSet ? new Set() : spacedFoot(rows, (row) => words(row) > 1)) : footOf(table);
   const isLastWord = (last: string) =>
     endOfReport.test(last) || (lastWord.test(last) && !(isPlainList && mayBeAnAccount.test(last)));
   let spaced: boolean | undefined;
