@@ -13,7 +13,7 @@ import {
   type ReadOptions,
   type UnreadRow,
 } from './types.ts';
-import { isTotalsLine } from './words.ts';
+import { isGroupTotal, isTotalsLine } from './words.ts';
 
 /** What a table is read with, besides its rows. */
 export interface TableSource {
@@ -116,6 +116,8 @@ export function createCollector(source: TableSource, headingLine: number, found:
   /** Inside another table, which stands below this one. */
   let elsewhere = false;
   let belowGap = false;
+  /** The row above. */
+  let above: readonly string[] = [];
   let lastLine = headingLine;
   const dateAt = dated.map(({ at }) => at);
 
@@ -208,8 +210,11 @@ export function createCollector(source: TableSource, headingLine: number, found:
     elsewhere = !isRepeated && (elsewhere || isOtherHeading(cells));
     if (isRepeated) leaveOut(line, 'repeated-headings');
     else if (elsewhere) otherTable(line);
-    else if (isTotalsLine(cells, { identifierAt, dateAt })) leaveOut(line, 'totals');
-    else take(line, cells, told);
+    else if (isTotalsLine(cells, { identifierAt, dateAt }) || isGroupTotal(cells, above)) leaveOut(line, 'totals');
+    else {
+      above = cells;
+      take(line, cells, told);
+    }
   }
 
   return {

@@ -181,3 +181,23 @@ export function isTotalsLine(
   const identifier = texts[identifierAt] ?? '';
   return others.length > 0 && (identifier === '' || identifier === first);
 }
+
+/** What a spreadsheet writes beside the name of a group, below its rows; English and German Excel behind it, others before it. */
+const groupTotal =
+  /^(?:grand )?(?:total|count|sum|average|ergebnis|anzahl|summe|mittelwert|nombre|somme|moyenne|suma|cuenta|promedio|totale|conteggio|somma|media|soma|contagem)$/i;
+
+/**
+ * True for the line below the rows of a group (`Staff Total | 12`, `jdoe Count | 2`): its first text is the one above it and such a
+ * word, and nothing but numbers stands beside.
+ */
+export function isGroupTotal(cells: readonly string[], above: readonly string[]): boolean {
+  const at = cells.findIndex((cell) => cell && cell.trim() !== '');
+  const [text, group] = [(cells[at] ?? '').trim(), (above[at] ?? '').trim()];
+  if (group === '' || text.length <= group.length) return false;
+  const isBehind = text.startsWith(group);
+  if (!isBehind && !text.endsWith(group)) return false;
+  const rest = isBehind ? text.slice(group.length) : text.slice(0, -group.length);
+  if (!groupTotal.test(rest.trim()) || rest === rest.trim()) return false;
+  const others = cells.slice(at + 1).filter((cell) => cell && cell.trim() !== '');
+  return others.length > 0 && others.every((cell) => plainNumber.test(cell.trim()));
+}
