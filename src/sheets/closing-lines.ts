@@ -71,8 +71,10 @@ const closing: readonly RegExp[] = [
     'iu',
   ),
   // `312 users`
-  new RegExp(`^\\(?\\d[\\d.,]* (?:${any(things)})${noMore}`, 'iu'),
-  /^\d+ ?(?:\/|of|von|sur|de|di) ?\d+$/i,
+  new RegExp(`${begins}\\d[\\d.,]* (?:${any(things)})${noMore}`, 'iu'),
+  /^\d+ (?:of|von|sur|de|di) \d+$/i,
+  // `Sat Nov 28 10:15:00 2026`
+  /^\p{L}{3} \p{L}{3} +\d{1,2} \d\d:\d\d:\d\d (?:\p{L}+ )?\d{4}$/u,
   /^(?:©|\(c\) |copyright\b)/i,
   /^(?:https?:\/\/|www\.)\S+$/i,
 ];

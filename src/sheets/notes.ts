@@ -86,16 +86,6 @@ function isCountOf(last: string, before: readonly string[]): boolean {
 /** What Alma has a file of a set headed by: such a file is made for it, and nothing but identifiers stands in it. */
 const headingOfASet = 'USERNAME';
 
-/** Fewer lines than this are no list to which a line of another make could be added. */
-const FEWEST_OF_A_LIST = 2;
-
-/** The lines with spaces at the end of a plain list in which no other line has any. */
-function spacedFoot(rows: readonly RawRow[], hasSpaces: (row: RawRow) => boolean): ReadonlySet<RawRow> {
-  const from = rows.findLastIndex((row) => !hasSpaces(row)) + 1;
-  const isFoot = from >= FEWEST_OF_A_LIST && rows.length - from <= MOST_LINES_OF_A_FOOT;
-  return new Set(isFoot && !rows.slice(0, from).some(hasSpaces) ? rows.slice(from) : []);
-}
-
 /**
  * Gives a function that tells whether a row is a note (`End of report`, `(3 rows)`, `Page 1`) though its text stands where the
  * identifiers do. Nothing else stands in such a line, or what it says of the report; it is a sentence, or a line that reports close
@@ -109,7 +99,7 @@ export function createNotes(table: Collected): (row: RawRow) => boolean {
   const text = (row: RawRow) => row.cells[at] ?? '';
   const words = (row: RawRow) => text(row).split(/\s+/).length;
   const isSet = isPlainList && table.headings[0]?.heading.trim() === headingOfASet;
-  const foot = isPlainList ? (isSet ? new Set() : spacedFoot(rows, (row) => words(row) > 1)) : footOf(table);
+  const foot = isPlainList ? new Set<RawRow>() : footOf(table);
   const isLastWord = (last: string) =>
     endOfReport.test(last) || (lastWord.test(last) && !(isPlainList && mayBeAnAccount.test(last)));
   let spaced: boolean | undefined;
@@ -127,12 +117,12 @@ export function createNotes(table: Collected): (row: RawRow) => boolean {
     return closes;
   };
   const saysItsEnd = (last: RawRow) =>
-    rows.length > 1 && (isLastWord(text(last)) || isCountOf(text(last), rows.slice(0, -1).map(text)));
+    rows.length > 1 && (isLastWord(text(last)) || (!isPlainList && isCountOf(text(last), rows.slice(0, -1).map(text))));
   function isAloneNote(row: RawRow): boolean {
     if (!row.alone) return false;
     if (row === rows.at(-1) && saysItsEnd(row)) return true;
     if (foot.has(row) || countOfRows.test(text(row))) return true;
-    if (isClosingLine(text(row)) && closingLinesAreFew()) return true;
+    if (!isSet && isClosingLine(text(row)) && closingLinesAreFew()) return true;
     const count = words(row);
     return (count >= WORDS_OF_A_SENTENCE && !isPlainList) || (count > 1 && !identifiersHaveSpaces());
   }
