@@ -66,7 +66,7 @@ function noteTexts(node: Node, note: (text: string | null | undefined) => void):
     if (child.nodeType !== 1) continue;
     const title = (child as Element).getAttribute('title');
     // The heads of a list have their own name in their title, too (2026 pages): it is no value for that.
-    if (!(child as Element).matches('th') || title !== child.textContent?.trim()) note(title);
+    if (!(child as Element).matches('th') || !child.textContent?.includes(title ?? '')) note(title);
     if (!(child as Element).matches(`${names},${ofThePage}`)) noteTexts(child, note);
   }
 }
