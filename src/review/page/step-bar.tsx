@@ -34,7 +34,7 @@ function Standing() {
     <p class="standing" data-standing={verdict}>
       {limit === undefined
         ? say('review_standing_no_limit', { after, count: after })
-        : say('review_standing', { after, limit })}
+        : say('review_standing', { after, limit, count: after })}
       {open > 0 && <span class="hint"> {say('review_standing_open', { count: open })}</span>}
     </p>
   );
