@@ -103,16 +103,15 @@ const inAnyOrder: readonly Room[] = [
   ...(['2026', 'new'] as const).map(
     (layout): Room => ({
       name: `roles that can be switched, ${layout}`,
-      // On a page of 2026 without any ids the hidden button, pressed by itself, is not known for a toggle; the toggle that is seen is.
-      whose: layout === '2026' ? ['protected', 'ordinary'] : everybody,
       // A tab that does not show whose record it is shows no roles either: here they stand on a page that cannot be read.
       page: (whose) =>
         record(whose, {
           layout,
           roleList: { status: 'toggle' },
-          ...(whose === 'unread' && ({ tab: 'general', ids: 'bare', ...nameless } as const)),
+          ...(whose === 'unread' &&
+            ({ tab: 'general', ids: 'bare', labels: 'none', title: 'Gebruiker', ...nameless } as const)),
         }),
-      only: 'table :is([data-does="toggle"],[data-does="remove-role"])',
+      only: 'table :is([data-does="flip"],[data-does="toggle"],[data-does="remove-role"])',
     }),
   ),
   ...(['notes', 'blocks'] as const).flatMap((tab) =>

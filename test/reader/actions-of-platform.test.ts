@@ -273,6 +273,20 @@ describe('the platform’s own toggle', () => {
     expect(at(protectedRecord)).toMatchObject({ kind: 'edit-protected' });
   });
 
+  test.each(['Status', 'Active', 'Statut du rôle'])(
+    'of a role is known by the words over its column alone: %s',
+    (words) => {
+      const screen = show(userDetails(people.namedUser, { layout: '2026', roleList: { status: 'toggle' } }));
+      const parts = [...document.querySelectorAll('table .toggleCheck, table input.submitableIcons')].slice(0, 2);
+      const cell = parts[0]?.closest('td');
+      const head = document.querySelector('th[id$="HEADER_roleStatus"]');
+      for (const named of [cell, head, ...parts]) named?.removeAttribute('id');
+      head?.setAttribute('title', words);
+      head?.replaceChildren(words);
+      expect(parts.map((part) => recognise(part, screen)?.kind)).toEqual(['remove-patron', 'remove-patron']);
+    },
+  );
+
   test('that nothing names, on a record of which nothing tells whose it is, may be that of a protected account', () => {
     const bare = {
       layout: '2026',

@@ -1,4 +1,6 @@
 import { fold, type Role } from '../../record/index.ts';
+import { wordsWith } from '../markup/known.ts';
+import { columnTexts } from '../markup/role-list.ts';
 import { platformToggleOf } from '../platform-toggle.ts';
 import type { Action, Subject } from './action.ts';
 import { isCheckbox, isOn, isToggle, wordsOn } from './control.ts';
@@ -67,7 +69,7 @@ function toggledSubject({ control, screen, page, document }: Seen): Subject | un
 }
 
 /**
- * The cell's column is the Active one, by its header's id or words. A list's tick boxes stand in a column without a name; so may the
+ * The cell's column is the Active or Status one, by its header's id or words. A list's tick boxes stand in a column without a name; so may the
  * platform's own toggle, which nothing else in a row resembles.
  */
 function isActiveColumn(control: Element): boolean {
@@ -81,7 +83,8 @@ function isActiveColumn(control: Element): boolean {
       : cell?.ownerDocument.getElementById(`SELENIUM_ID_${list}_HEADER_${column}`);
   const words = [header?.textContent ?? '', header?.getAttribute('title') ?? ''].filter(isNamed);
   const isNameless = words.length === 0 && platformToggleOf(control) !== undefined;
-  return isNameless || /(^|is|user)active|status$/i.test(column ?? '') || saysOf(words, 'active') !== undefined;
+  const isNamedSo = saysOf(words, 'active') ?? words.find((text) => wordsWith(text, columnTexts.status));
+  return isNameless || /(^|is|user)active|status$/i.test(column ?? '') || isNamedSo !== undefined;
 }
 
 /** `??????` is what the platform writes where a column has no label. */
