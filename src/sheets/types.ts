@@ -177,6 +177,16 @@ export interface RecordFacts {
   notUsed: readonly NotUsed[];
 }
 
+/** Why a file inside a zip that may hold people was not read, or not to its end: each is also a reason to refuse a file by itself. */
+export type UnreadEntry =
+  | 'version-1' // user records in the form that Alma had first
+  | 'xml-definitions'
+  | 'too-deep';
+
+/** Whether people may be missing because a file inside a zip could not be read. */
+export const isUnreadEntry = (why: string): why is UnreadEntry =>
+  ['version-1', 'xml-definitions', 'too-deep'].includes(why);
+
 /** A file inside a zip that was not used. Each reason has a sentence `records_not_used_<code with underscores>`. */
 export interface NotUsed {
   name: string;
@@ -185,7 +195,7 @@ export interface NotUsed {
     | 'workbook'
     | 'zip'
     | 'review' // a review file of ours
-    | 'version-1' // user records in the form that Alma had first
+    | UnreadEntry
     | 'code-table'
     | 'no-users' // an answer that found nobody
     | 'no-rows' // a table without rows

@@ -75,6 +75,28 @@ describe('records in a zip, and how files of them are written', () => {
       expect(await readText(zipSync(files))).toEqual({ state: 'refused', reason: 'records-version-1' });
   });
 
+  it('an entry that defines words of its own or is nested too deep is named; what is whole beside it and in it stays', async () => {
+    const [levels, people] = [2000, `<user><primary_id>whole</primary_id></user>`];
+    const deep = `<users>${people}${'<a>'.repeat(levels)}${'</a>'.repeat(levels)}</users>`;
+    const files = {
+      'a.xml': utf8(`<users>${x(ada)}</users>`),
+      'defining.xml': utf8('<!DOCTYPE users [<!ENTITY e "x">]><users/>'),
+      'deep.xml': utf8(deep),
+      'z.xml': utf8(`<users>${x(bert)}</users>`),
+    };
+    const reading = await readText(zipSync(files));
+    if (reading.state !== 'read') throw new Error(JSON.stringify(reading));
+    const [table] = reading.tables;
+    expect(table?.rows).toHaveLength(3);
+    expect(table?.records?.notUsed).toEqual([
+      { name: 'defining.xml', why: 'xml-definitions' },
+      { name: 'deep.xml', why: 'too-deep' },
+    ]);
+    const { 'defining.xml': defining } = files;
+    for (const alone of [{ 'b.xml': defining }, { 'b.xml': defining, 'c.txt': utf8('') }])
+      expect(await readText(zipSync(alone))).toEqual({ state: 'refused', reason: 'xml-definitions' });
+  });
+
   it('pages of several answers in one zip are whole each by itself, and login events have a number of their own', async () => {
     const page = (total: number, ...ids: readonly string[]) =>
       utf8(JSON.stringify({ user: ids.map((primary_id) => ({ primary_id })), total_record_count: total }));

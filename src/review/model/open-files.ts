@@ -1,4 +1,4 @@
-import { type SheetTable, unreadLines } from '../../sheets/types.ts';
+import { isUnreadEntry, type SheetTable, unreadLines } from '../../sheets/types.ts';
 import type { Joined, Person, ReviewFile } from './types.ts';
 
 /** A file with its table, and the keys of the people in it. */
@@ -24,7 +24,7 @@ export function markOpenFiles(files: readonly FileOfPeople[]): void {
     const { isCutOff, notUsed = [] } = table.records ?? {};
     // Of login events that are missing nobody's number depends.
     if (isCutOff && file.kind !== 'login-events') file.open = {};
-    else if (notUsed.some(({ why }) => why === 'version-1')) file.open ??= {};
+    else if (notUsed.some(({ why }) => isUnreadEntry(why))) file.open ??= {};
   }
   const headings = ({ table }: FileOfPeople) => table.headings.map(({ heading }) => heading).join('\n');
   for (const one of files.filter(({ table }) => table.records?.isOnePage)) {

@@ -6,7 +6,16 @@ import { createPauses, Refusal } from '../refusal.ts';
 import { createTableReader } from '../table.ts';
 import { createUtf8Check, decoded, SAMPLE_BYTES, unicodeByHead } from '../text.ts';
 import { typeTable } from '../typed-rows.ts';
-import type { FileReading, Lettering, NotUsed, Question, ReadOptions, SheetTable } from '../types.ts';
+import {
+  type FileReading,
+  isUnreadEntry,
+  type Lettering,
+  type NotUsed,
+  type Question,
+  type ReadOptions,
+  type SheetTable,
+  type UnreadEntry,
+} from '../types.ts';
 import { type Unpacked, unpack, type ZipEntry, zipEntries } from '../zip.ts';
 import { isReview, readDocument, readingOf, recordsFormat, withDeclared } from './read-records.ts';
 import { createRecordReader } from './record-table.ts';
@@ -100,6 +109,12 @@ async function lettersIn(
   return lettersFor(sample, withDeclared(options, 'xml', head));
 }
 
+/** Why no more of an entry was read than what was whole before; what is no reason of the entry's own is thrown on. */
+function whyUnread(problem: unknown): UnreadEntry {
+  if (problem instanceof Refusal && isUnreadEntry(problem.reason)) return problem.reason;
+  throw problem;
+}
+
 /** What the entries of a zip are. */
 interface InZip {
   notUsed: NotUsed[];
@@ -157,8 +172,8 @@ export async function readRecordsInZip(blob: Blob, name: string, options: ReadOp
   ): Promise<NotUsed['why'] | undefined> {
     if (format) {
       found.format = format;
-      await readDocument(pieces, format, reader, pause);
-      return entries.length > 1 ? reader.notUsed() : undefined;
+      const unread = await readDocument(pieces, format, reader, pause).then(() => undefined, whyUnread);
+      return unread ?? (entries.length > 1 ? reader.notUsed() : undefined);
     }
     const table = await tableIn(pieces, name, options);
     if (typeof table === 'string') return table;
@@ -187,7 +202,8 @@ function zipReading({ notUsed, tables, questions, letters }: InZip, records: Fil
   if (question && more.length === 0 && tables.length === 0 && records?.state !== 'read')
     return { state: 'question', question };
   const isRead = tables.length > 0 || records?.state === 'read' || records?.state === 'question';
-  if (!isRead && notUsed.some(({ why }) => why === 'version-1')) throw new Refusal('records-version-1');
+  const unread = notUsed.map(({ why }) => why).find(isUnreadEntry);
+  if (!isRead && unread) throw new Refusal(unread === 'version-1' ? 'records-version-1' : unread);
   if (!records && tables.length === 0) throw new Refusal('not-a-workbook');
   if (records?.state === 'question' || (records && records.state !== 'read' && tables.length === 0)) return records;
   const [first, ...others] = [...(records?.state === 'read' ? records.tables : []), ...tables];
