@@ -135,10 +135,14 @@ const forcedInChromium = {
   installation_mode: 'force_installed',
   update_url: address,
   override_update_url: true,
-  toolbar_pin: 'force_pinned',
 };
+const shown = { chrome: { toolbar_pin: 'force_pinned' }, edge: { toolbar_state: 'force_shown' } };
 const forcedInFirefox = { installation_mode: 'force_installed', install_url: address, default_area: 'navbar' };
-const forced = (way: Way) => (factsOf(way).browser === 'firefox' ? forcedInFirefox : forcedInChromium);
+const forced = (way: Way) => {
+  const { browser } = factsOf(way);
+  if (browser === 'firefox') return forcedInFirefox;
+  return { ...forcedInChromium, ...shown[browser === 'edge' ? 'edge' : 'chrome'] };
+};
 
 describe.each(ofShape('registry'))('as a registry file, %s', (way) => {
   const vendor = {

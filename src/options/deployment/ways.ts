@@ -55,7 +55,10 @@ const storeAddresses = [
   'https://edge.microsoft.com/extensionwebstorebase/v1/crx',
 ];
 
-/** The entry of `ExtensionSettings` that installs the extension by force and shows its button. */
+/**
+ * The entry of `ExtensionSettings` that installs the extension by force and shows its button, for which Edge has a name of its own
+ * (Microsoft, Detailed guide to configuring extensions using the ExtensionSettings policy).
+ */
 export function installEntry(browser: Browser, address: string): Readonly<Record<string, string | boolean>> {
   if (browser === 'firefox')
     return { installation_mode: 'force_installed', install_url: address, default_area: 'navbar' };
@@ -63,6 +66,6 @@ export function installEntry(browser: Browser, address: string): Readonly<Record
     installation_mode: 'force_installed',
     update_url: address,
     ...(storeAddresses.includes(address) ? {} : { override_update_url: true }),
-    toolbar_pin: 'force_pinned',
+    ...(browser === 'edge' ? { toolbar_state: 'force_shown' } : { toolbar_pin: 'force_pinned' }),
   };
 }
