@@ -3,7 +3,7 @@ import { readDelimited } from './delimited.ts';
 import { disguiseOf } from './disguises.ts';
 import { lettersFor } from './letters.ts';
 import { limits } from './limits.ts';
-import { isOtherXml, isReview, readRecords, recordsFormat } from './records/read-records.ts';
+import { isReview, readRecords, recordsFormat } from './records/read-records.ts';
 import { readRecordsInZip } from './records/zipped-records.ts';
 import { Refusal, stopIfCancelled } from './refusal.ts';
 import { type CollectedSheet, createTableReader } from './table.ts';
@@ -180,7 +180,6 @@ async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<
   const start = startOf(head);
   const format = isReview(start) ? undefined : recordsFormat(start);
   if (format) return readRecords(blob, name, format, options);
-  if (isOtherXml(start)) throw new Refusal('no-records');
   if (/^<(?:!doctype|html|head|body|table|meta|\?xml|!--)/i.test(start)) throw new Refusal('web-page');
   if (start.startsWith('{') && !isReview(start)) throw new Refusal('not-a-review');
   if (start.startsWith('{')) return readJson(blob, options.signal);

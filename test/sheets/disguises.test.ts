@@ -72,7 +72,7 @@ describe('what only pretends to be a workbook', () => {
     ['not-text', new Blob([bytes(0, 0, 0, 24), 'ftypheic', bytes(0, 0, 0, 0), noise])],
     ['not-text', new Blob(['RIFF', bytes(36, 0, 0, 0), 'WEBPVP8 ', noise])],
     ['not-text', new Blob([bytes(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), noise])],
-    ['not-a-table', text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="1"/></svg>')],
+    ['no-records', text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="1"/></svg>')],
   ])('is refused as %s', async (reason, blob) => {
     expect(await read(blob)).toEqual({ state: 'refused', reason });
   });

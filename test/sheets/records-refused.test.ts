@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ada } from './record-samples.ts';
-import { readText, tableOf } from './text-cases.ts';
+import { readText, tableOf, usedAndUnread } from './text-cases.ts';
 
 describe('what is no record', () => {
   const error = (code: string) =>
@@ -37,6 +37,19 @@ describe('what is no record', () => {
     ['no users', '<users/>', 'no-users'],
     ['an answer that found nobody', '{"user": [], "total_record_count": 0}', 'no-users'],
     ['XML of something else', '<?xml version="1.0"?><user_requests><user_request/></user_requests>', 'no-records'],
+    ['XML of something else without a declaration', '<bibs>\n<bib><mms_id>1</mms_id></bib>\n</bibs>', 'no-records'],
+    ['XML of something else, an element a line', '<bib><a>1, 2</a></bib>\n<bib><a>3, 4</a></bib>\n', 'no-records'],
+    ['an empty element', '<bibs/>', 'no-records'],
+    ['something else that has a status', '<?xml version="1.0"?><loan><status>ACTIVE</status></loan>', 'no-records'],
+    ['an identifier in something else', '<loans><loan><user>aone</user></loan></loans>', 'no-records'],
+    ['nobody in an element of any name', '<export><users/></export>', 'no-users'],
+    [
+      'version 1 in an element of any name',
+      '<export><userDetails><userName>aone</userName></userDetails></export>',
+      'records-version-1',
+    ],
+    ['a web page without a declaration', '<!-- saved --><html><body><user/></body></html>', 'web-page'],
+    ['a web page by its document type', '<!DOCTYPE html>\n<main><user/></main>', 'web-page'],
     ['a web page in XML', '<?xml version="1.0"?>\n<html xmlns="x"><body/></html>', 'web-page'],
   ])('%s', async (_, text, reason) => {
     expect(await refused(text)).toBe(reason);
@@ -60,5 +73,34 @@ describe('what is no record', () => {
       [3, 'c'],
     ]);
     expect(table.unreadRows).toMatchObject([{ line: 2, reason: 'error-answer', used: 'no' }]);
+  });
+});
+
+describe('users in XML are read wherever they stand', () => {
+  const user = (id: string) =>
+    `<user><primary_id>${id}</primary_id><full_name>One, ${id}</full_name><status>ACTIVE</status></user>`;
+  const [a, b] = [user('aone'), user('btwo')];
+  const declared = '<?xml version="1.0" encoding="UTF-8"?>';
+
+  it.each<[string, string]>([
+    ['one a line', `${a}\n${b}\n`],
+    ['one a line, each with a declaration', `${declared}${a}\n${declared}${b}\n`],
+    ['one a line behind an element of another name', `<created>today</created>\n${a}\n${b}`.replace('today', '<x/>')],
+    ['under a root of any name', `<export>${a}\n${b}</export>`],
+    ['under a root of any name with a declaration', `${declared}<export>${a}${b}</export>`],
+    ['behind a comment', `<!-- from our script --><export>${a}${b}</export>`],
+    ['in a list under a root of any name', `<export day="x"><made>today</made><users>${a}${b}</users></export>`],
+    ['as deep as they like, at several levels', `<export>${a}<part><group>${b}</group></part></export>`],
+    ['with a prefix', `<s:Envelope xmlns:s="x"><s:Body>${a}${b}</s:Body></s:Envelope>`],
+  ])('%s', async (_, text) => {
+    const table = await tableOf(text);
+    expect(table.kind).toBe('user-records');
+    expect(usedAndUnread(table)).toEqual({ used: ['aone', 'btwo'], unread: [] });
+    expect(table.rows[0]).toMatchObject({ name: 'One, aone', status: 'ACTIVE' });
+  });
+
+  it('a table with a heading that looks like an element stays a table', async () => {
+    const table = await tableOf('<note>,Primary Identifier,Role Type\n<b>x</b>,aone,Cataloger\n');
+    expect(table.rows.map(({ identifier }) => identifier)).toEqual(['aone']);
   });
 });

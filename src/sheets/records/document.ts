@@ -39,6 +39,8 @@ export interface DocumentFacts {
 /** Places that hold users and are none. */
 const containers: ReadonlySet<string> = new Set(['user', 'users', 'userRecords', 'userRecord', 'staff_logins']);
 const analytics: ReadonlySet<string> = new Set(['report', 'QueryResult', 'ResultXml', 'rowset']);
+/** Answers that hold nobody. */
+const answers: ReadonlySet<string> = new Set(['web_service_result', 'userDetails']);
 const inSchema: ReadonlySet<string> = new Set(['schema', 'complexType', 'sequence']);
 
 /** What a login event has and no user: an event may stand by itself, without the name that its list has in an answer. */
@@ -59,6 +61,28 @@ export function documentNode(listener: DocumentListener): Node {
       return knownPlace(name, listener) ?? placeNode(listener, isPlace);
     },
   };
+}
+
+/** The same for XML, where users may also stand in an element of any other name, as deep as they like. */
+export function xmlDocumentNode(listener: DocumentListener): Node {
+  const known = documentNode(listener);
+  const isKnown = (name: string) =>
+    containers.has(name) || analytics.has(name) || answers.has(name) || isLoginList(name);
+  return { child: (name) => (isKnown(name) ? known.child?.(name) : searchNode(listener)) };
+}
+
+/** An element of a name that says nothing: places for users are looked for in it, and nothing else. */
+function searchNode(listener: DocumentListener): Node {
+  const node: Node = {
+    child(name) {
+      if (name === 'userDetails') return knownPlace(name, listener);
+      if (!containers.has(name)) return node;
+      const isPlace = name !== 'user';
+      listener.facts.hasUsers ||= isPlace;
+      return placeNode(listener, isPlace);
+    },
+  };
+  return node;
 }
 
 const totalNames: ReadonlySet<string> = new Set(['', '@', '_', '-'].map((mark) => `${mark}total_record_count`));

@@ -23,27 +23,32 @@ const knownRoots: ReadonlySet<string> = new Set([
   ...['web_service_result', 'staff_logins', 'staff_login'],
 ]);
 
-/** What a text is by its beginning, whatever the file is called; `undefined`: neither JSON nor XML of records. */
+const pages: ReadonlySet<string> = new Set([
+  ...['html', 'head', 'body', 'table', 'meta', 'title', 'style', 'script'],
+  ...['div', 'span', 'p', 'center', 'font'],
+]);
+/** Behind the name of an element, where no table of text goes on like that: its end, and the next tag. */
+const isElement = /^[^<>]*>\s*(?:<|$)/;
+
+/**
+ * What a text is by its beginning, whatever the file is called; `undefined`: neither JSON nor XML. XML of any root may hold records: only
+ * reading it tells. A web page is none.
+ */
 export function recordsFormat(start: string): 'json' | 'xml' | undefined {
   const text = start.replace(/^\uFEFF/, '').trimStart();
   if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(text)) return 'json';
-  const root = beforeRoot.exec(text)?.[1];
-  return root !== undefined && (knownRoots.has(localName(root)) || /login/i.test(root)) ? 'xml' : undefined;
+  const [before, root] = beforeRoot.exec(text) ?? [];
+  if (before === undefined || root === undefined) return undefined;
+  if (knownRoots.has(localName(root)) || /login/i.test(root)) return 'xml';
+  if (pages.has(localName(root).toLowerCase()) || /<!doctype\s+html/i.test(before)) return undefined;
+  return text.startsWith('<?xml') || isElement.test(text.slice(before.length)) ? 'xml' : undefined;
 }
 
 /** A review of ours names its format first; other JSON is not parsed to find that out, for 134 MB of it took 10 s in one go. */
 export const isReview = (start: string): boolean => start.startsWith('{') && /^[^[]{0,200}"format"/.test(start);
 
-const pages: ReadonlySet<string> = new Set(['html', 'head', 'body', 'table', 'meta']);
-
-/** XML with a root that is nothing of ours, and no web page. */
-export function isOtherXml(start: string): boolean {
-  const root = beforeRoot.exec(start)?.[1];
-  return root !== undefined && start.startsWith('<?xml') && !pages.has(localName(root).toLowerCase());
-}
-
 function sourceFor(format: 'json' | 'xml', reader: RecordReader): Source {
-  if (format === 'xml') return createXmlSource(reader.root());
+  if (format === 'xml') return createXmlSource(reader.xmlRoot());
   return createJsonSource(reader.root(), { brokenLine: () => reader.lose('broken-record') });
 }
 

@@ -2,7 +2,7 @@ import type { CollectedSheet } from '../table.ts';
 import { createTableReader } from '../table.ts';
 import { choiceFor, choiceQuestion } from '../table-questions.ts';
 import type { Column, NotUsed, Question, ReadOptions, RecordFacts, SheetRow, SheetTable, UnreadRow } from '../types.ts';
-import { type DocumentFacts, type DocumentListener, documentNode } from './document.ts';
+import { type DocumentFacts, type DocumentListener, documentNode, xmlDocumentNode } from './document.ts';
 import type { Node } from './nodes.ts';
 import type { RawUser, UserField } from './raw-user.ts';
 import { type RecordFlaw, readRecord } from './user-row.ts';
@@ -279,6 +279,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
 
   return {
     root: (): Node => documentNode(listener),
+    xmlRoot: (): Node => xmlDocumentNode(listener),
     facts,
     /** Names the entry of the zip that is read from now on. */
     beginEntry(name: string): void {
