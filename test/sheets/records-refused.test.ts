@@ -9,6 +9,8 @@ describe('what is no record', () => {
       errorList: { error: [{ errorCode: code, errorMessage: 'User with identifier aone was not found.' }] },
       result: null,
     });
+  const codeTable =
+    '<code_table><name>HFrUserRoles.roleType</name><rows><row><code>200</code><description>Patron</description></row></rows></code_table>';
   const refused = async (text: string | Uint8Array) => {
     const reading = await readText(text);
     return reading.state === 'refused' ? reading.reason : reading;
@@ -31,6 +33,13 @@ describe('what is no record', () => {
     [
       'a table of codes',
       JSON.stringify({ row: [{ code: '200', description: 'Patron', enabled: true }] }),
+      'code-table',
+    ],
+    ['a table of codes in XML', codeTable, 'code-table'],
+    ['a table of codes in XML with a declaration', `<?xml version="1.0"?>\n${codeTable}`, 'code-table'],
+    [
+      'a table of codes in JSON made of XML',
+      JSON.stringify({ code_table: { rows: { row: [{ code: '200', description: 'Patron' }] } } }),
       'code-table',
     ],
     ['JSON of something else', '{"a": [1, 2]}', 'not-a-review'],

@@ -40,7 +40,7 @@ export interface DocumentFacts {
 const containers: ReadonlySet<string> = new Set(['user', 'users', 'userRecords', 'userRecord', 'staff_logins']);
 const analytics: ReadonlySet<string> = new Set(['report', 'QueryResult', 'ResultXml', 'rowset']);
 /** Answers that hold nobody. */
-const answers: ReadonlySet<string> = new Set(['web_service_result', 'userDetails']);
+const answers: ReadonlySet<string> = new Set(['web_service_result', 'userDetails', 'code_table']);
 const inSchema: ReadonlySet<string> = new Set(['schema', 'complexType', 'sequence']);
 
 /** What a login event has and no user: an event may stand by itself, without the name that its list has in an answer. */
@@ -111,6 +111,10 @@ function knownPlace(name: string, listener: DocumentListener, maybeLogins = true
   if (analytics.has(name)) return analyticsNode(listener);
   if (name === 'web_service_result') return errorNode(listener);
   if (maybeLogins && isLoginList(name)) return loginsNode(listener);
+  if (name === 'code_table') {
+    facts.isCodeTable = true;
+    return {};
+  }
   if (name === 'userDetails') {
     facts.isVersion1 = true;
     return {};
