@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
 import { type Decision, handOver, readableFile, setFile, sha256 } from '../../src/review/model/index.ts';
 import { readFile } from '../../src/sheets/index.ts';
 import { csvFile, policyWith, practiceReview, reviewOf, today } from './review-of.ts';
@@ -116,5 +117,17 @@ describe('the files', () => {
 
   it('SHA-256 is that of the bytes', async () => {
     expect(await sha256(new Blob(['abc']))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+
+  it('SHA-256 of a large file is worked out in pieces, without all of it in memory, and can be cancelled', async () => {
+    const bytes = Uint8Array.from({ length: 17 * 1024 * 1024 }, (_, at) => (at * 7919) >> 8);
+    const file = new Blob([bytes]);
+    const atOnce = vi.spyOn(file, 'arrayBuffer');
+    expect(await sha256(file)).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(atOnce).not.toHaveBeenCalled();
+    const life = new AbortController();
+    const cancelled = expect(sha256(file, life.signal)).rejects.toMatchObject({ reason: 'cancelled' });
+    life.abort();
+    await cancelled;
   });
 });

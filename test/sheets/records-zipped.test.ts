@@ -109,6 +109,9 @@ describe('records in a zip, and how files of them are written', () => {
     const other = { 'b1.json': page(3, 'b', 'c'), 'b2.json': page(3, 'C', 'd') };
     expect(await totalIn({ 'a.json': page(5, 'a'), ...other })).toEqual([9]);
     expect(await totalIn({ 'a.json': page(1, 'a'), ...other })).toEqual([undefined]);
+    // One person on two pages, written otherwise on the second: a third one is missing.
+    const written = { 'a.json': page(3, 'straße', 'd'), 'b.json': page(3, 'STRASSE'), 'c.json': page(1, 'z') };
+    expect(await totalIn(written)).toEqual([5]);
     const logins = JSON.stringify({
       total_record_count: 512,
       staff_login: [{ primary_id: 'a', login_date: '2026-11-20', successful: true }],

@@ -104,7 +104,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
       onProgress: progressOf(call),
     });
     const usable = reading.state === 'read' || reading.state === 'review';
-    const hash = usable ? await unlessCancelled(sha256(file), signal) : '';
+    const hash = usable ? await unlessCancelled(sha256(file, signal), signal) : '';
     const outcome = await kept(call, name, hash, reading, signal);
     tell({ tell: 'file', call, outcome });
   }

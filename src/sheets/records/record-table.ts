@@ -1,3 +1,4 @@
+import { personKey } from '../../record/index.ts';
 import type { CollectedSheet } from '../table.ts';
 import { createTableReader } from '../table.ts';
 import { choiceFor, choiceQuestion } from '../table-questions.ts';
@@ -212,7 +213,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
     page(total, from) {
       const onPages = pages.get(total) ?? new Set();
       pages.set(total, onPages);
-      for (const { identifier } of rows.slice(from)) onPages.add(identifier.toLowerCase());
+      for (const { identifier } of rows.slice(from)) onPages.add(personKey(identifier));
     },
     user: takeUser,
     other() {
