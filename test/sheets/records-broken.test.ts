@@ -4,6 +4,7 @@ import { readFile } from '../../src/sheets/index.ts';
 import { readText, tableOf, usedAndUnread } from './text-cases.ts';
 
 const user = (primary_id: string) => ({ primary_id, status: { value: 'ACTIVE' }, last_name: 'One' });
+const utf8 = (text: string) => new TextEncoder().encode(text);
 const line = (id: string) => `${JSON.stringify(user(id))}\n`;
 const element = (id: string, inside = '') => `<user><primary_id>${id}</primary_id>${inside}</user>\n`;
 const refused = async (text: string | Uint8Array) => {
@@ -137,13 +138,29 @@ describe('files that mean harm, or look like it', () => {
     expect(await refused(zipSync({ 'a.bin': Uint8Array.of(0, 1, 2, 0) }))).toBe('not-a-workbook');
   });
 
-  it('a cancel ends the reading', async () => {
+  const ids = Array.from({ length: 400 }, (_, at) => `p${at}`);
+  const xml = ['<users>', ...ids.map((id) => element(id)), '</users>'];
+  const zipped = () =>
+    zipSync(Object.fromEntries([1, 2, 3].map((at) => [`${at}.xml`, utf8(xml.join(''))])), { level: 0 });
+  it.each<[string, () => BlobPart[]]>([
+    ['users.ndjson', () => ids.map(line)],
+    ['users.json', () => ['{"user":[', ids.map(line).join(','), ']}']],
+    ['users.xml', () => xml],
+    ['users.zip', () => [zipped() as Uint8Array<ArrayBuffer>]],
+  ])('a cancel ends the reading of %s', async (name, parts) => {
+    const blob = new Blob(parts());
+    const whole: number[] = [];
+    expect((await readFile(blob, name, { onProgress: (done) => whole.push(done) })).state).toBe('read');
     const life = new AbortController();
-    const text = Array.from({ length: 20_000 }, (_, at) => line(`p${at}`)).join('');
-    const reading = readFile(new Blob([text]), 'users.ndjson', {
+    const told: number[] = [];
+    const reading = readFile(blob, name, {
       signal: life.signal,
-      onProgress: () => life.abort(),
+      onProgress(done) {
+        told.push(done);
+        life.abort();
+      },
     });
     expect(await reading).toEqual({ state: 'refused', reason: 'cancelled' });
+    expect(told.at(-1)).toBeLessThan(whole.at(-1) as number);
   });
 });
