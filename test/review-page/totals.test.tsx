@@ -158,6 +158,8 @@ test('records that could not be read are among those of whom it cannot be told',
   desk.add([{ name: 'users.ndjson', blob: new Blob([lines.join('\n'), '\n']), lastModified: 0, asOf: today }]);
   await settled(desk);
   await isThere('[data-doubt="missing"]');
+  // The line that is broken, and the one whose identifier is how a program writes nothing.
+  expect(figure('unread-rows')).toBe(2);
   expect(JSON.parse(one('[data-totals="text"]').textContent ?? '').figures).toMatchObject({
     namedUsers: 1,
     cannotTell: 2,
