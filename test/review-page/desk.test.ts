@@ -76,6 +76,36 @@ describe('files', () => {
   });
 });
 
+describe('logins under headings of their own', () => {
+  const headed = (who: string, ended: string) => [
+    ['Wer', 'Wann', 'Ergebnis'],
+    [who, '2026-11-02 08:00', ended],
+  ];
+  const mapping = { Wer: 'identifier', Wann: 'lastLogin', Ergebnis: 'loginSuccess' } as const;
+
+  test('are asked about once: the next report is read by what was said of the first', async () => {
+    const { desk } = openDesk();
+    await give(desk, ['october.csv', headed('ab1', 'true')]);
+    const [first] = desk.store.get().files;
+    expect(first?.reading.state).toBe('question');
+    desk.answer(first?.key ?? 0, { mapping }, true);
+    await settled(desk);
+    expect(desk.store.get().files[0]?.reading.state).toBe('read');
+    await give(desk, ['november.csv', headed('ab2', 'false')]);
+    expect(desk.store.get().files.map(({ reading }) => reading.state)).toEqual(['read', 'read']);
+    expect(desk.store.get().reviewed?.joined.logins).toMatchObject({ events: 2, failed: 1, files: 2 });
+  });
+
+  test('are asked about again where it was not to be remembered', async () => {
+    const { desk } = openDesk();
+    await give(desk, ['october.csv', headed('ab1', 'true')]);
+    desk.answer(desk.store.get().files[0]?.key ?? 0, { mapping }, false);
+    await settled(desk);
+    await give(desk, ['november.csv', headed('ab2', 'false')]);
+    expect(desk.store.get().files.map(({ reading }) => reading.state)).toEqual(['read', 'question']);
+  });
+});
+
 describe('the standing', () => {
   test('is open, not good, while it cannot be told of more people than fit under the limit', async () => {
     const { desk } = openDesk({ namedUserLimit: 2 });
