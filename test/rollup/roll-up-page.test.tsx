@@ -63,6 +63,34 @@ test('the members stand in the table, and their sums above', async () => {
   expect(one('#together').textContent).toContain("1 member's figures are old");
 });
 
+test("a member's bar carries its own numbers, on one scale for all", async () => {
+  openPage();
+  await give(amber, birch, totalsWith({ institution: 'Copper', limit: null }, { namedUsers: 26, cannotTell: 52 }));
+  await waitFor(() => expect(members()).toHaveLength(3));
+  const at = (member: string, part: string, name: string) => {
+    const drawn = document.querySelector(`[data-member="${member}"] .count-bar ${part}`);
+    return drawn ? Number(drawn.getAttribute(name)) : undefined;
+  };
+  const unit = (at('Amber University', '.after', 'width') ?? 0) / 100;
+  expect(unit).toBeGreaterThan(0);
+  const barOf = (member: string) =>
+    [
+      at(member, '.after', 'width'),
+      at(member, '.open', 'x'),
+      at(member, '.open', 'width'),
+      at(member, '.limit', 'x1'),
+    ].map((place) => (place === undefined ? undefined : Math.round(place / unit)));
+  expect(barOf('Amber University')).toEqual([100, 100, 0, 110]);
+  expect(barOf('Birch College')).toEqual([104, 104, 3, 100]);
+  expect(barOf('Copper')).toEqual([26, 26, 52, undefined]);
+  // In words they stand in the same row: the bar itself is read out to nobody.
+  expect(['own', 'cannot-tell', 'limit'].map((column) => cell('Birch College', column))).toEqual([
+    expect.stringContaining('104'),
+    '3',
+    '100',
+  ]);
+});
+
 test('a limit that seems to be kept is said to be open, beside the number, where somebody cannot be told', async () => {
   openPage({ namedUserLimit: 201 });
   await give(amber, birch);
