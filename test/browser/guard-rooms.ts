@@ -4,9 +4,11 @@ import {
   type ListColumn,
   managementPage,
   type Person,
+  rolePage,
   userDetails,
   userList,
 } from '../alma/description.ts';
+import { offeredRoles } from '../alma/neighbours.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 
 /** Whose page it is: an account that nobody may touch, a record whose identity cannot be read there, or any other. */
@@ -123,6 +125,13 @@ const inAnyOrder: readonly Room[] = [
         only: 'table [data-does]',
       }),
     ),
+  ),
+  ...(['add-role', 'role-details', 'add-from-profiles'] as const).map(
+    (screen): Room => ({
+      name: screen,
+      page: (whose) => rolePage(screen, personOf(whose), offeredRoles, nameless),
+      from: (whose) => (whose === 'unread' ? undefined : userDetails(personOf(whose))),
+    }),
   ),
   ...confirms,
   {

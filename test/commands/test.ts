@@ -103,13 +103,23 @@ function reasonsNotToRun(suites: readonly BrowserSuite[]): string[] {
   ]);
 }
 
+/** A line of the table of controls: what the guard does at each of them is for people to read, too. */
+const ofTable = / \| (?:record|protected|unread|ordinary) \| /;
+
 async function browsers(family: (typeof families)[number]): Promise<Outcome> {
   if (!findBrowser(family)) return { passed: 0, failed: 1, output: howToInstall(family) };
   const report = `${reports}/${family}.json`;
+  const count = counting('tests done', /^ +[✓✘ox-] +\d+ \[/, 10);
   const { code, output } = await runTool(
     '@playwright/test/cli.js',
     ['test', '--config', 'test/browser/playwright.config.ts', '--project', family, '--reporter=list,json'],
-    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, onLine: counting('tests done', /^ +[✓✘ox-] +\d+ \[/, 10) },
+    {
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      onLine(line) {
+        count(line);
+        if (ofTable.test(line)) console.log(line);
+      },
+    },
   );
   const { stats, suites } = JSON.parse(readFileSync(report, 'utf8')) as BrowserReport;
   for (const reason of reasonsNotToRun(suites)) console.log(`        not run here: ${reason}`);

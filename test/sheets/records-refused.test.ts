@@ -43,6 +43,10 @@ describe('what is no record', () => {
       'code-table',
     ],
     ['JSON of something else', '{"a": [1, 2]}', 'not-a-review'],
+    // A fund, and a request: they have a status, or a day on which they end, as users do.
+    ['a fund', '{"id": "43", "code": "fund1", "status": {"value": "ACTIVE"}, "description": "A1"}', 'not-a-review'],
+    ['a request', '{"user_primary_id": "aone", "request_id": "36", "expiry_date": "2021-06-19Z"}', 'not-a-review'],
+    ['requests', '[{"request_id": "36", "expiry_date": "2021-06-19Z"}, {"request_id": "37"}]', 'not-a-review'],
     ['no users', '<users/>', 'no-users'],
     ['an answer that found nobody', '{"user": [], "total_record_count": 0}', 'no-users'],
     ['XML of something else', '<?xml version="1.0"?><user_requests><user_request/></user_requests>', 'no-records'],

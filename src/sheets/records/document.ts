@@ -58,7 +58,7 @@ export function documentNode(listener: DocumentListener): Node {
     child(name) {
       const isPlace = containers.has(name) && name !== 'user';
       listener.facts.hasUsers ||= isPlace;
-      return knownPlace(name, listener) ?? placeNode(listener, isPlace);
+      return knownPlace(name, listener) ?? placeNode(listener, isPlace, containers.has(name));
     },
   };
 }
@@ -125,8 +125,11 @@ function knownPlace(name: string, listener: DocumentListener, maybeLogins = true
 /** An answer around users may have a status of its own. */
 const isNobody = ({ fields, roles }: RawUser) => !fields.has('primary_id') && !roles;
 
-/** An object or element that is a user, or holds users: its members tell. */
-function placeNode(listener: DocumentListener, isPlace = false): Node {
+/**
+ * An object or element that is a user, or holds users: its members tell. Many things have a status or a day on which they end: where users
+ * do not stand by name, only an identifier or roles make one.
+ */
+function placeNode(listener: DocumentListener, isPlace = false, isAmongUsers = true): Node {
   let user: RawUser | undefined;
   let isOther = !isPlace;
   let error: ReturnType<typeof errorNode> | undefined;
@@ -183,7 +186,7 @@ function placeNode(listener: DocumentListener, isPlace = false): Node {
     close() {
       if (error) error.close?.();
       else if (login.has('login_date') || login.has('successful')) loginEvent();
-      else if (user && !(isPlace && isNobody(user))) listener.user(user);
+      else if (user && !((isPlace || !isAmongUsers) && isNobody(user))) listener.user(user);
       else if (isOther) listener.other();
       if (total !== undefined) tellTotal(total);
     },
