@@ -112,6 +112,50 @@ describe('users in XML are read wherever they stand', () => {
     expect(table.rows[0]).toMatchObject({ name: 'One, aone', status: 'ACTIVE' });
   });
 
+  const json = (id: string) => ({ primary_id: id, full_name: `One, ${id}`, status: { value: 'ACTIVE' } });
+  const [one, two] = [json('aone'), json('btwo')];
+
+  it.each<[string, string | object]>([
+    ['in XML', `<users>${a}<group>${b}</group></users>`],
+    ['in XML, all of them', `<users><status>ok</status><group name="x"><part>${a}</part>${b}</group></users>`],
+    ['in a place under a root of any name', `<export><users><row>${a}</row><team>${b}</team></users></export>`],
+    ['in a place for one user', `<userRecords><userRecord><kept>${a}</kept></userRecord>${b}</userRecords>`],
+    ['in an answer that is called as those of Analytics', `<report><group>${a}</group><users>${b}</users></report>`],
+    ['in JSON', { users: { user: [one], group: { user: [two] } } }],
+    ['in JSON, all of them', { users: { group: [{ user: one }, { part: { user: [two] } }] } }],
+    ['in JSON beside users', { user: [one], more: { user: two }, total_record_count: 2 }],
+    ['in JSON behind a status', { status: 'ok', data: { users: [one, two] } }],
+    [
+      'in JSON of each line',
+      `${JSON.stringify({ data: { user: one } })}\n${JSON.stringify({ data: { user: two } })}\n`,
+    ],
+  ])('also within what has another name, inside a place for users: %s', async (_, given) => {
+    const table = await tableOf(typeof given === 'string' ? given : JSON.stringify(given));
+    expect(usedAndUnread(table)).toEqual({ used: ['aone', 'btwo'], unread: [] });
+    expect(table.rows[1]).toMatchObject({ name: 'One, btwo', status: 'ACTIVE' });
+    expect(table.records?.total ?? 2).toBe(2);
+  });
+
+  it.each<[string, string]>([
+    ['in XML', `<users>${a}<group total_record_count="300">${b}</group></users>`],
+    ['in JSON', JSON.stringify({ users: { user: one, group: { user: [two], total_record_count: 300 } } })],
+  ])('what has another name may be a page of many: %s', async (_, text) => {
+    expect((await tableOf(text)).records?.total).toBe(300);
+  });
+
+  it('a user stays one behind a part of another name, and who stands in its notes is nobody', async () => {
+    const record = '<kept><by>x</by></kept><user_notes><user_note><user>nobody</user></user_note></user_notes>';
+    const text = `<users><userRecord>${record}${a.slice(6, -7)}</userRecord>${b}</users>`;
+    const table = await tableOf(text);
+    expect(usedAndUnread(table)).toEqual({ used: ['aone', 'btwo'], unread: [] });
+  });
+
+  it('somebody without an identifier there is listed', async () => {
+    const table = await tableOf(`<users>${a}<group><user><full_name>Nobody</full_name></user></group></users>`);
+    expect(table.rows.map(({ identifier }) => identifier)).toEqual(['aone']);
+    expect(table.unreadRows.map(({ reason }) => reason)).toEqual(['no-identifier']);
+  });
+
   it('a table with a heading that looks like an element stays a table', async () => {
     const table = await tableOf('<note>,Primary Identifier,Role Type\n<b>x</b>,aone,Cataloger\n');
     expect(table.rows.map(({ identifier }) => identifier)).toEqual(['aone']);

@@ -1,5 +1,5 @@
 import type { Node, Scalar } from './nodes.ts';
-import { attributePlaces, emptyUser, isUserField, type RawUser, takeList, userChild } from './raw-user.ts';
+import { attributePlaces, emptyUser, isNeverRead, isUserPart, type RawUser, takeList, userChild } from './raw-user.ts';
 
 /** What is told of a document while it is read. */
 export interface DocumentListener {
@@ -71,18 +71,39 @@ export function xmlDocumentNode(listener: DocumentListener): Node {
   return { child: (name) => (isKnown(name) ? known.child?.(name) : searchNode(listener)) };
 }
 
-/** An element of a name that says nothing: places for users are looked for in it, and nothing else. */
-function searchNode(listener: DocumentListener): Node {
-  const node: Node = {
+/**
+ * What has a name that says nothing: places for users, and lists of login events by their one known name, are looked for in it, as deep as
+ * they like, and nothing else. `onPlace` hears that there is one.
+ */
+function searchNode(listener: DocumentListener, onPlace: () => void = () => undefined): Node {
+  const before = listener.soFar();
+  let total: number | undefined;
+  return {
+    list(name) {
+      if (!containers.has(name)) return;
+      listener.facts.hasUsers = true;
+      onPlace();
+    },
     child(name) {
+      const inAll = totalNode(name, (found) => {
+        total = Math.max(found, total ?? 0);
+      });
+      if (inAll) return inAll;
       if (name === 'userDetails') return knownPlace(name, listener);
-      if (!containers.has(name)) return node;
+      if (name !== 'staff_login' && !containers.has(name)) return searchNode(listener, onPlace);
+      onPlace();
+      if (name === 'staff_login') return loginsNode(listener);
       const isPlace = name !== 'user';
       listener.facts.hasUsers ||= isPlace;
       return placeNode(listener, isPlace);
     },
+    close() {
+      const { users, events } = listener.soFar();
+      if (total === undefined) return;
+      if (users > before.users) listener.page(total, before.users);
+      else if (events > before.events) tellLoginTotal(listener.facts, total);
+    },
   };
-  return node;
 }
 
 const totalNames: ReadonlySet<string> = new Set(['', '@', '_', '-'].map((mark) => `${mark}total_record_count`));
@@ -176,12 +197,12 @@ function placeNode(listener: DocumentListener, isPlace = false, isAmongUsers = t
       }
       if (ofLogins.has(name)) return scalarNode((value) => void login.set(name, textOf(value)));
       if (name === 'anies') return scalarNode((value) => listener.xmlInside(textOf(value)));
-      if (name === 'row' && !user) {
-        facts.isCodeTable = true;
-        return undefined;
-      }
-      if (isUserField(name) || name === 'user_role' || name === 'user_roles') user ??= emptyUser();
-      return user ? userChild(user, name) : partBefore(name);
+      if (name === 'row' && !user) facts.isCodeTable = true;
+      if (isUserPart(name)) user ??= emptyUser();
+      // Nobody says that this is a user before it has something of one: until then it may as well hold users.
+      const mayHoldUsers = !isUserPart(name) && (!user || isNobody(user)) && !isNeverRead(name);
+      if (mayHoldUsers) return searchNode(listener, takePlace);
+      return user && userChild(user, name);
     },
     close() {
       if (error) error.close?.();
@@ -211,12 +232,9 @@ function placeNode(listener: DocumentListener, isPlace = false, isAmongUsers = t
     listener.loginEvent(new Map([...about, ...login]));
   }
 
-  /** A part of a whole record that stands before any field of it. */
-  function partBefore(name: string): undefined {
-    if (name !== 'contact_info' && name !== 'user_identifiers' && name !== 'user_identifier') return undefined;
-    user = emptyUser();
-    user.hasParts = true;
-    return undefined;
+  /** It may be a user nevertheless. */
+  function takePlace(): void {
+    isOther = false;
   }
 }
 
@@ -307,7 +325,8 @@ function analyticsNode(listener: DocumentListener): Node {
       if (analytics.has(name) || inSchema.has(name)) return node;
       if (name === 'element') return columnNode(listener);
       if (name === 'Row') return rowNode((cells) => listener.analyticsRow(cells));
-      if (name !== 'IsFinished') return undefined;
+      // A report of another maker may hold users.
+      if (name !== 'IsFinished') return searchNode(listener);
       return scalarNode((value) => {
         listener.facts.isUnfinished = textOf(value) === 'false';
       });

@@ -21,7 +21,7 @@ export const userFields = [
 ] as const;
 export type UserField = (typeof userFields)[number];
 const known: ReadonlySet<string> = new Set(userFields);
-export const isUserField = (name: string): name is UserField => known.has(name);
+const isUserField = (name: string): name is UserField => known.has(name);
 
 export interface RawRole {
   role_type?: Coded;
@@ -133,6 +133,16 @@ export const emptyUser = (): RawUser => ({ fields: new Map(), twice: new Set(), 
 
 /** What only a whole record has. */
 const parts: ReadonlySet<string> = new Set(['user_identifier', 'user_identifiers', 'contact_info']);
+
+/** Whether what is called so belongs to a user, as far as users are read. */
+export const isUserPart = (name: string): boolean =>
+  isUserField(name) || name === 'user_role' || name === 'user_roles' || parts.has(name);
+
+const neverRead: ReadonlySet<string> = new Set(
+  ['user_note', 'user_block', 'user_statistic', 'proxy_for_user'].flatMap((name) => [name, `${name}s`]),
+);
+/** Whether what is called so belongs to a user and nothing in it is ever looked at. */
+export const isNeverRead = (name: string): boolean => neverRead.has(name);
 
 /** Takes a list that begins in a user. */
 export function takeList(user: RawUser, name: string): void {
