@@ -52,7 +52,8 @@ function reportWithAddresses(people: readonly PracticePerson[], back: number): s
   return ['User Name;Last Login;IP Address', ...lines].join('\r\n');
 }
 
-const roleHeadings = [
+/** The headings of an export of roles. */
+export const roleHeadings = [
   ...[
     'Primary Identifier',
     'Last Name',
@@ -66,16 +67,19 @@ const roleHeadings = [
   ...['Role Status Date', 'Role Scope', 'Role Expiry Date'],
 ];
 
-/** One row per user and role; a purged person has one row, with the identifier in the last name. */
-function* roleRows(people: readonly PracticePerson[]): Generator<string[]> {
+/** One row per user and role, days as `written`; a purged person has one row, with the identifier in the last name. */
+export function* roleRows(
+  people: readonly PracticePerson[],
+  written: (day: Day) => string = american,
+): Generator<string[]> {
   for (const one of people) {
     if (one.ghost) yield ['', one.identifier, '', 'Deleted', '', '', '', '', '', '', ''];
     if (!one.inAnalytics) continue;
     for (const { name, active, scope, expiryDate } of one.roles) {
       yield [
         ...[one.identifier, one.lastName, one.firstName, one.active ? 'Active' : 'Inactive'],
-        ...[one.expiryDate ? american(one.expiryDate) : '', one.userGroup, name, active ? 'Active' : 'Inactive'],
-        ...['01/01/2024', scope, expiryDate ? american(expiryDate) : ''],
+        ...[one.expiryDate ? written(one.expiryDate) : '', one.userGroup, name, active ? 'Active' : 'Inactive'],
+        ...[written('2024-01-01' as Day), scope, expiryDate ? written(expiryDate) : ''],
       ];
     }
   }

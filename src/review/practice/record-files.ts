@@ -65,7 +65,8 @@ function userRecord(person: PracticePerson, noteBytes: number) {
 }
 
 const xmlSigns: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => xmlSigns[sign] ?? sign);
+/** A text as it stands in XML. */
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => xmlSigns[sign] ?? sign);
 
 /** An object of Alma's interfaces as their XML has it: codes with an attribute, lists in an element of the plural. */
 function xmlOf(name: string, value: unknown): string {
