@@ -10,7 +10,8 @@ export default defineConfig<object, BrowserUnderTest>({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  // Some start two browsers of their own, which on a busy machine takes half a minute each; each wait gives up sooner.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: [
