@@ -1,5 +1,5 @@
 import type { Say } from '../texts/index.ts';
-import { hostTag } from './host.ts';
+import { hostTag, keepFromTranslators } from './host.ts';
 import { inOurLanguage } from './words.ts';
 
 /** What a copy that has been cut off from the extension says: read beforehand, for then nothing of the browser's answers any more. */
@@ -23,6 +23,7 @@ p { box-sizing: border-box; inline-size: fit-content; max-inline-size: 100%; mar
  */
 export function leaveLastWords(document: Document, { text, lang, dir }: LastWords): HTMLElement {
   const host = document.createElement(hostTag);
+  keepFromTranslators(host);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const root = host.attachShadow({ mode: 'open' });

@@ -173,6 +173,8 @@ describe('leaving', () => {
       Reflect.deleteProperty(browser.runtime, 'id');
       vi.advanceTimersByTime(5000);
       expect(left()).toBe(cutOffLine);
+      expect(lineElement()?.getAttribute('translate')).toBe('no');
+      expect(lineElement()?.classList.contains('notranslate')).toBe(true);
       lineElement()?.remove();
       expect(markup()).toBe(untouched);
     } finally {
