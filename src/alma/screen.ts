@@ -76,6 +76,8 @@ export interface UserListScreen {
   readonly hasIdentifiers: boolean;
   /** The columns that were recognised; the marks speak of nothing else. */
   readonly columns: readonly string[];
+  /** Where something about the list as a whole goes, or `undefined` while Alma redraws the page. */
+  readonly place: () => Place | undefined;
   /** The element within which Alma redraws the list, as long as it is there. */
   readonly container: () => Element | undefined;
   /** The rows as drawn now, read anew at each call. */

@@ -1,5 +1,5 @@
 import { underIdentities } from '../alma/actions/index.ts';
-import type { GuidedScreen, UserRecordScreen } from '../alma/screen.ts';
+import type { GuidedScreen, UserListScreen, UserRecordScreen } from '../alma/screen.ts';
 import type { Shown } from '../guidance/guidance.ts';
 import { identityLines } from '../guidance/identity-change.ts';
 import { drawAdvice, drawGuide } from '../guidance/page-guide-panel.ts';
@@ -20,6 +20,12 @@ export function guideShown(screen: GuidedScreen, policy: Policy, today: Day, hos
     marks: [],
     place: screen.place,
   };
+}
+
+/** What stands on a list that the browser translates: that marks are missing, and how to have them. */
+export function translationShown({ key, place }: UserListScreen, policy: Policy, today: Day): Shown {
+  const advice = [{ about: 'translation', severity: 'warn', text: say('lists_translated') }] as const;
+  return { key, guide: drawAdvice(say('lists_translated_title'), advice, { policy, today, say }), marks: [], place };
 }
 
 /** What stands below the panel of a record that has been changed since it was opened: whose it is, where that is protected, else its roles. */

@@ -34,7 +34,7 @@ import { worthSaying } from '../rules/speaking.ts';
 import { sameValue } from '../settings/choices.ts';
 import { shippedInForce } from '../settings/shipped.ts';
 import { describePage } from './describe.ts';
-import { changeShown, guideShown } from './guides.ts';
+import { changeShown, guideShown, translationShown } from './guides.ts';
 import { endCutOff, isExtensionThere } from './life.ts';
 import { watchPolicy } from './policy.ts';
 import { teachingOn } from './teach.ts';
@@ -228,9 +228,13 @@ export function visit(page: Window, life: AbortController): void {
 
   function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {
     listShown = new AbortController();
+    const onTranslated = (some: boolean) => {
+      if (some || isTranslated(document)) guidance.show(translationShown(list, policy, today));
+      else guidance.clear();
+    };
     markUserList(
       list,
-      { policy, today, say, sandbox, onFailure: fail },
+      { policy, today, say, sandbox, onTranslated, onFailure: fail },
       AbortSignal.any([whileShowing, listShown.signal]),
     );
   }

@@ -1,5 +1,5 @@
 import type { UserListScreen, UserRow } from '../alma/screen.ts';
-import type { Day } from '../record/index.ts';
+import type { Day, UserRecord } from '../record/index.ts';
 import type { Policy } from '../rules/policy.ts';
 import type { Say } from '../texts/index.ts';
 import { markTag, suitPage } from './host.ts';
@@ -12,6 +12,8 @@ export interface ListMarksOptions {
   readonly today: Day;
   readonly say: Say;
   readonly sandbox: boolean;
+  /** Told at first, and each time that it changes, whether what stands in a row is a translator's. */
+  readonly onTranslated: (isTranslated: boolean) => void;
   /** Called when marking fails; whoever is called takes everything out of the page. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -34,6 +36,7 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
   const judged = new Map<string, RowWords | undefined>();
   let container: Element | undefined;
   let frame: number | undefined;
+  let translated: boolean | undefined;
 
   function guarded(work: () => void): () => void {
     return () => {
@@ -67,13 +70,21 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
       container = next;
       if (next) redraws.observe(next, watched);
     }
-    const wanted = screen.rows().flatMap((row) => wantedMark(row) ?? []);
+    const rows = screen.rows();
+    const wanted = rows.flatMap((row) => wantedMark(row) ?? []);
     const cells = new Set(wanted.map(({ cell }) => cell));
     for (const cell of marks.keys()) if (!cells.has(cell)) forget(cell);
     for (const { cell, end, words, print } of wanted) place(cell, end, words, print);
     sweepCopies();
     if (container && marks.size > 0) suitPage(container.ownerDocument, container);
     redraws.takeRecords();
+    tell(rows.some(({ record }) => isTranslated(record)));
+  }
+
+  function tell(now: boolean): void {
+    if (now === translated) return;
+    translated = now;
+    options.onTranslated(now);
   }
 
   function wantedMark(row: UserRow) {
@@ -119,6 +130,9 @@ export function markUserList(screen: UserListScreen, options: ListMarksOptions, 
   // A switched toggle changes a property, which no observer sees.
   screen.container()?.ownerDocument.addEventListener('change', soon, { signal, capture: true });
 }
+
+const isTranslated = ({ primaryId, name }: UserRecord): boolean =>
+  [primaryId, name].some((reading) => reading.state === 'unread' && reading.why === 'translated');
 
 function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
   const moved = [...addedNodes, ...removedNodes];

@@ -3,10 +3,30 @@ import { exLibrisAccount, legantoGuest, namedUser, rightToLeftName, sixtyRoles }
 import { type Translator, translateAs, translators } from '../alma/translators.ts';
 import type { AlmaTab } from './alma-tab.ts';
 import { expect, test } from './fixtures.ts';
+import { words } from './words.ts';
 
 const panelText = (tab: AlmaTab): Promise<string> =>
   tab.run(() => document.querySelector('alma-user-guard')?.shadowRoot?.textContent ?? '');
 const translate = (tab: AlmaTab, translator: Translator): Promise<void> => tab.run(translateAs, translator);
+
+/** The line on a list that says that the browser is translating the page, and where it stands. */
+const lineOnList = (tab: AlmaTab) =>
+  tab.run(() => {
+    const own = document.querySelector('alma-user-guard');
+    const line = own?.shadowRoot?.querySelector<HTMLElement>('[data-check="translation"] .text');
+    if (!own || !line) return undefined;
+    const follows = (one: Node | null, other: Node | null) =>
+      Boolean(one && other && one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return {
+      text: line.textContent ?? '',
+      translate: own.getAttribute('translate'),
+      isSeen: line.checkVisibility() && line.getBoundingClientRect().width > 100,
+      isBetweenTitleAndList:
+        follows(document.getElementById('breadcrumbs'), own) &&
+        follows(own, document.querySelector('[id^="TABLE_DATA_"]')),
+      isInMessageCorner: document.getElementById('screenMsgContainer')?.contains(own) ?? false,
+    };
+  });
 
 for (const translator of translators) {
   test(`a record that ${translator} translates while it is shown is not read as Alma’s: roles have no marks, and it is said why`, async ({
@@ -34,17 +54,39 @@ for (const translator of ['edge', 'chrome', 'firefox'] as const) {
     expect(findings).toContainEqual({ rule: 'leganto-guest-account', severity: 'stop' });
   });
 
-  test(`of a list that ${translator} translates no row is read: the stop at a protected account goes with its text`, async ({
+  test(`of a list that ${translator} translates no row is read: a line says so and that marks are missing, until the original is shown`, async ({
     desk,
   }) => {
     const list = userList([legantoGuest, namedUser], { columns: ['name', 'id', 'userGroup', 'status'] });
     const tab = await desk.openAlma(list);
     const stops = () => tab.count('alma-user-guard-mark[data-severity="stop"]');
     await tab.until('the row has its mark', async () => (await stops()) === 1);
+    expect(await lineOnList(tab)).toBeUndefined();
     await tab.evaluate(
       `window.__alma.show(${JSON.stringify(list)}).then(() => (${translateAs})(${JSON.stringify(translator)}))`,
     );
     await tab.until('no row is taken for an account', async () => (await stops()) === 0);
+    const line = await tab.until('it is said why', () => lineOnList(tab));
+    expect(line).toEqual({
+      text: words('lists_translated'),
+      translate: 'no',
+      isSeen: true,
+      isBetweenTitleAndList: true,
+      isInMessageCorner: false,
+    });
+    const popup = await desk.openExtension('popup');
+    const said = () => popup.texts('[data-translated]');
+    expect(await popup.until('the popup says so', async () => (await said()).length > 0 && said())).toEqual([
+      words('popup_page_translated'),
+    ]);
+    await popup.close();
+    await tab.run(() => {
+      document.documentElement.classList.remove('translated-ltr');
+      document.documentElement.lang = 'en';
+    });
+    await tab.showInPlace(list);
+    await tab.until('the mark is back', async () => (await stops()) === 1);
+    await tab.until('the line has gone', async () => (await lineOnList(tab)) === undefined);
   });
 }
 

@@ -6,6 +6,7 @@ import { saveChanges } from '../../src/settings/index.ts';
 import { type ListColumn, managementPage, otherPage, userDetails, userList } from '../alma/earlier.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { role } from '../alma/roles.ts';
+import { translateAs } from '../alma/translators.ts';
 import '../guard/top-layer.ts';
 import { browser, fakeStorage } from '../platform/fake-browser.ts';
 import { goTo } from '../reader/show-page.ts';
@@ -314,6 +315,31 @@ describe('on a user list', () => {
     retireAll();
     expect(document.documentElement.outerHTML).toBe(untouched);
   });
+
+  test.each(['edge', 'chrome', 'firefox', 'one-font'] as const)(
+    'a line on it says that %s translates the page and that marks are missing; it goes when the original is shown',
+    async (translator) => {
+      const list = userList([namedUser, exLibrisAccount], { columns });
+      const mark = () => document.querySelector('alma-user-guard-mark[data-severity="stop"]');
+      const line = () => panel()?.querySelector('.guide [data-check="translation"]')?.textContent;
+      show(list);
+      enter(window);
+      await eventually(() => expect(mark()).toBeTruthy());
+      expect(line()).toBeUndefined();
+      translateAs(translator);
+      await eventually(() => expect(line()).toContain(say('lists_translated')));
+      expect(document.querySelector('alma-user-guard')?.getAttribute('translate')).toBe('no');
+      expect(mark()).toBeNull();
+      expect(await ask()).toMatchObject({ screen: 'user-list', translated: true });
+      document.documentElement.classList.remove('translated-ltr');
+      document.documentElement.lang = 'en';
+      show(list);
+      await eventually(() => expect(mark()).toBeTruthy());
+      expect(line()).toBeUndefined();
+      expect(document.querySelector('alma-user-guard')).toBeNull();
+      expect((await ask()).translated).toBeUndefined();
+    },
+  );
 
   test('marks give way to the panel when a record is opened in the same page', async () => {
     show(userList([namedUser, exLibrisAccount], { columns }));

@@ -32,8 +32,12 @@ const mixed = [
 HTMLElement.prototype.showPopover = () => {};
 
 let life = new AbortController();
-afterEach(() => life.abort());
+afterEach(() => {
+  life.abort();
+  onTranslated.mockReset();
+});
 const onFailure = vi.fn();
+const onTranslated = vi.fn();
 
 function markedList(rows: readonly Person[], shown = columns): UserListScreen {
   const page = userList(rows, { columns: shown, pageSize: rows.length });
@@ -41,7 +45,7 @@ function markedList(rows: readonly Person[], shown = columns): UserListScreen {
   const screen = readUserList(document, () => options);
   if (!screen) throw new Error('no list');
   life = new AbortController();
-  markUserList(screen, { policy, today, say: english, sandbox: false, onFailure }, life.signal);
+  markUserList(screen, { policy, today, say: english, sandbox: false, onTranslated, onFailure }, life.signal);
   return screen;
 }
 
@@ -139,7 +143,8 @@ describe('marks', () => {
     const before = document.documentElement.outerHTML;
     const screen = readUserList(document, () => options);
     life = new AbortController();
-    if (screen) markUserList(screen, { policy, today, say: english, sandbox: false, onFailure }, life.signal);
+    if (screen)
+      markUserList(screen, { policy, today, say: english, sandbox: false, onTranslated, onFailure }, life.signal);
     expect(marks().length).toBeGreaterThan(0);
     life.abort();
     expect(document.documentElement.outerHTML).toBe(before);
@@ -161,7 +166,8 @@ describe('marks', () => {
       expect(document.querySelectorAll('.popInfoContainer').length).toBe(mixed.length);
       const screen = readUserList(document, () => options);
       life = new AbortController();
-      if (screen) markUserList(screen, { policy, today, say: english, sandbox: false, onFailure }, life.signal);
+      if (screen)
+        markUserList(screen, { policy, today, say: english, sandbox: false, onTranslated, onFailure }, life.signal);
       expect(marks().map((mark) => mark.parentElement?.localName)).toEqual(['td', 'td', 'td']);
     },
   );
@@ -276,6 +282,17 @@ describe('marks', () => {
     });
   });
 
+  test('that a translator has been at the rows is told once, and again when the original is back', async () => {
+    markedList(mixed);
+    expect(onTranslated.mock.calls).toEqual([[false]]);
+    const original = body().innerHTML;
+    for (const name of body().querySelectorAll('a')) name.innerHTML = `<font>${name.textContent}</font>`;
+    await vi.waitFor(() => expect(onTranslated.mock.calls).toEqual([[false], [true]]));
+    body().innerHTML = original;
+    await vi.waitFor(() => expect(onTranslated.mock.calls).toEqual([[false], [true], [false]]));
+    expect(marks()).toHaveLength(3);
+  });
+
   test('a failure of ours is told', () => {
     const screen = markedList(mixed);
     life.abort();
@@ -285,7 +302,11 @@ describe('marks', () => {
         throw new Error('broken');
       },
     };
-    markUserList(failing, { policy, today, say: english, sandbox: false, onFailure }, new AbortController().signal);
+    markUserList(
+      failing,
+      { policy, today, say: english, sandbox: false, onTranslated, onFailure },
+      new AbortController().signal,
+    );
     expect(onFailure).toHaveBeenCalledOnce();
   });
 });

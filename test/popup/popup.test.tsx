@@ -145,6 +145,20 @@ describe('this page', () => {
   });
 });
 
+describe('a page that the browser translates', () => {
+  test.each(['user-record', 'user-list'] as const)('is said to be so, with the way out: %s', async (kind) => {
+    open({ ...userRecord, screen: kind, translated: true });
+    const said = await screen.findByText(english('popup_page_translated'));
+    expect(said.hasAttribute('data-translated')).toBe(true);
+  });
+
+  test('any other page is not', async () => {
+    open({ ...userRecord, screen: 'user-list' });
+    await screen.findByText(english('popup_page_user_list'));
+    expect(document.querySelector('[data-translated]')).toBeNull();
+  });
+});
+
 describe('a page that is no user record', () => {
   const rowsShown = async () =>
     within(await screen.findByRole('table'))

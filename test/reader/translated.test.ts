@@ -118,6 +118,28 @@ describe.each(translators.filter((name) => name !== 'firefox'))(
   },
 );
 
+test('a list whose headers only their words tell is the list still, with no row read', async () => {
+  const worded = userList
+    .replaceAll(/<th id="[^"]*">\w+/g, '<th>')
+    .replace('<th>', '<th>Name')
+    .replace('<th></th>', '<th>Primary identifier</th>');
+  draw(document, worded, '');
+  expect(readUserList(document, options)?.hasIdentifiers).toBe(true);
+  for (const header of document.querySelectorAll('th')) header.textContent = 'Kennzeichnung';
+  expect(readUserList(document, options)).toBeUndefined();
+  document.documentElement.classList.add('translated-ltr');
+  await Promise.resolve();
+  const list = readUserList(document, options);
+  expect([list?.columns, list?.rows()]).toEqual([[], []]);
+  const header = document.getElementById('breadcrumbs');
+  expect(list?.place()?.before?.previousSibling).toBe(header);
+  header?.remove();
+  expect(list?.place()).toEqual({
+    parent: document.querySelector('page-wrapper'),
+    before: document.querySelector('form'),
+  });
+});
+
 test('a list of users is told of anew when Firefox relabels the page', async () => {
   draw(document, userList, '');
   watchScreens(document, options, (screen) => screens.push(screen), stop.signal);

@@ -23,8 +23,9 @@ import {
   userListTitles,
 } from '../markup/user-list.ts';
 import { userListId } from '../markup/user-page.ts';
-import type { UserListScreen, UserRow } from '../screen.ts';
-import { isTranslatedText } from '../translation.ts';
+import { placeIn } from '../place.ts';
+import type { Place, UserListScreen, UserRow } from '../screen.ts';
+import { isTranslated, isTranslatedText } from '../translation.ts';
 import { usersOf } from './entities.ts';
 import { codeOf, dayIn, orderFor } from './fields.ts';
 import { almaListOf } from './list-count.ts';
@@ -60,6 +61,7 @@ export function readUserList(document: Document, options: () => ReadingOptions):
     list,
     hasIdentifiers: found.columns.primaryId !== undefined,
     columns: Object.keys(found.columns),
+    place: () => placeIn(document) ?? beforeList(document),
     container: () => {
       const now = userTableIn(document);
       return now && containerOf(now.table);
@@ -69,11 +71,20 @@ export function readUserList(document: Document, options: () => ReadingOptions):
   };
 }
 
+/** Where the page has neither header nor tabs. */
+function beforeList(document: Document): Place | undefined {
+  const found = userTableIn(document);
+  const container = found && containerOf(found.table);
+  const parent = container && parentOf(container);
+  return parent ? { parent, before: container } : undefined;
+}
+
 function userTableIn(document: Document): UserTable | undefined {
   const own = allById(document, userListId).find(isDrawn);
   if (own) {
     const table = asUserTable(own);
-    return table.columns.name || table.columns.primaryId ? table : undefined;
+    // Alma's id says that it is the list also where headers that have none are in a translator's words.
+    return table.columns.name || table.columns.primaryId || isTranslated(document) ? table : undefined;
   }
   const title = firstDrawn(document, '#breadcrumbs .pageTitle');
   const isTitled = title !== undefined && wordsWith(titleWords(title), userListTitles) !== undefined;
