@@ -9,6 +9,15 @@ const panelText = (tab: AlmaTab): Promise<string> =>
   tab.run(() => document.querySelector('alma-user-guard')?.shadowRoot?.textContent ?? '');
 const translate = (tab: AlmaTab, translator: Translator): Promise<void> => tab.run(translateAs, translator);
 
+/** Takes out what a translator has left around Alma's content, as it does when somebody asks for the original. */
+function showOriginal(): void {
+  for (const marked of document.querySelectorAll('[_msttexthash]'))
+    for (const name of ['_msttexthash', '_msthash']) marked.removeAttribute(name);
+  for (const font of document.querySelectorAll('font')) font.replaceWith(...font.childNodes);
+  document.documentElement.classList.remove('translated-ltr');
+  document.documentElement.lang = 'en';
+}
+
 /** The line on a list that says that the browser is translating the page, and where it stands. */
 const lineOnList = (tab: AlmaTab) =>
   tab.run(() => {
@@ -80,10 +89,7 @@ for (const translator of ['edge', 'chrome', 'firefox'] as const) {
       words('popup_page_translated'),
     ]);
     await popup.close();
-    await tab.run(() => {
-      document.documentElement.classList.remove('translated-ltr');
-      document.documentElement.lang = 'en';
-    });
+    await tab.run(showOriginal);
     await tab.showInPlace(list);
     await tab.until('the mark is back', async () => (await stops()) === 1);
     await tab.until('the line has gone', async () => (await lineOnList(tab)) === undefined);
