@@ -33,6 +33,12 @@ const keyCodes: Readonly<Record<Key, string>> = {
   'Control+End': '\uE009\uE010',
   'Alt+s': '\uE00As',
   'Alt+d': '\uE00Ad',
+  'Alt+n': '\uE00An',
+  'Alt+l': '\uE00Al',
+  'Alt+r': '\uE00Ar',
+  'Alt+x': '\uE00Ax',
+  'Alt+c': '\uE00Ac',
+  'Alt+a': '\uE00Aa',
   'Control+Alt+s': '\uE009\uE00As',
   'Control+Alt+d': '\uE009\uE00Ad',
 };

@@ -1,7 +1,8 @@
 import { userDetails } from '../alma/description.ts';
-import { exLibrisAccount } from '../alma/people.ts';
+import { exLibrisAccount, namedUser } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
-import { answered, asked } from './guard-screen.ts';
+import { answered, asked, done } from './guard-screen.ts';
+import { words } from './words.ts';
 
 /** Controls that stand in no bar, draw no button or keep their elements to themselves. Each counts what has reached it. */
 const places: Readonly<Record<string, () => HTMLElement>> = {
@@ -34,7 +35,9 @@ const places: Readonly<Record<string, () => HTMLElement>> = {
 };
 
 for (const [name, draw] of Object.entries(places)) {
-  test(`${name} is asked about on a protected account: by mouse, by a script and by keyboard`, async ({ desk }) => {
+  test(`${name} is asked about on a protected account, and it is said that its words alone told: by mouse, by a script and by keyboard`, async ({
+    desk,
+  }) => {
     const tab = await desk.openAlma(userDetails(exLibrisAccount, { editable: true }));
     await tab.guidance();
     const at = await tab.evaluate<{ x: number; y: number }>(`(() => {
@@ -60,10 +63,72 @@ for (const [name, draw] of Object.entries(places)) {
     const isFocusable = await tab.evaluate<boolean>('window.control.tabIndex >= 0');
     for (const use of isFocusable ? ways : ways.slice(0, 2)) {
       await use();
-      await asked(tab);
+      expect((await asked(tab)).words).toContain(words('guard_by_label'));
       await tab.press('Escape');
       await answered(tab);
     }
     expect(await tab.evaluate<string[]>('window.reached')).toEqual([]);
+  });
+}
+
+test('of a control that is known by its id nobody says that its words alone told', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(exLibrisAccount, { editable: true }));
+  await tab.guidance();
+  await tab.click('[data-does="save"]');
+  expect((await asked(tab)).words).not.toContain(words('guard_by_label'));
+});
+
+/** With Ctrl, browsers keep these for themselves; with Alt they were seen on Alma's pages. */
+const letters = ['n', 'l', 'r', 'x', 'c', 'a'] as const;
+
+/** Where a button tells its hotkey, without the class that Alma's hints have. */
+const hints = [
+  ['data-hint-title', ''],
+  ['data-original-title', 'Alt + '],
+] as const;
+
+/** Gives Save this hotkey, told in this one place, and has the page press it by that, as Alma's script does. Notes which letters the page heard. */
+function giveHotkey(attribute: string, before: string, letter: string): void {
+  const page = window as unknown as { heard?: string[]; hotkey?: string };
+  const save = document.querySelector<HTMLElement>('[data-does="save"]');
+  if (!save) throw new Error('There is no Save.');
+  save.classList.remove('jsHotkeyHint');
+  for (const name of ['data-hint-title', 'data-original-title', 'data-hotkey']) save.removeAttribute(name);
+  save.setAttribute(attribute, `${before}${letter.toUpperCase()}`);
+  page.hotkey = letter;
+  if (page.heard) return;
+  const heard: string[] = [];
+  page.heard = heard;
+  document.addEventListener('keydown', (event) => {
+    if (!event.altKey || event.key !== page.hotkey) return;
+    event.preventDefault();
+    heard.push(event.key);
+    document.querySelector<HTMLElement>('[data-does="save"]')?.click();
+  });
+}
+
+for (const [attribute, before] of hints) {
+  test(`Alt and a letter that browsers keep for Ctrl, told by ${attribute} without a class: it saves an ordinary record, and is asked about on a protected account`, async ({
+    desk,
+  }) => {
+    const ordinary = await desk.openAlma(userDetails(namedUser, { editable: true }));
+    await ordinary.guidance();
+    for (const letter of letters) {
+      await ordinary.run(giveHotkey, attribute, before, letter);
+      await ordinary.press(`Alt+${letter}`);
+    }
+    expect(await ordinary.evaluate('window.heard')).toEqual(letters);
+    expect(await done(ordinary)).toEqual(letters.map(() => 'save'));
+    const tab = await desk.openAlma(userDetails(exLibrisAccount, { editable: true }));
+    await tab.guidance();
+    for (const letter of letters) {
+      await tab.run(giveHotkey, attribute, before, letter);
+      await tab.press(`Alt+${letter}`);
+      await asked(tab);
+      await tab.press('Escape');
+      await answered(tab);
+    }
+    expect(await tab.evaluate('window.heard')).toEqual([]);
+    expect(await done(tab)).toEqual([]);
   });
 }

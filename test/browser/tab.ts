@@ -18,8 +18,7 @@ export type Key =
   | 'Control+z'
   | 'Control+Home'
   | 'Control+End'
-  | 'Alt+s'
-  | 'Alt+d'
+  | `Alt+${'s' | 'd' | 'n' | 'l' | 'r' | 'x' | 'c' | 'a'}`
   | 'Control+Alt+s'
   | 'Control+Alt+d';
 
