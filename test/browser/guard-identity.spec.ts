@@ -64,17 +64,50 @@ test('an ordinary record renamed into a protected prefix: Save is asked about', 
   expect(await done(tab)).toEqual([]);
 });
 
-test('Save on a tab that was opened directly is told about where nothing says whose record it is', async ({ desk }) => {
-  const tab = await desk.openAlma(userDetails(exLibrisAccount, { tab: 'notes', skeleton: { entities: 'absent' } }));
-  await tab.guidance();
+/** A page on which whose record it is stands nowhere. */
+const nameless = { skeleton: { entities: 'absent' } } as const;
+const tellingNobody = {
+  ...Object.fromEntries(
+    (['notes', 'identifier', 'contact', 'blocks'] as const).map((tab) => [
+      `the tab ${tab}`,
+      userDetails(exLibrisAccount, { tab, ...nameless }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['add-role', 'add-from-profiles', 'role-details'] as const).map((screen) => [
+      screen,
+      rolePage(screen, exLibrisAccount, offeredRoles, nameless),
+    ]),
+  ),
+};
+
+/** Presses Save, which tells that it may be a protected account, and does what it does all the same. */
+async function savesWithWarning(tab: AlmaTab): Promise<void> {
+  await tab.until('our code is there', async () => (await tab.ownElements()) > 0);
   await tab.click(saveButton);
   const [said = ''] = await tab.until('the notice shows', async () => {
     const notices = await tab.texts('[role="status"][popover]');
     return notices.length > 0 && notices;
   });
+  expect(said).toContain(words('guard_edit_unread_title'));
   expect(said).toContain(words('guard_edit_unread_lost'));
   expect(await done(tab)).toEqual(['save']);
-});
+}
+
+for (const [name, page] of Object.entries(tellingNobody)) {
+  test(`Save on ${name}, opened directly or loaded anew, is told about where nothing says whose record it is`, async ({
+    desk,
+  }) => {
+    const tab = await desk.openAlma(page);
+    await savesWithWarning(tab);
+    await tab.open(userDetails(exLibrisAccount));
+    await tab.guidance();
+    await tab.showInPlace(page);
+    // A page that is loaded anew knows nothing of the record from which it was reached.
+    await tab.open(page);
+    await savesWithWarning(tab);
+  });
+}
 
 for (const screen of ['add-role', 'add-from-profiles', 'role-details'] as const) {
   test(`${screen} of a protected account shows the stop, and Save is asked about`, async ({ desk }) => {
@@ -164,4 +197,25 @@ test('text typed over the identifier before we came does not take the stop away'
   await tab.click(saveButton);
   expect((await asked(tab)).words).toContain('Alma loaded exl_impl');
   expect(await done(tab)).toEqual([]);
+});
+
+test('a protected account is one however its identifier is written: the stop shows, and Save is asked about', async ({
+  desk,
+}) => {
+  const written = {
+    'a space of no width': 'exl_\u200bimpl',
+    'a no-break space': '\u00a0exl_impl\u00a0',
+    'full-width letters': 'ｅｘｌ＿ｉｍｐｌ',
+    'a dotted capital I': 'EXL_İMPL',
+  };
+  for (const [how, id] of Object.entries(written)) {
+    await test.step(how, async () => {
+      const tab = await desk.openAlma(userDetails({ ...exLibrisAccount, id }, { editable: true }));
+      const { findings } = await tab.guidance();
+      expect(stops(findings), how).toContain('ex-libris-account');
+      await tab.click(saveButton);
+      await asked(tab);
+      expect(await done(tab), how).toEqual([]);
+    });
+  }
 });
