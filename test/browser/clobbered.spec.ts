@@ -1,6 +1,8 @@
 import { userDetails } from '../alma/description.ts';
 import { exLibrisAccount } from '../alma/people.ts';
 import { expect, test } from './fixtures.ts';
+import { asked, done } from './guard-screen.ts';
+import { words } from './words.ts';
 
 const idField = 'input[id^="pageBean"][id$="primaryIdentifier"]';
 
@@ -58,3 +60,30 @@ for (const what of ['forms', 'document'] as const) {
     expect(await tab.evaluate<string[]>('window.__alma.done')).toEqual([]);
   });
 }
+
+test('where reading a page fails, what was shown goes and the guard stays', async ({ desk }) => {
+  const tab = await desk.openAlma(userDetails(exLibrisAccount, { editable: true, deleteButton: true }));
+  await tab.guidance();
+  // No page of Alma's was seen to do so: a document without a body is one that our reader cannot read.
+  await tab.run(() => {
+    const page = window as unknown as { body: HTMLElement };
+    page.body = document.body;
+    page.body.remove();
+  });
+  await tab.until('what was shown goes', () =>
+    tab.run(() => {
+      const { body } = window as unknown as { body: HTMLElement };
+      return !body.querySelector('alma-user-guard')?.shadowRoot?.querySelector('[data-named-user]');
+    }),
+  );
+  await tab.run(() => document.documentElement.append((window as unknown as { body: HTMLElement }).body));
+  const popup = await desk.openExtension('popup');
+  await popup.until('the popup says so', async () =>
+    (await popup.texts('body'))[0]?.includes(words('popup_page_failed')),
+  );
+  await tab.show();
+  await tab.click('[data-does="delete"]');
+  await asked(tab);
+  expect(await done(tab)).toEqual([]);
+  expect((await tab.shown()).answer).toBeUndefined();
+});

@@ -1,6 +1,8 @@
 import { userDetails } from '../alma/description.ts';
 import { exLibrisAccount, namedUser, ordinaryPatron, sixtyRoles } from '../alma/people.ts';
+import { role } from '../alma/roles.ts';
 import { expect, test } from './fixtures.ts';
+import { words } from './words.ts';
 
 const stops = (findings: readonly { rule: string; severity: string }[]) =>
   findings.filter(({ severity }) => severity === 'stop').map(({ rule }) => rule);
@@ -88,4 +90,19 @@ test('a role list of which a page is shown: cannot tell, unless what is shown de
     ),
   );
   expect((await patronFirst.guidance()).answer).toBe('cannot-tell');
+});
+
+test('that one role decides is said where the record counts, and not of an inactive record with the same roles', async ({
+  desk,
+}) => {
+  const oneCounts = { ...namedUser, roles: [role('Patron'), role('User Manager')] };
+  const said = async (status: 'ACTIVE' | 'INACTIVE') => {
+    const tab = await desk.openAlma(userDetails({ ...oneCounts, status }));
+    const { answer, findings } = await tab.guidance();
+    const texts = await tab.run(() => document.querySelector('alma-user-guard')?.shadowRoot?.textContent ?? '');
+    const isTitled = texts.includes(words('rule_one_role_decides_title'));
+    return { answer, isFound: findings.some(({ rule }) => rule === 'one-role-decides'), isTitled };
+  };
+  expect(await said('ACTIVE')).toEqual({ answer: 'counts', isFound: true, isTitled: true });
+  expect(await said('INACTIVE')).toEqual({ answer: 'does-not-count', isFound: false, isTitled: false });
 });
