@@ -190,10 +190,12 @@ export async function* unpack(
   const reader = stream.getReader();
   let size = 0;
   let crc = 0;
+  let isAtEnd = false;
   try {
     for (;;) {
       stopIfCancelled(signal);
       const piece = await nextPiece(reader);
+      isAtEnd = piece === undefined;
       if (!piece) break;
       size += piece.length;
       unpacked.bytes += piece.length;
@@ -203,6 +205,8 @@ export async function* unpack(
     }
     if (size !== entry.size || crc !== entry.crc) throw new Refusal('broken-zip');
   } finally {
+    // Cancelled in the very turn in which it was read, Node 20's stream goes on with what it has unpacked and throws where nobody can catch it.
+    if (!isAtEnd) await new Promise<void>((resolve) => setTimeout(resolve, 0));
     await reader.cancel().catch(() => undefined);
   }
 }
