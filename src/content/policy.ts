@@ -1,5 +1,5 @@
 import type { Styles } from '../guidance/host.ts';
-import { type InForce, type Provisions, requestProvisions } from '../platform/messages.ts';
+import { type InForce, type Provisions, type ReadParts, requestProvisions } from '../platform/messages.ts';
 import { watchAnswers } from '../settings/watch.ts';
 import { isExtensionThere } from './life.ts';
 
@@ -24,14 +24,14 @@ export interface Uses {
  */
 export function watchPolicy(host: string, { dress, onPolicy }: Uses, signal: AbortSignal): void {
   let told = false;
-  async function look(patience: number): Promise<InForce | undefined> {
-    const answer = await ask(patience);
+  async function look(patience: number, before?: ReadParts): Promise<InForce | undefined> {
+    const answer = await ask(patience, before);
     if (answer && !signal.aborted) dress(answer.styles);
     return answer?.inForce;
   }
-  async function ask(patience: number): Promise<Provisions<Styles> | undefined> {
+  async function ask(patience: number, before?: ReadParts): Promise<Provisions<Styles> | undefined> {
     for (let pause = firstPauseMilliseconds; ; pause = Math.min(pause * 1.5, lastPauseMilliseconds)) {
-      const answer = await requestProvisions<Styles>(host, patience);
+      const answer = await requestProvisions<Styles>(host, patience, before);
       if (answer || signal.aborted || !isExtensionThere()) return answer;
       if (pause >= tellingPauseMilliseconds && !told) {
         told = true;

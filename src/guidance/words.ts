@@ -15,6 +15,7 @@ export interface PolicyStanding {
   readonly suggestedBy?: string;
   /** True while it only stands in for settings that have not come. */
   readonly awaited?: true;
+  readonly kept?: true;
 }
 
 /** The language of our texts and its direction, for what stands in a page of Alma's in another one. */
@@ -55,7 +56,9 @@ export function contextOf(policy: Policy, standing: PolicyStanding, host: string
     authority: authorityWords(policy.roleList, say),
     roleList: say('guidance_role_list', { list: say(roleListOf(policy.roleList).label) }),
     policy: policyWords(policy.name, standing, say),
-    ...(standing.awaited && { awaited: say('guidance_policy_awaited', { policy: policy.name }) }),
+    ...(standing.awaited && {
+      awaited: say(`guidance_policy_${standing.kept ? 'kept' : 'awaited'}`, { policy: policy.name }),
+    }),
     sandbox: isSandboxHost(host),
   };
 }

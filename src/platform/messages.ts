@@ -24,6 +24,18 @@ export interface InForce {
   readonly problems: readonly string[];
   /** True while settings or what an administrator set have not been read: the shipped policy stands in for them, and they are asked for again. */
   readonly awaited?: true;
+  /** True with `awaited` where what stands in for it is what was read before. */
+  readonly kept?: true;
+  /** What it was made of. Whoever asks anew hands it over: it holds on where a part of it does not come. */
+  readonly read?: ReadParts;
+}
+
+/** What was read of the settings; absent is what has never come. A value is as it lay there: none where nothing did. */
+export interface ReadParts {
+  /** What was chosen in this browser. */
+  readonly stored?: { readonly value?: unknown };
+  /** What an administrator has set. */
+  readonly managed?: { readonly value?: unknown };
 }
 
 /** What a content script needs before it shows anything: the policy in force, and the style sheets, by what they dress. */
@@ -87,7 +99,12 @@ export type TaughtPlace = Pick<TaughtLocator, 'field' | 'by' | 'value'>;
 type Message =
   | { readonly almaUserGuard: 'describe-page' }
   | { readonly almaUserGuard: 'ping' }
-  | { readonly almaUserGuard: 'policy-in-force'; readonly host: string; readonly patience: number }
+  | {
+      readonly almaUserGuard: 'policy-in-force';
+      readonly host: string;
+      readonly patience: number;
+      readonly before?: ReadParts;
+    }
   | { readonly almaUserGuard: 'teach'; readonly field: string }
   | { readonly almaUserGuard: 'report-page'; readonly grammar: Grammar }
   | { readonly almaUserGuard: 'collect-pages'; readonly on: boolean; readonly grammar: Grammar }
@@ -272,13 +289,15 @@ const patienceWithBackground = 3000;
 
 /**
  * For the content script: asks the background for the policy in force on a host, for which it may wait so many milliseconds, and for
- * the style sheets. `undefined` when the background does not answer: it is being started, updated, or gone.
+ * the style sheets. `before` is what was read the last time. `undefined` when the background does not answer: it is being started,
+ * updated, or gone.
  */
 export async function requestProvisions<Styles extends object>(
   host: string,
   patience: number,
+  before?: ReadParts,
 ): Promise<Provisions<Styles> | undefined> {
-  const message: Message = { almaUserGuard: 'policy-in-force', host, patience };
+  const message: Message = { almaUserGuard: 'policy-in-force', host, patience, ...(before && { before }) };
   try {
     const answer = await inTime(browser.runtime.sendMessage(message), patience + patienceWithBackground);
     return (answer ?? undefined) as Provisions<Styles> | undefined;
@@ -289,14 +308,16 @@ export async function requestProvisions<Styles extends object>(
 
 /** For the background: opens the pages that content scripts ask for, and tells them the policy in force on their host. */
 export function answerRequests(
-  policyInForce: (host: string, patience: number) => Promise<InForce>,
+  policyInForce: (host: string, patience: number, before?: ReadParts) => Promise<InForce>,
   styles: object,
 ): void {
   const answer = (message: unknown, sender: Sender, sendResponse?: (response: unknown) => void): true | undefined => {
     if (!isOurs(message, sender)) return undefined;
     if (message.almaUserGuard === 'open-page') void openPage(message.page, message.section);
     if (message.almaUserGuard !== 'policy-in-force') return undefined;
-    void policyInForce(message.host, message.patience).then((inForce) => sendResponse?.({ inForce, styles }));
+    void policyInForce(message.host, message.patience, message.before).then((inForce) =>
+      sendResponse?.({ inForce, styles }),
+    );
     return true; // The answer comes later.
   };
   browser.runtime.onMessage.addListener(answer);

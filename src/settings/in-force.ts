@@ -1,11 +1,11 @@
 import { inTime, Late } from '../platform/in-time.ts';
-import type { InForce, PolicyOrigin } from '../platform/messages.ts';
+import type { InForce, PolicyOrigin, ReadParts } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
 import { suggestPolicy } from '../rules/hosts.ts';
 import { parsePolicy } from '../rules/parse-policy.ts';
 import { type Choices, policyFileOf } from './choices.ts';
 import { managedIn } from './managed.ts';
-import { type Found, readManaged, readStored, understand } from './stored.ts';
+import { type Found, readAsItLies, readManaged, understand } from './stored.ts';
 import { watchAnswers } from './watch.ts';
 
 /** Whether an administrator has set the thing at a path, alone or with the whole key that it is a part of. */
@@ -18,22 +18,29 @@ const usualPatience = 5000;
 /**
  * The policy in force on a host; without a host (options page, no Alma tab open) nothing is suggested.
  * What an administrator set wins over what was chosen here, that wins over the base policy. Never rejects, and answers within
- * `patience` milliseconds: settings that cannot be read, or have not answered by then, are a problem said in words, and the base
- * policy holds meanwhile. (Managed settings have been seen to come six seconds after the browser's start.)
+ * `patience` milliseconds: settings that cannot be read, or have not answered by then, are a problem said in words. What was read
+ * of them `before` holds meanwhile, else the base policy. (Managed settings have been seen to come six seconds after the browser's start.)
  */
-export async function policyInForce(host?: string, patience = usualPatience): Promise<InForce> {
+export async function policyInForce(host?: string, patience = usualPatience, before?: ReadParts): Promise<InForce> {
   const failed = (error: unknown) => (error instanceof Late ? ('late' as const) : ('unreadable' as const));
-  const [found, managed] = await Promise.all([
-    inTime(readStored(), patience).catch(failed),
-    inTime(readManaged(), patience).catch(() => 'late' as const),
+  const [stored, managed] = await Promise.all([
+    inTime(readAsItLies(), patience).catch(failed),
+    inTime(readManaged(), patience)
+      .then((value) => ({ value }))
+      .catch(() => 'late' as const),
   ]);
+  const read: ReadParts = {
+    ...before,
+    ...(typeof stored === 'string' ? {} : { stored }),
+    ...(managed === 'late' ? {} : { managed }),
+  };
   const missing = [
-    ...(typeof found === 'string' ? [say(`settings_problem_${found}`)] : []),
-    ...(managed === 'late' ? [say('settings_problem_managed_late')] : []),
+    ...(typeof stored === 'string' ? [say(`settings_problem_${read.stored ? 'kept' : stored}`)] : []),
+    ...(managed === 'late' ? [say(`settings_problem_managed_${read.managed ? 'kept' : managed}`)] : []),
   ];
-  const stored = typeof found === 'string' ? understand(undefined) : found;
-  const inForce = combine(stored, managed === 'late' ? {} : managed, host, missing);
-  return missing.length > 0 ? { ...inForce, awaited: true } : inForce;
+  const inForce = { ...combine(understand(read.stored?.value), read.managed?.value, host, missing), read };
+  if (missing.length === 0) return inForce;
+  return { ...inForce, awaited: true, ...(read.stored && read.managed && { kept: true }) };
 }
 
 /** Combines what was chosen, what an administrator set, and what the host suggests. */
@@ -68,5 +75,5 @@ function problemsOf({ newer, broken }: Found): string[] {
  * administrator), until the signal is aborted.
  */
 export function watchPolicy(host: string | undefined, onChange: (inForce: InForce) => void, signal: AbortSignal): void {
-  watchAnswers((patience) => policyInForce(host, patience), onChange, signal);
+  watchAnswers((patience, before) => policyInForce(host, patience, before), onChange, signal);
 }

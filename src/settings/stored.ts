@@ -25,9 +25,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads the settings, migrated to this version's form (in memory only). Rejects when the browser refuses to read; may never settle. */
-export async function readStored(): Promise<Found> {
+export const readStored = async (): Promise<Found> => understand((await readAsItLies()).value);
+
+/** The settings as they lie in the storage, whatever that is. Rejects when the browser refuses to read; may never settle. */
+export async function readAsItLies(): Promise<{ readonly value?: unknown }> {
   const { [settingsKey]: value } = await browser.storage.local.get(settingsKey);
-  return understand(value);
+  return { value };
 }
 
 /** Makes sense of what lies in storage, whatever it is. */

@@ -1,4 +1,4 @@
-import { type InForce, stopListening } from '../platform/messages.ts';
+import { type InForce, type ReadParts, stopListening } from '../platform/messages.ts';
 import { browser } from '../platform/native-browser.ts';
 import { sameValue } from './choices.ts';
 import { settingsKey } from './stored.ts';
@@ -14,33 +14,36 @@ const longestPause = 30_000;
 /**
  * Asks for the policy in force, asks again whenever settings change (in any window, or by an administrator) and while some have not come
  * (`awaited`), and gives each answer that differs from the last one, until the signal is aborted. `ask` is told for how many
- * milliseconds it may wait for the settings. No answer (`undefined`) is passed over, and so is one that lacks something after one that did not.
+ * milliseconds it may wait for the settings, and what was read before: while a change is late to come, that holds, else an
+ * institution's own accounts were unprotected meanwhile. No answer (`undefined`) is passed over.
  */
 export function watchAnswers(
-  ask: (patience: number) => Promise<InForce | undefined>,
+  ask: (patience: number, before?: ReadParts) => Promise<InForce | undefined>,
   onChange: (inForce: InForce) => void,
   signal: AbortSignal,
 ): void {
   let last: InForce | undefined;
+  let before: ReadParts | undefined;
   let asked = 0;
   async function look(): Promise<void> {
     asked += 1;
     const turn = asked;
     let patience = firstPatience;
     for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
-      const inForce = await ask(patience);
+      const answer = await ask(patience, before);
       if (signal.aborted || turn !== asked) return;
-      // While a change is late to come, what was read before holds: else an institution's own accounts were unprotected meanwhile.
-      const isWorse = inForce?.awaited && last && !last.awaited;
-      if (inForce !== undefined && !isWorse && !sameValue(last, inForce)) {
-        last = inForce;
-        onChange(inForce);
-      }
-      if (!inForce?.awaited) return;
+      if (answer) tell(answer);
+      if (!answer?.awaited) return;
       await new Promise((resolve) => setTimeout(resolve, pause));
       if (signal.aborted || turn !== asked) return;
       patience = laterPatience;
     }
+  }
+  function tell({ read, ...inForce }: InForce): void {
+    before = read ?? before;
+    if (sameValue(last, inForce)) return;
+    last = inForce;
+    onChange(inForce);
   }
   const listener = (changes: Readonly<Record<string, unknown>>, area: string) => {
     // What else lies in the storage, such as headings of the review, is no reason to ask (and to wake the background).

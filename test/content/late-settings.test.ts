@@ -119,12 +119,35 @@ describe('settings that come late, or never', () => {
       for (const milliseconds of [1000, 5000, 20_000]) {
         await vi.advanceTimersByTimeAsync(milliseconds);
         expect(rules()).toContain('consortium-account');
-        expect(panel()?.textContent).not.toContain('as it was shipped');
+        expect(panel()?.textContent).not.toContain('have not come yet');
+        expect(panel()?.textContent).toContain(say('guidance_policy_kept'));
       }
       come();
       await vi.advanceTimersByTimeAsync(60_000);
       expect(rules()).toContain('consortium-account');
-      expect(panel()?.textContent).not.toContain('have not come yet');
+      expect(panel()?.textContent).not.toContain(say('guidance_policy_kept'));
+    },
+  );
+
+  test.each(['local', 'managed'] as const)(
+    '%s: never again: what is changed on the other side holds at once, on top of what was read before',
+    async (area) => {
+      const central = { match: 'exact' as const, value: 'mhollow@example.org', label: 'Central staff' };
+      const set = { protectedAccounts: [central] };
+      fakeStorage.putManaged(area === 'managed' ? set : {});
+      fakeStorage.putLocal(area === 'local' ? { settings: { choices: set } } : {});
+      show(userDetails(namedUser));
+      enter(window);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(rules()).toContain('named-user');
+      heldBack(area);
+      const off = { 'rules.named-user': 'off' };
+      if (area === 'managed') await browser.storage.local.set({ settings: { choices: off } });
+      else fakeStorage.setManaged(off);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(rules()).toContain('consortium-account');
+      expect(rules()).not.toContain('named-user');
+      expect(panel()?.textContent).toContain(say('guidance_policy_kept'));
     },
   );
 
