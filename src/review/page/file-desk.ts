@@ -1,3 +1,4 @@
+import { inTime } from '../../platform/in-time.ts';
 import type { Day } from '../../record/index.ts';
 import type { SheetChoice } from '../../sheets/types.ts';
 import type { TakenFile } from '../../ui/drop-place.tsx';
@@ -12,8 +13,19 @@ import {
   withChoices,
 } from './remembered-headings.ts';
 import type { Reviewing } from './reviewing.ts';
-import { type ChosenFile, type DeskState, type FileReading, policyOf, type ReviewUse, type Said } from './state.ts';
+import {
+  type ChosenFile,
+  type DeskState,
+  type FileReading,
+  isBusy,
+  policyOf,
+  type ReviewUse,
+  type Said,
+} from './state.ts';
 import type { Store } from './store.ts';
+
+/** Milliseconds until a file is read without what is remembered of its headings. */
+const patienceWithStorage = 2_000;
 
 /** A file that is given to the review. */
 export interface GivenFile extends TakenFile {
@@ -82,18 +94,14 @@ export function createFileDesk(
     running.set(key, life);
     change(key, { reading: { state: 'reading', done: 0, all: file.blob.size } });
     try {
-      const said = {
-        ...file.said,
-        mapping: { ...(await rememberedMapping()), ...file.said.mapping },
-        choices: withChoices(await rememberedChoices(), file.said.choices),
-      };
-      const outcome = await worker.read(file.blob, file.name, said, {
+      const outcome = await worker.read(file.blob, file.name, await withRemembered(file.said), {
         signal: life.signal,
         onProgress: (done, all) => change(key, { reading: { state: 'reading', done, all } }),
       });
       settle(key, outcome);
     } catch {
-      change(key, { reading: { state: life.signal.aborted ? 'cancelled' : 'failed' } });
+      // Who aborts says what becomes of the file: it is cancelled, gone, or waits to be read anew.
+      if (!life.signal.aborted) change(key, { reading: { state: 'failed' } });
     }
     running.delete(key);
     reviewing.start();
@@ -189,8 +197,10 @@ export function createFileDesk(
       queue(key);
     },
     cancel: (key) => {
+      const file = fileWith(key);
+      if (!file || !isBusy(file.reading)) return;
       running.get(key)?.abort();
-      if (fileWith(key)?.reading.state === 'waiting') change(key, { reading: { state: 'cancelled' } });
+      change(key, { reading: { state: 'cancelled' } });
     },
     remove,
     setDay(key, asOf) {
@@ -223,6 +233,15 @@ export function createFileDesk(
       return fileWith(key)?.reading.state === 'review';
     },
   };
+}
+
+/** What is said of a file beside what is remembered of headings; where the browser's storage is late, the file is asked about anew. */
+async function withRemembered(said: Said): Promise<Said> {
+  const remembered = inTime(Promise.all([rememberedMapping(), rememberedChoices()]), patienceWithStorage);
+  const found = await remembered.catch(() => undefined);
+  if (!found) return said;
+  const [mapping, choices] = found;
+  return { ...said, mapping: { ...mapping, ...said.mapping }, choices: withChoices(choices, said.choices) };
 }
 
 /** The name of another file with the very same bytes, which would count everybody twice. */
