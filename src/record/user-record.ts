@@ -5,7 +5,10 @@ export interface Role {
   name: string;
   code?: string;
   status?: 'ACTIVE' | 'INACTIVE';
+  /** What people call the scope; where there is no name for it, its code. */
   scope?: string;
+  /** The scope's code (`01EXA_INST`, a library's), where the source has one: two libraries may have one name. */
+  scopeCode?: string;
   /** `null`: read, and the role has no expiry date. Absent: not read. */
   expiryDate?: Day | null;
   /** A status or an expiry date stands there and could not be understood: whether the role is switched off is not known. */

@@ -113,6 +113,7 @@ export interface SheetRow {
     code?: string;
     status?: 'ACTIVE' | 'INACTIVE';
     scope?: string;
+    scopeCode?: string;
     expiryDate?: Day | null;
     stateUnread?: true;
   };

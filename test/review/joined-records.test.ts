@@ -159,6 +159,43 @@ describe('records joined with other files', () => {
   });
 });
 
+describe('a group that stands with its code in one cell', () => {
+  const joined = async (inRecord: object | string, inRow: string) => {
+    const users = await jsonFile('users.json', [record('aone', { user_group: inRecord })]);
+    const rows = await csvFile('groups.csv', [
+      ['Primary Identifier', 'Last Name', 'User Group'],
+      ['aone', 'One', inRow],
+    ]);
+    return reviewOf([users, rows]).person('aone');
+  };
+  const undergraduate = { value: 'UGRD', desc: 'Undergraduate' };
+
+  it.each([
+    ['UGRD Undergraduate', undergraduate],
+    ['UGRD - Undergraduate', undergraduate],
+    ['ugrd: undergraduate', undergraduate],
+    ['Undergraduate (UGRD)', undergraduate],
+    ['UGRD Undergraduate', 'UGRD'],
+    ['UGRD Undergraduate', { value: 'UGRD', desc: '' }],
+  ])('%s is %o', async (inRow, inRecord) => {
+    const one = await joined(inRecord, inRow);
+    expect(one).not.toHaveProperty('differences');
+    expect(one.record.userGroup).toMatchObject({ state: 'read' });
+  });
+
+  it.each([
+    ['UGRD Graduate', undergraduate],
+    ['UGRD Undergraduate honours', undergraduate],
+    ['UGRDUndergraduate', undergraduate],
+    ['Undergraduate', 'UGRD'],
+    ['Staff emeriti', 'STAFF'],
+    ['STAFFERS', 'STAFF'],
+  ])('%s is not %o', async (inRow, inRecord) => {
+    const one = await joined(inRecord, inRow);
+    expect(one.differences).toMatchObject([{ field: 'userGroup' }]);
+  });
+});
+
 describe('a page of many', () => {
   const limit = policyWith({ namedUserLimit: 5 });
   const page = (name: string, ids: readonly string[]) =>

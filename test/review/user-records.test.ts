@@ -27,7 +27,9 @@ const said = ({ people }: Reviewed) =>
       userGroup: userGroup.state === 'read' ? userGroup.value : userGroup,
       roles:
         roles.state === 'read'
-          ? roles.value.map(({ code: _, ...role }) => JSON.stringify(role, Object.keys(role).sort())).sort()
+          ? roles.value
+              .map(({ code: _, scopeCode: __, ...role }) => JSON.stringify(role, Object.keys(role).sort()))
+              .sort()
           : roles,
     }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));

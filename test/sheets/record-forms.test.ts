@@ -57,7 +57,14 @@ describe('JSON that programs make of XML', () => {
       expiryDate: '2027-12-31',
       purgeDate: null,
       roles: [
-        { name: 'User Manager', code: '21', status: 'ACTIVE', expiryDate: '2026-05-01', scope: 'Example University' },
+        {
+          name: 'User Manager',
+          code: '21',
+          status: 'ACTIVE',
+          expiryDate: '2026-05-01',
+          scope: 'Example University',
+          scopeCode: '01EXA_INST',
+        },
       ],
     });
   });

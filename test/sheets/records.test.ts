@@ -30,8 +30,22 @@ describe('a record', () => {
       expiryDate: '2027-12-31',
       purgeDate: null,
       roles: [
-        { name: 'Patron', code: '200', status: 'ACTIVE', scope: 'Example University', expiryDate: null },
-        { name: 'User Manager', code: '21', status: 'ACTIVE', scope: 'Example University', expiryDate: null },
+        {
+          name: 'Patron',
+          code: '200',
+          status: 'ACTIVE',
+          scope: 'Example University',
+          scopeCode: '01EXA_INST',
+          expiryDate: null,
+        },
+        {
+          name: 'User Manager',
+          code: '21',
+          status: 'ACTIVE',
+          scope: 'Example University',
+          scopeCode: '01EXA_INST',
+          expiryDate: null,
+        },
       ],
     });
     expect(JSON.stringify(await readText(JSON.stringify(ada)))).not.toMatch(/9876|Exampletown|planted|nobody/);
@@ -120,9 +134,9 @@ describe('the roles of a record', () => {
         role('21', 'User Manager', { expiry_date: '2026-05-01Z' }),
       ]),
     ).toMatchObject([
-      { code: '0', name: 'Deposit Manager', scope: 'Example University', expiryDate: null },
-      { code: '32', scope: 'Example University' },
-      { code: '32', scope: 'Law Library' },
+      { code: '0', name: 'Deposit Manager', scope: 'Example University', scopeCode: '01EXA_INST', expiryDate: null },
+      { code: '32', scope: 'Example University', scopeCode: '01EXA_INST' },
+      { code: '32', scope: 'Law Library', scopeCode: 'LAW' },
       { code: '21', expiryDate: '2026-05-01' },
     ]);
   });
@@ -247,7 +261,14 @@ describe('the containers', () => {
     const exported = { choices: { 'record-source': { user_roles: 'export' } } } as const;
     const [row] = (await tableOf(xmlUser(roles), exported)).rows;
     expect(row?.roles).toEqual([
-      { name: 'User Manager', code: '21', status: 'ACTIVE', scope: 'Example', expiryDate: null },
+      {
+        name: 'User Manager',
+        code: '21',
+        status: 'ACTIVE',
+        scope: 'Example',
+        scopeCode: '01EXA_INST',
+        expiryDate: null,
+      },
     ]);
     expect((await tableOf(xmlUser('<user_roles/>'), exported)).rows[0]?.roles).toEqual([]);
     expect((await tableOf(xmlUser('<user_group/>'))).rows[0]).toMatchObject({ userGroup: null });

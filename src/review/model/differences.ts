@@ -45,13 +45,38 @@ const roleWord = ({ name, status, expiryDate }: Role): string =>
     ...(expiryDate ? [expiryDate] : []),
   ].join('\n');
 
-/** True where two readings of one field say the same; a group may be named by its name here and by its code there. */
+/** What stands between a code and the name of it where a cell has both. */
+const between = /^[\s:;,|/()[\]\u2013\u2014-]*$/;
+
+/** Whether a text is a code with its name, in whatever order (`UGRD Undergraduate`, as some lists of Analytics have it), and nothing else. */
+function isBoth(text: string, code: string, name: string): boolean {
+  const [whole, first, second] = [fold(text), fold(code), fold(name)];
+  if (first === '' || second === '') return false;
+  return [
+    [first, second],
+    [second, first],
+  ].some(([start = '', end = '']) => {
+    if (!whole.startsWith(start)) return false;
+    const rest = whole.slice(start.length).replace(/[\s)\]]*$/, '');
+    return rest.length > end.length && rest.endsWith(end) && between.test(rest.slice(0, -end.length));
+  });
+}
+
+/** Whether one reading has code and name in one text, where the other keeps them apart or has the code alone. */
+function hasBothOf(a: Extract<Reading<unknown>, { state: 'read' }>, { value, code }: typeof a): boolean {
+  if (code === undefined || typeof a.value !== 'string' || typeof value !== 'string') return false;
+  // A code that stands alone is known by its letters, too: `Staff emeriti` is no `STAFF`.
+  return value === code ? a.value.startsWith(`${code} `) : isBoth(a.value, code, value);
+}
+
+/** True where two readings of one field say the same; a group may be named by its name here and by its code there, or by both at once. */
 export function saySame(a: Reading<unknown>, b: Reading<unknown>): boolean {
   if (a.state === 'unread' || b.state === 'unread') return true;
   if (a.value === b.value) return true;
   if (a.code === undefined && b.code === undefined) return false;
   const names = (reading: typeof a) => [reading.value, reading.code].flatMap((one) => (one ? [fold(String(one))] : []));
-  return names(a).some((name) => names(b).includes(name));
+  if (names(a).some((name) => names(b).includes(name))) return true;
+  return hasBothOf(a, b) || hasBothOf(b, a);
 }
 
 /** What a file says of a field, in the words that are shown; `undefined`: nothing that could be read. */

@@ -1,8 +1,9 @@
+import type { Role } from '../../record/index.ts';
 import type { Policy } from '../../rules/policy.ts';
 import { roleCounts } from '../../rules/roles.ts';
 import { guardedIdentifier } from '../../sheets/spreadsheet-changes.ts';
 import { looksLikeFormula, readableCell, writeCsv, writeXlsx } from '../../sheets/write.ts';
-import { institutionScopes, needsHand } from './scopes.ts';
+import { needsHand, type Scopes, scopesOf, tellingCode } from './scopes.ts';
 import type { Decision, Person } from './types.ts';
 
 export type FileFormat = 'xlsx' | 'csv';
@@ -17,8 +18,8 @@ export interface ByHand {
   identifier: string;
   decision: SetKind;
   reason: ByHandReason;
-  /** The roles to take off, for `remove-roles`. */
-  roles: readonly { name: string; scope: string | undefined }[];
+  /** The roles to take off, for `remove-roles`; with the code of a scope whose name another scope has, too. */
+  roles: readonly { name: string; scope: string | undefined; scopeCode?: string }[];
 }
 
 /** What is handed to Alma: identifiers per set, and those who have to be done by hand. */
@@ -44,37 +45,42 @@ const setKindOf = (kind: Decision['kind'] | undefined): SetKind | undefined => s
 
 interface Handing {
   policy: Policy;
-  institution: ReadonlySet<string>;
+  scopes: Scopes;
   format: FileFormat;
 }
 
-function reasonFor(person: Person, kind: SetKind, { policy, institution, format }: Handing): ByHandReason | undefined {
+function reasonFor(person: Person, kind: SetKind, { policy, scopes, format }: Handing): ByHandReason | undefined {
   if (unclear.test(person.identifier)) return 'identifier-unclear';
   if (format === 'csv' && looksLikeFormula(person.identifier)) return 'identifier-like-a-formula';
   if (kind !== 'remove-roles') return undefined;
   const roles = rolesToTakeOff(person, policy);
   if (!roles) return 'roles-not-read';
-  return roles.some((role) => needsHand(role, institution)) ? 'role-needs-scope' : undefined;
+  return roles.some((role) => needsHand(role, scopes)) ? 'role-needs-scope' : undefined;
+}
+
+function shownRole(role: Role, scopes: Scopes): ByHand['roles'][number] {
+  const scopeCode = tellingCode(role, scopes);
+  return { name: role.name, scope: role.scope, ...(scopeCode === undefined ? {} : { scopeCode }) };
 }
 
 /**
  * Sorts the decisions into what Alma's jobs can do with a set and what has to be done by hand. Protected accounts are in
  * neither, whatever the decisions say; they are named, and so is everybody who is in no file. In CSV an identifier that a spreadsheet would run as a formula goes by hand: altering it
- * would make Alma look for somebody else. In a workbook it is a text like any other. `institution`: the institution's own scopes,
- * where they are known already.
+ * would make Alma look for somebody else. In a workbook it is a text like any other. `scopes`: what the scopes of
+ * roles tell, where that is known already.
  */
 export function handOver(
   people: readonly Person[],
   decisions: ReadonlyMap<string, Decision>,
   policy: Policy,
   format: FileFormat,
-  institution = institutionScopes(people),
+  scopes = scopesOf(people),
 ): HandOver {
   const sets: Record<SetKind, string[]> = { deactivate: [], 'remove-roles': [], purge: [] };
   const keys: Record<SetKind, string[]> = { deactivate: [], 'remove-roles': [], purge: [] };
   const byHand: ByHand[] = [];
   const protectedKeys: string[] = [];
-  const handing = { policy, format, institution };
+  const handing = { policy, format, scopes };
   const open = new Set([...decisions].filter(([, { kind }]) => setKindOf(kind)).map(([key]) => key));
   for (const person of people) {
     const kind = setKindOf(decisions.get(person.key)?.kind);
@@ -92,7 +98,7 @@ export function handOver(
       continue;
     }
     const roles = kind === 'remove-roles' ? (rolesToTakeOff(person, policy) ?? []) : [];
-    byHand.push({ key, identifier, decision: kind, reason, roles: roles.map(({ name, scope }) => ({ name, scope })) });
+    byHand.push({ key, identifier, decision: kind, reason, roles: roles.map((role) => shownRole(role, scopes)) });
   }
   return { sets, keys, byHand, leftOut: { protected: protectedKeys, inNoFile: [...open] } };
 }

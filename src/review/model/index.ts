@@ -48,6 +48,7 @@ export {
 } from './review-file.ts';
 export { attemptSave, type Revision, type SaveAttempt } from './revisions.ts';
 export { noDoubts, type RoleDoubts, roleDoubts, type UnknownRole } from './role-doubts.ts';
+export { noScopes, type Scopes, scopesOf, tellingCode } from './scopes.ts';
 export {
   byHandSentence,
   kindSentence,

@@ -185,12 +185,14 @@ function roleIn(json: Json): Role | undefined {
   const code = textIn(stored.code);
   const status = oneOf(stored.status, ['ACTIVE', 'INACTIVE'] as const);
   const scope = textIn(stored.scope);
+  const scopeCode = textIn(stored.scopeCode);
   const expiryDate = stored.expiryDate === null ? null : dayIn(stored.expiryDate);
   return {
     name,
     ...(code === undefined ? {} : { code }),
     ...(status === undefined ? {} : { status }),
     ...(scope === undefined ? {} : { scope }),
+    ...(scopeCode === undefined ? {} : { scopeCode }),
     ...(expiryDate === undefined ? {} : { expiryDate }),
     ...(stored.stateUnread === true ? { stateUnread: true } : {}),
   };

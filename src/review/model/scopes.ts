@@ -1,4 +1,4 @@
-import type { Role } from '../../record/index.ts';
+import { fold, type Role } from '../../record/index.ts';
 import { roleNameKey } from '../../rules/match.ts';
 import { roleNamed, roleTranslated, standardRoles } from '../../rules/standards/roles.ts';
 import type { Person } from './types.ts';
@@ -36,20 +36,49 @@ function isPatronName(name: string): boolean {
   return isPatron;
 }
 
-/** The scope that the institution itself has: the one that Patron roles bear, since these are never a library's. */
-export function institutionScopes(people: readonly Pick<Person, 'record'>[]): ReadonlySet<string> {
-  const scopes = new Set<string>();
-  for (const { record } of people) {
-    for (const { name, code, scope } of record.roles.state === 'read' ? record.roles.value : []) {
-      if (scope && (code === '200' || isPatronName(name))) scopes.add(scope);
-    }
-  }
-  return scopes;
+/** What the scopes of everybody's roles tell. Codes decide; names where a source has no codes, as spreadsheets have none. */
+export interface Scopes {
+  /** What people call the institution's own scope: the one that Patron roles bear, since these are never a library's. */
+  readonly names: ReadonlySet<string>;
+  /** Its code, folded. */
+  readonly codes: ReadonlySet<string>;
+  /** Names that several scopes have, by their codes. */
+  readonly shared: ReadonlySet<string>;
 }
 
+export const noScopes: Scopes = { names: new Set(), codes: new Set(), shared: new Set() };
+
+/** Goes through everybody's roles for their scopes. */
+export function scopesOf(people: readonly Pick<Person, 'record'>[]): Scopes {
+  const names = new Set<string>();
+  const codes = new Set<string>();
+  const byName = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { record } of people) {
+    for (const { name, code, scope, scopeCode } of record.roles.state === 'read' ? record.roles.value : []) {
+      if (!scope) continue;
+      const folded = scopeCode && fold(scopeCode);
+      if (folded) {
+        if (folded !== (byName.get(scope) ?? folded)) shared.add(scope);
+        byName.set(scope, folded);
+      }
+      if (code !== '200' && !isPatronName(name)) continue;
+      names.add(scope);
+      if (folded) codes.add(folded);
+    }
+  }
+  return { names, codes, shared };
+}
+
+/** The code of a role's scope, where its name alone does not tell which scope it is. */
+export const tellingCode = ({ scope, scopeCode }: Pick<Role, 'scope' | 'scopeCode'>, { shared }: Scopes) =>
+  scope !== undefined && shared.has(scope) ? scopeCode : undefined;
+
 /** True for a role that has to be taken off by hand: its scope is not the institution's, or, where no scope was read, its kind needs one. */
-export function needsHand(role: Role, institution: ReadonlySet<string>): boolean {
-  if (role.scope !== undefined) return !institution.has(role.scope);
+export function needsHand(role: Role, { names, codes, shared }: Scopes): boolean {
+  const { scope, scopeCode } = role;
+  if (scopeCode !== undefined && codes.size > 0) return !codes.has(fold(scopeCode));
+  if (scope !== undefined) return !names.has(scope) || shared.has(scope);
   const key = keyOf(role.name);
   return !known.has(key) || !institutionWide.some((pattern) => pattern.test(key));
 }

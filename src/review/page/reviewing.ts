@@ -1,4 +1,4 @@
-import { type FiguresOnADay, isAdministrator, type Person } from '../model/index.ts';
+import { type FiguresOnADay, isAdministrator, noScopes, type Person } from '../model/index.ts';
 import type { ReviewWorker } from '../worker/client.ts';
 import type { FileOfReview, ReviewRequest, TableSummary } from '../worker/protocol.ts';
 import {
@@ -80,8 +80,7 @@ export function createReviewing(store: Store<DeskState>, worker: ReviewWorker, s
         store.set({ reviewed: unfinished(first) });
       },
     });
-    const { people, unreadRows, joined, reconciliation, institution, administrators, unknownRoles, comparison } =
-      outcome;
+    const { people, unreadRows, joined, reconciliation, scopes, administrators, unknownRoles, comparison } = outcome;
     const byKey = new Map(people.map((person) => [person.key, person]));
     store.set({
       judging: undefined,
@@ -89,7 +88,7 @@ export function createReviewing(store: Store<DeskState>, worker: ReviewWorker, s
         complete: true,
         people,
         byKey,
-        institution,
+        scopes,
         unknownRoles,
         administrators: administrators.flatMap((key) => byKey.get(key) ?? []),
         joined: { ...joined, unreadRows },
@@ -128,7 +127,7 @@ const unfinished = (people: readonly Person[]): NonNullable<DeskState['reviewed'
   byKey: new Map(people.map((person) => [person.key, person])),
   joined: { files: [], ghosts: [], unreadRows: [], unusedSheets: [], lookAlikes: [] },
   reconciliation: noReconciliation,
-  institution: new Set(),
+  scopes: noScopes,
   unknownRoles: [],
   administrators: people.filter(isAdministrator),
   comparison: undefined,

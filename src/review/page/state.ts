@@ -22,6 +22,7 @@ import {
   type Person,
   type Reconciliation,
   type Revision,
+  type Scopes,
   type Sentence,
   sheetDayOf,
   type UnknownRole,
@@ -103,8 +104,8 @@ export interface Reviewed {
   readonly byKey: ReadonlyMap<string, Person>;
   readonly joined: Omit<Joined, 'people'>;
   readonly reconciliation: Reconciliation;
-  /** The scopes that the institution itself has: going through everybody's roles for them is the worker's work. */
-  readonly institution: ReadonlySet<string>;
+  /** What the scopes of roles tell: going through everybody's roles for them is the worker's work. */
+  readonly scopes: Scopes;
   /** Names of roles whose meaning somebody has to say. */
   readonly unknownRoles: readonly UnknownRole[];
   /** Only these are looked at when it is asked how many administrators would remain. */

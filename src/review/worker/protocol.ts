@@ -13,6 +13,7 @@ import type { Comparison } from '../model/comparison.ts';
 import type { FileToJoin } from '../model/join.ts';
 import type { Review } from '../model/review-file.ts';
 import type { UnknownRole } from '../model/role-doubts.ts';
+import type { Scopes } from '../model/scopes.ts';
 import type { AuthorityDifference, Joined, Person, Reconciliation, Sentence } from '../model/types.ts';
 import type { PracticeFile } from '../practice/files.ts';
 import type { PracticeOptions } from '../practice/people.ts';
@@ -65,8 +66,8 @@ export interface ReviewRequest {
 export interface Reviewed {
   joined: Omit<Joined, 'people' | 'unreadRows'>;
   reconciliation: Reconciliation;
-  /** The scopes that the institution itself has. */
-  institution: ReadonlySet<string>;
+  /** What the scopes of everybody's roles tell. */
+  scopes: Scopes;
   /** Names of roles whose meaning somebody has to say. */
   unknownRoles: readonly UnknownRole[];
   /** The keys of the administrators among the people. */

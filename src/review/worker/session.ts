@@ -11,7 +11,7 @@ import { createJudging } from '../model/judging.ts';
 import { reconcile, withReasons } from '../model/reconcile.ts';
 import { openingReview, type Review, reviewText } from '../model/review-file.ts';
 import { type RoleDoubts, roleDoubts } from '../model/role-doubts.ts';
-import { institutionScopes } from '../model/scopes.ts';
+import { scopesOf } from '../model/scopes.ts';
 import type { Joined, Person, Reconciliation } from '../model/types.ts';
 import { practiceFiles } from '../practice/files.ts';
 import { type PracticeOptions, practicePeople } from '../practice/people.ts';
@@ -176,7 +176,7 @@ export function createSession(tell: (message: FromWorker) => void): (message: To
     const reviewed = {
       joined: rest,
       reconciliation,
-      institution: institutionScopes(joined.people),
+      scopes: scopesOf(joined.people),
       unknownRoles: doubts.unknown,
       administrators: people.filter(isAdministrator).map(({ key }) => key),
       ...(comparison ? { comparison } : {}),

@@ -139,9 +139,20 @@ export function readRecord(user: RawUser, line: number, { roleName, pooled }: Re
     const found: Role = { name: pooled(title) };
     if (code !== undefined) found.code = pooled(code);
     readState(raw, found);
-    const scope = isUnclear(raw.scope ?? {}) ? null : (textOf(raw.scope?.desc) ?? textOf(raw.scope?.value));
-    if (scope) found.scope = pooled(scope);
+    readScope(raw.scope ?? {}, found);
     return found;
+  }
+
+  /** The scope of a role: what people call it, and its code, which tells two libraries of one name apart. */
+  function readScope(coded: Coded, found: Role): void {
+    if (isUnclear(coded)) {
+      flaws.push({ reason: 'unknown-word', field: 'user_role' });
+      return;
+    }
+    const code = textOf(coded.value);
+    const scope = textOf(coded.desc) ?? code;
+    if (scope) found.scope = pooled(scope);
+    if (code) found.scopeCode = pooled(code);
   }
 
   /** Status and expiry of a role; one that cannot be understood leaves open whether the role is switched off. */

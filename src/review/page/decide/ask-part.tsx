@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import { type AskBy, askFiles, type FileFormat } from '../../model/index.ts';
 import { useDesk } from '../desk-context.ts';
-import { downloadAllAsk, downloadAsk } from '../handover/downloads.ts';
+import { downloadAllAsk, downloadAsk, groupName } from '../handover/downloads.ts';
 import { FormatChoice } from '../handover/format-choice.tsx';
 import { ShowPeople } from '../see/show-people.tsx';
 
@@ -17,7 +17,7 @@ export function AskPart() {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const files = useMemo(
-    () => (reviewed && isOpen ? askFiles(reviewed.people, book.decisions, askBy) : []),
+    () => (reviewed && isOpen ? askFiles(reviewed.people, book.decisions, askBy, reviewed.scopes) : []),
     [reviewed, book.decisions, askBy, isOpen],
   );
   return (
@@ -52,7 +52,7 @@ export function AskPart() {
           </div>
           <ul class="ask-files">
             {files.map((file) => {
-              const group = file.group ?? say('review_ask_nobody');
+              const group = groupName(file);
               return (
                 <li key={group}>
                   <span>{say('review_ask_group', { group, count: file.people.length })}</span>

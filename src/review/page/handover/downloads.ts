@@ -32,8 +32,8 @@ export function downloadByHand(desk: Desk, { byHand }: HandOver, format: FileFor
   const headings = ['USERNAME', ...['name', 'decision', 'roles', 'why'].map((part) => say(`review_by_hand_${part}`))];
   const rows = byHand.map(({ key, identifier, decision, reason, roles }) => {
     const person = reviewed?.byKey.get(key);
-    const named = roles.map(({ name, scope }) =>
-      scope ? sayInFile('review_role_in_scope', { role: name, scope }) : name,
+    const named = roles.map(({ name, scope, scopeCode }) =>
+      scope ? sayInFile('review_role_in_scope', { role: name, scope: withCode(scope, scopeCode) }) : name,
     );
     const why = say(`sheets_by_hand_${reason.replaceAll('-', '_')}`);
     return [identifier, person ? nameOf(person) : '', decisionWord(decision), named.join('; '), why];
@@ -51,8 +51,16 @@ const fileName = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
+/** A scope as files name it: with its code where its name alone does not tell which it is. */
+const withCode = (scope: string, code: string | undefined) =>
+  code === undefined ? scope : sayInFile('review_scope_and_code', { scope, code });
+
+/** Whom an "ask somebody" file is for. */
+export const groupName = ({ group, code }: AskFile): string =>
+  group === null ? say('review_ask_nobody') : withCode(group, code);
+
 const askFileName = (file: AskFile, format: FileFormat) =>
-  `${fileName(sayInFile('review_ask_file', { group: file.group ?? say('review_ask_nobody') }))}.${format}`;
+  `${fileName(sayInFile('review_ask_file', { group: groupName(file) }))}.${format}`;
 
 /** Hands over the file for one supervisor. */
 export function downloadAsk(desk: Desk, file: AskFile, format: FileFormat): void {

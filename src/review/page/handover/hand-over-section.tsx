@@ -27,8 +27,7 @@ export function HandOverSection() {
   const policy = policyOf(state);
   const [format, setFormat] = useState<FileFormat>('xlsx');
   const handed = useMemo(
-    () =>
-      reviewed?.complete && policy && handOver(reviewed.people, book.decisions, policy, format, reviewed.institution),
+    () => reviewed?.complete && policy && handOver(reviewed.people, book.decisions, policy, format, reviewed.scopes),
     [reviewed, book.decisions, policy?.roleList, format],
   );
   if (!reviewed || !policy || !handed) return <p class="hint">{say('review_later_handover')}</p>;

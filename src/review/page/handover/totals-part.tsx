@@ -27,7 +27,7 @@ function dayOfTotals({ files, today }: DeskState): Totals['date'] {
 /** The institution's name: as the policy has it, or the review that was opened, or as the scope of Patron roles in the files. */
 function nameOfInstitution(state: DeskState): string {
   if (state.practice) return say('review_totals_practice_name');
-  const [scope = ''] = state.reviewed?.institution ?? [];
+  const [scope = ''] = state.reviewed?.scopes.names ?? [];
   const ofReview = earlierReview(state.files)?.reading.head.policy.institution.name;
   return policyOf(state)?.institution.name ?? ofReview ?? scope;
 }

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
+import type { Role } from '../../../record/index.ts';
 import { judge } from '../../../rules/judge.ts';
 import type { Judgement } from '../../../rules/judgement.ts';
 import { roleCounts } from '../../../rules/roles.ts';
 import { worthSaying } from '../../../rules/speaking.ts';
-import { type Decision, isDestructive, type Person } from '../../model/index.ts';
+import { type Decision, isDestructive, noScopes, type Person, tellingCode } from '../../model/index.ts';
 import { decisionKinds } from '../decide/decide-bar.tsx';
 import type { Deciding } from '../decide/use-deciding.ts';
 import { useDesk } from '../desk-context.ts';
@@ -255,6 +256,11 @@ function Facts({ person }: { person: Person }) {
 }
 
 function Roles({ person }: { person: Person }) {
+  const { scopes = noScopes } = useDesk().state.reviewed ?? {};
+  const scopeWord = (role: Role) => {
+    const code = tellingCode(role, scopes);
+    return code === undefined ? (role.scope ?? '') : say('review_scope_and_code', { scope: role.scope ?? '', code });
+  };
   const policy = policyOf(useDesk().state);
   const { roles } = person.record;
   if (roles.state === 'unread') {
@@ -276,7 +282,7 @@ function Roles({ person }: { person: Person }) {
             {role.name}
             <span class="hint">
               {policy && <> {say(`review_role_counts_${roleCounts(role, policy)}`)}</>}
-              {role.scope && <> {say('review_role_scope', { scope: role.scope })}</>}
+              {role.scope && <> {say('review_role_scope', { scope: scopeWord(role) })}</>}
               {role.status === 'INACTIVE' && <> {say('review_role_inactive')}</>}
               {role.expiryDate && <> {say('review_role_expires', { day: role.expiryDate })}</>}
             </span>
