@@ -253,7 +253,8 @@ export function createRecordReader(file: string, options: ReadOptions) {
     const withoutRoles = used.filter(({ roles, unreadable }) => !roles && !unreadable?.includes('roleType')).length;
     const records: RecordFacts = {
       withoutRoles,
-      newRoles: signs.newRoles,
+      // What was left unread was not taken for active.
+      newRoles: isLoadFile ? 0 : signs.newRoles,
       notUsed: [],
       ...totalOfPages(),
       ...(isCutOff ? { isCutOff: true } : {}),
