@@ -144,6 +144,7 @@ export type UnreadRowReason =
   | 'broken-record' // a record that cannot be read to its end
   | 'cut-off' // the file ends or breaks off here
   | 'given-twice' // a field stands there twice with different values
+  | 'not-a-user' // an element among users that is called something else
   | 'error-answer' // an answer of an interface that says what went wrong
   | 'broken-row'; // quotes that do not close, more cells than headings
 
@@ -164,6 +165,8 @@ export interface UnreadRow {
 export interface RecordFacts {
   /** How many there are in all, where an answer says so: a page of it has fewer. */
   total?: number;
+  /** Where login events stand in several lists, which may overlap: how many rows of the answer come before each. */
+  pageStarts?: readonly number[];
   /** The answer says that it is not finished, and not how many there are. */
   isOnePage?: true;
   /** It ends too early. */

@@ -309,6 +309,43 @@ describe('logins out of events', () => {
     expect(joined.logins).toEqual({ from: '2026-10-01', to: '2026-11-09', events: 3, failed: 1, files: 2, total: 9 });
     expect(person('aone').login.failed).toEqual({ count: 1, since: '2026-10-01' });
   });
+
+  const shared = event('aone', '2026-11-02T08:00:00Z', false);
+  const twice = event('aone', '2026-11-03T08:00:00Z', false);
+  const pages = [
+    { staff_login: [event('aone', '2026-11-09T08:00:00Z', true), shared, twice, twice], total_record_count: 9 },
+    { staff_login: [shared, twice, event('btwo', '2026-10-01T08:00:00Z', true)], total_record_count: 9 },
+  ];
+  const element = (one: object) =>
+    `<staff_login>${Object.entries(one)
+      .map(([name, value]) => `<${name}>${value}</${name}>`)
+      .join('')}</staff_login>`;
+  const xml = (page: (typeof pages)[number]) =>
+    `<staff_logins>${page.staff_login.map(element).join('')}</staff_logins>`;
+  const zip = (files: Record<string, string>) =>
+    zipSync(
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)])),
+    ) as Uint8Array<ArrayBuffer>;
+  const texts = pages.map((page) => JSON.stringify(page));
+  it.each<[string, () => Uint8Array<ArrayBuffer>]>([
+    ['a zip', () => zip({ '1.json': texts[0] as string, '2.json': texts[1] as string })],
+    ['a zip of XML', () => zip(Object.fromEntries(pages.map((page, at) => [`${at}.xml`, xml(page)])))],
+    ['a line each', () => encoder.encode(texts.join('\n')) as Uint8Array<ArrayBuffer>],
+    ['an array', () => encoder.encode(`[${texts.join(',')}]`) as Uint8Array<ArrayBuffer>],
+    ['lists in lists', () => encoder.encode(`{"pages": [${texts.join(',')}]}`) as Uint8Array<ArrayBuffer>],
+    ['one XML', () => encoder.encode(`<pages>${pages.map(xml).join('')}</pages>`) as Uint8Array<ArrayBuffer>],
+  ])('overlapping pages in one file count each event once, too: %s', async (_, bytes) => {
+    const file = await fileToJoin({ name: 'logins', asOf: today, bytes: bytes() });
+    const { joined, person } = reviewOf([file]);
+    expect(joined.logins).toMatchObject({ from: '2026-10-01', to: '2026-11-09', events: 5, failed: 3 });
+    expect(person('aone').login).toMatchObject({ lastSeen: '2026-11-09', failed: { count: 3 } });
+  });
+
+  it('events that stand by themselves, a line each, are events of their own', async () => {
+    const bytes = encoder.encode([shared, twice, twice].map((one) => JSON.stringify(one)).join('\n'));
+    const file = await fileToJoin({ name: 'logins.ndjson', asOf: today, bytes: bytes as Uint8Array<ArrayBuffer> });
+    expect(reviewOf([file]).joined.logins).toMatchObject({ events: 3, failed: 3 });
+  });
 });
 
 it('a review file keeps differences, failed logins, days that are a guess and what is not whole', async () => {

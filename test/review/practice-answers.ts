@@ -98,6 +98,10 @@ export function loginAnswers(logins: readonly PracticeLogins[]) {
     });
     return bytesOf(`<staff_logins total_record_count="${events.length}">${elements.join('\n')}</staff_logins>`);
   };
+  const zipOf = (files: readonly Uint8Array[]) =>
+    zipSync(Object.fromEntries(files.map((bytes, at) => [`logins-${at + 1}`, bytes])), {
+      mtime: FIXED_TIME,
+    }) as Uint8Array<ArrayBuffer>;
   return {
     events: events.length,
     json: () => pages().map(json),
@@ -105,11 +109,9 @@ export function loginAnswers(logins: readonly PracticeLogins[]) {
     overlapping: () => pages(7).map(json),
     xml: () => pages().map(xml),
     /** All pages in one zip. */
-    zip: () => [
-      zipSync(Object.fromEntries(pages().map((page, at) => [`logins-${at + 1}.json`, json(page)])), {
-        mtime: FIXED_TIME,
-      }) as Uint8Array<ArrayBuffer>,
-    ],
+    zip: () => [zipOf(pages().map(json))],
+    overlappingZip: () => [zipOf(pages(7).map(json))],
+    overlappingXmlZip: () => [zipOf(pages(7).map(xml))],
   };
 }
 

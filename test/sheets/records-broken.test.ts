@@ -47,7 +47,16 @@ describe('a file that breaks off', () => {
     ] as const) {
       const found = usedAndUnread(await tableOf(text));
       expect(found.used, text).toEqual(used);
-      expect(found.unread[0], text).toEqual([lost, expect.stringMatching(/broken-record|cut-off/)]);
+      expect(found.unread, text).toEqual([[lost, text.endsWith('\n') ? 'broken-record' : 'cut-off']]);
+    }
+  });
+
+  it('one a line: a last line that is cut is listed once, wherever it is cut', async () => {
+    const last = line('c').trim();
+    for (let length = 1; length < last.length; length += 1) {
+      const table = await tableOf(line('a') + line('b') + last.slice(0, length));
+      expect(usedAndUnread(table)).toEqual({ used: ['a', 'b'], unread: [[3, 'cut-off']] });
+      expect(table.lines).toBe(3);
     }
   });
 

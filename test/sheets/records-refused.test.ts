@@ -161,3 +161,44 @@ describe('users in XML are read wherever they stand', () => {
     expect(table.rows.map(({ identifier }) => identifier)).toEqual(['aone']);
   });
 });
+
+describe('what stands among users under another name', () => {
+  const person = (name: string, id: string) => `<${name}><primary_id>${id}</primary_id></${name}>`;
+
+  it.each([
+    ['XML', `<users>${person('user', 'a')}${person('person', 'b')}${person('person', 'c')}</users>`],
+    ['XML, attributes alone', `<users>${person('user', 'a')}<person primary_id="b"/><person primary_id="c"/></users>`],
+    [
+      'XML, in another root',
+      `<x><users>${person('person', 'b')}${person('user', 'a')}${person('person', 'c')}</users></x>`,
+    ],
+    [
+      'JSON',
+      JSON.stringify({ users: { user: [{ primary_id: 'a' }], person: [{ primary_id: 'b' }, { primary_id: 'c' }] } }),
+    ],
+  ])('%s: each is listed by its name, and nothing of it is used', async (_, text) => {
+    const table = await tableOf(text);
+    expect(usedAndUnread(table)).toEqual({
+      used: ['a'],
+      unread: [
+        [2, 'not-a-user'],
+        [3, 'not-a-user'],
+      ],
+    });
+    expect(table.unreadRows[0]).toMatchObject({ heading: 'person', used: 'no', record: true });
+  });
+
+  it('attributes, plain texts and places with users in them are no such thing', async () => {
+    const text = `<users total_record_count="1" xsi:schemaLocation="x"><made>2026</made><part>${person('user', 'a')}</part></users>`;
+    expect(usedAndUnread(await tableOf(text))).toEqual({ used: ['a'], unread: [] });
+  });
+
+  it('a file of nothing else is not said to hold nobody', async () => {
+    for (const [text, reason] of [
+      [`<users>${person('person', 'b')}</users>`, 'no-records'],
+      [JSON.stringify({ users: [{ id: 1, name: 'Zoë' }] }), 'not-a-review'],
+      ['<users></users>', 'no-users'],
+    ] as const)
+      expect(await readText(text), text).toEqual({ state: 'refused', reason });
+  });
+});

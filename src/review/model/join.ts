@@ -349,7 +349,12 @@ const keysOf = ({ rows }: SheetTable): ReadonlySet<string> =>
 
 function addEvents(events: ReturnType<typeof createLoginEvents>, table: SheetTable, file: number): void {
   events.addFile(file, table.records?.total);
-  for (const { identifier, login } of table.rows) if (login) events.add(personKey(identifier), file, login);
+  const starts = table.records?.pageStarts ?? [];
+  let page = 0;
+  for (const { identifier, login, line } of table.rows) {
+    while (page < starts.length && (starts[page] as number) < line) page += 1;
+    if (login) events.add(personKey(identifier), file, login, page);
+  }
 }
 
 /**

@@ -12,28 +12,29 @@ export interface PersonLogins {
 }
 
 /**
- * Gathers login events of several files, which are pages of one report: an event that stands in two of them is counted once. (Within
- * one file each row is an event of its own.)
+ * Gathers login events of several files, which are pages of one report, as several lists in one file are: an event that stands in two of
+ * them is counted once. (Within one page each row is an event of its own.)
  */
 export function createLoginEvents() {
-  /** By person and moment: how often in each file. */
-  const events = new Map<string, Map<string, { event: Event; byFile: Map<number, number> }>>();
+  /** By person and moment: how often on each page. */
+  const events = new Map<string, Map<string, { event: Event; byPage: Map<string, number> }>>();
   const files = new Set<number>();
   let total: number | undefined;
 
-  const times = ({ byFile }: { byFile: ReadonlyMap<number, number> }) => Math.max(...byFile.values());
+  const times = ({ byPage }: { byPage: ReadonlyMap<string, number> }) => Math.max(...byPage.values());
 
   return {
     addFile(file: number, said: number | undefined): void {
       files.add(file);
       if (said !== undefined) total = Math.max(total ?? 0, said);
     },
-    add(key: string, file: number, event: Event): void {
+    add(key: string, file: number, event: Event, pageInFile = 0): void {
       const ofPerson = events.get(key) ?? new Map();
       events.set(key, ofPerson);
       const moment = `${event.at} ${event.successful}`;
-      const one = ofPerson.get(moment) ?? { event, byFile: new Map() };
-      one.byFile.set(file, (one.byFile.get(file) ?? 0) + 1);
+      const one = ofPerson.get(moment) ?? { event, byPage: new Map() };
+      const page = `${file} ${pageInFile}`;
+      one.byPage.set(page, (one.byPage.get(page) ?? 0) + 1);
       ofPerson.set(moment, one);
     },
     of(key: string): PersonLogins {

@@ -46,6 +46,7 @@ const rowReasons = [
   'cut-off',
   'given-twice',
   'error-answer',
+  'not-a-user',
 ] as const satisfies readonly UnreadRowReason[];
 
 const count = (json: Json) => {

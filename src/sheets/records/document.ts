@@ -1,41 +1,19 @@
-import type { Node, Scalar } from './nodes.ts';
-import { attributePlaces, emptyUser, isNeverRead, isUserPart, type RawUser, takeList, userChild } from './raw-user.ts';
+import {
+  errorNode,
+  loginPageOnce,
+  loginsNode,
+  rowNode,
+  scalarNode,
+  tellLoginTotal,
+  textOf,
+  totalNode,
+} from './answer-nodes.ts';
+import type { DocumentListener } from './listener.ts';
+import type { Node } from './nodes.ts';
+import { emptyUser, isNeverRead, isUserPart, type RawUser, takeList, userChild } from './raw-user.ts';
 
-/** What is told of a document while it is read. */
-export interface DocumentListener {
-  user(user: RawUser): void;
-  /** An object that stands where users do, and has nothing of one. */
-  other(): void;
-  /** Cells of a row of an answer, by the name of the member. */
-  loginEvent(cells: ReadonlyMap<string, string>): void;
-  /** The columns of an Analytics answer, by the name of the element, as they are headed. */
-  column(name: string, heading: string): void;
-  analyticsRow(cells: ReadonlyMap<string, string>): void;
-  /** An answer that says what went wrong, with Alma's code for it. */
-  errorAnswer(code: string): void;
-  /** XML inside a text of JSON: how the Analytics interface answers in JSON. */
-  xmlInside(text: string): void;
-  /** How many users and login events have been told of. */
-  soFar(): { users: number; events: number };
-  /** The users since the given one are a page of so many. */
-  page(total: number, from: number): void;
-  facts: DocumentFacts;
-}
-
-/** What a document says of itself. */
-export interface DocumentFacts {
-  /** How many login events there are in all, by `total_record_count`. */
-  loginTotal?: number;
-  isVersion1?: boolean;
-  isCodeTable?: boolean;
-  /** A place for users, maybe without any. */
-  hasUsers?: boolean;
-  /** An answer with login events, maybe without any. */
-  hasLogins?: boolean;
-  isAnalytics?: boolean;
-  isUnfinished?: boolean;
-}
-
+/** Places that hold users and nothing else. */
+const ofUsers: ReadonlySet<string> = new Set(['users', 'userRecords']);
 /** Places that hold users and are none. */
 const containers: ReadonlySet<string> = new Set(['user', 'users', 'userRecords', 'userRecord', 'staff_logins']);
 const analytics: ReadonlySet<string> = new Set(['report', 'QueryResult', 'ResultXml', 'rowset']);
@@ -49,16 +27,13 @@ const ofLogins: ReadonlySet<string> = new Set(['login_date', 'successful', 'ip_a
 /** One toolkit alone has told what Alma calls the list of login events: any name is taken that speaks of logins. */
 const isLoginList = (name: string): boolean => /login/i.test(name) && !ofLogins.has(name) && !containers.has(name);
 
-const textOf = (value: Scalar) => (value === null ? '' : String(value));
-const scalarNode = (scalar: (value: Scalar) => void): Node => ({ scalar });
-
 /** The root of a document: everything in it is a user, or a place that holds users, or one of the other answers that are known. */
 export function documentNode(listener: DocumentListener): Node {
   return {
     child(name) {
       const isPlace = containers.has(name) && name !== 'user';
       listener.facts.hasUsers ||= isPlace;
-      return knownPlace(name, listener) ?? placeNode(listener, isPlace, containers.has(name));
+      return knownPlace(name, listener) ?? placeNode(listener, { isPlace, isAmongUsers: containers.has(name), name });
     },
   };
 }
@@ -77,9 +52,11 @@ export function xmlDocumentNode(listener: DocumentListener): Node {
  */
 function searchNode(listener: DocumentListener, onPlace: () => void = () => undefined): Node {
   const before = listener.soFar();
+  const beginLogins = loginPageOnce(listener);
   let total: number | undefined;
   return {
     list(name) {
+      if (name === 'staff_login') beginLogins();
       if (!containers.has(name)) return;
       listener.facts.hasUsers = true;
       onPlace();
@@ -92,10 +69,13 @@ function searchNode(listener: DocumentListener, onPlace: () => void = () => unde
       if (name === 'userDetails') return knownPlace(name, listener);
       if (name !== 'staff_login' && !containers.has(name)) return searchNode(listener, onPlace);
       onPlace();
-      if (name === 'staff_login') return loginsNode(listener);
+      if (name === 'staff_login') {
+        beginLogins();
+        return loginsNode(listener);
+      }
       const isPlace = name !== 'user';
       listener.facts.hasUsers ||= isPlace;
-      return placeNode(listener, isPlace);
+      return placeNode(listener, { isPlace, name });
     },
     close() {
       const { users, events } = listener.soFar();
@@ -104,26 +84,6 @@ function searchNode(listener: DocumentListener, onPlace: () => void = () => unde
       else if (events > before.events) tellLoginTotal(listener.facts, total);
     },
   };
-}
-
-const totalNames: ReadonlySet<string> = new Set(['', '@', '_', '-'].map((mark) => `${mark}total_record_count`));
-
-/**
- * The node for how many there are in all; `undefined` for another name. In JSON that a program made of XML an attribute has a mark before
- * its name, or a place of its own.
- */
-function totalNode(name: string, take: (total: number) => void): Node | undefined {
-  const isPlace = attributePlaces.has(name);
-  if (!isPlace && !totalNames.has(name)) return undefined;
-  const node = scalarNode((value) => {
-    const total = value === null || value === '' ? Number.NaN : Number(value);
-    if (Number.isSafeInteger(total)) take(total);
-  });
-  return isPlace ? { child: (inside) => (totalNames.has(inside) ? node : undefined) } : node;
-}
-
-function tellLoginTotal(facts: DocumentFacts, total: number): void {
-  facts.loginTotal = Math.max(total, facts.loginTotal ?? 0);
 }
 
 /** `maybeLogins`: a list of login events may stand here. */
@@ -146,28 +106,79 @@ function knownPlace(name: string, listener: DocumentListener, maybeLogins = true
 /** An answer around users may have a status of its own. */
 const isNobody = ({ fields, roles }: RawUser) => !fields.has('primary_id') && !roles;
 
+/** How a place stands in its document. */
+interface Place {
+  name?: string;
+  /** It holds users. */
+  isPlace?: boolean;
+  isAmongUsers?: boolean;
+  /** It is an item of a list, which may be a user itself. */
+  isItem?: boolean;
+}
+
+const MOST_STRANGERS = 100;
+
+/** Elements of another name in a place that holds nothing but users: what has members, and no user in it, is somebody whom nobody reads. */
+function createStrangers(listener: DocumentListener) {
+  const met = new Map<string, number>();
+  return {
+    watch(name: string, node: Node): Node {
+      const before = listener.soFar();
+      let hasMembers = false;
+      return {
+        ...node,
+        child(inside) {
+          hasMembers = true;
+          return node.child?.(inside);
+        },
+        close() {
+          node.close?.();
+          const { records, events } = listener.soFar();
+          if (!hasMembers || records > before.records || events > before.events) return;
+          const kept = met.has(name) || met.size < MOST_STRANGERS ? name : '…';
+          met.set(kept, (met.get(kept) ?? 0) + 1);
+        },
+      };
+    },
+    /** Tells of each; true where there are any. */
+    tell(): boolean {
+      for (const [name, times] of met) for (let at = 0; at < times; at += 1) listener.other(name);
+      return met.size > 0;
+    },
+  };
+}
+
 /**
  * An object or element that is a user, or holds users: its members tell. Many things have a status or a day on which they end: where users
  * do not stand by name, only an identifier or roles make one.
  */
-function placeNode(listener: DocumentListener, isPlace = false, isAmongUsers = true): Node {
+function placeNode(
+  listener: DocumentListener,
+  { name: ownName = '', isPlace: isHolder = false, isAmongUsers = true, isItem = false }: Place = {},
+): Node {
   let user: RawUser | undefined;
+  let isPlace = isHolder;
   let isOther = !isPlace;
+  const strangers = ofUsers.has(ownName) && !isItem ? createStrangers(listener) : undefined;
+  const lists = new Set<string>();
   let error: ReturnType<typeof errorNode> | undefined;
   const login = new Map<string, string>();
   const { facts } = listener;
   const before = listener.soFar();
   let total: number | undefined;
   let hasLoginList = false;
+  const beginLogins = loginPageOnce(listener);
   const takeTotal = (found: number) => {
     total = Math.max(found, total ?? 0);
   };
   return {
     list(name) {
+      lists.add(name);
       const areLogins = !user && isLoginList(name);
       if (areLogins) {
         hasLoginList = true;
         facts.hasLogins = true;
+        beginLogins();
       }
       if (containers.has(name) || areLogins || name === 'anies') {
         isOther = false;
@@ -188,7 +199,10 @@ function placeNode(listener: DocumentListener, isPlace = false, isAmongUsers = t
         isOther = false;
         return inAll;
       }
-      const place = containers.has(name) ? placeNode(listener) : knownPlace(name, listener, !user);
+      if (!user && !containers.has(name) && isLoginList(name)) beginLogins();
+      const place = containers.has(name)
+        ? placeNode(listener, { name, isItem: lists.has(name) })
+        : knownPlace(name, listener, !user);
       if (place) {
         isOther = false;
         isPlace ||= containers.has(name);
@@ -201,14 +215,17 @@ function placeNode(listener: DocumentListener, isPlace = false, isAmongUsers = t
       if (isUserPart(name)) user ??= emptyUser();
       // Nobody says that this is a user before it has something of one: until then it may as well hold users.
       const mayHoldUsers = !isUserPart(name) && (!user || isNobody(user)) && !isNeverRead(name);
-      if (mayHoldUsers) return searchNode(listener, takePlace);
+      if (mayHoldUsers) {
+        const searched = searchNode(listener, takePlace);
+        return strangers?.watch(name, searched) ?? searched;
+      }
       return user && userChild(user, name);
     },
     close() {
       if (error) error.close?.();
       else if (login.has('login_date') || login.has('successful')) loginEvent();
       else if (user && !((isPlace || !isAmongUsers) && isNobody(user))) listener.user(user);
-      else if (isOther) listener.other();
+      else if (!strangers?.tell() && isOther) listener.other();
       if (total !== undefined) tellTotal(total);
     },
   };
@@ -236,85 +253,6 @@ function placeNode(listener: DocumentListener, isPlace = false, isAmongUsers = t
   function takePlace(): void {
     isOther = false;
   }
-}
-
-/** `{errorsExist: true, errorList: {error: [{errorCode}]}}`, in JSON or XML; only the code of the error is taken. */
-function errorNode(listener: DocumentListener): Node {
-  let isError = false;
-  let code = '';
-  const errorPart: Node = {
-    child: (name) =>
-      name === 'errorCode'
-        ? scalarNode((value) => {
-            code ||= textOf(value);
-          })
-        : undefined,
-  };
-  return {
-    child(name) {
-      if (name === 'errorsExist') {
-        return scalarNode((value) => {
-          isError = textOf(value) === 'true';
-        });
-      }
-      return name === 'errorList' ? { child: (inside) => (inside === 'error' ? errorPart : undefined) } : undefined;
-    },
-    close() {
-      if (isError) listener.errorAnswer(code);
-    },
-  };
-}
-
-/** A row of an answer: the members by name; of a code with its description the description. */
-function rowNode(take: (cells: ReadonlyMap<string, string>) => void): Node {
-  const cells = new Map<string, string>();
-  return {
-    child(name) {
-      const set = scalarNode((value) => void cells.set(name, textOf(value)));
-      return {
-        ...set,
-        child: (part) => (part === 'desc' || (part === 'value' && !cells.get(name)) ? set : undefined),
-      };
-    },
-    close: () => take(cells),
-  };
-}
-
-/** Login events, one or a list of them under any name: whatever a member holds besides texts is an event of its own. */
-function loginsNode(listener: DocumentListener): Node {
-  const cells = new Map<string, string>();
-  const node: Node = {
-    list() {
-      listener.facts.hasLogins = true;
-    },
-    scalar(value) {
-      if (value === null) listener.facts.hasLogins = true;
-    },
-    child(name) {
-      const inAll = totalNode(name, (total) => tellLoginTotal(listener.facts, total));
-      if (inAll) return inAll;
-      const set = scalarNode((value) => void cells.set(name, textOf(value)));
-      let inside: Node | undefined;
-      return {
-        ...set,
-        list: node.list as () => void,
-        child(part) {
-          // Codes decide.
-          if (part === 'value') return set;
-          if (part === 'desc') return cells.get(name) ? undefined : set;
-          inside ??= loginsNode(listener);
-          return inside.child?.(part);
-        },
-        close: () => inside?.close?.(),
-      };
-    },
-    close() {
-      if (cells.size === 0) return;
-      listener.facts.hasLogins = true;
-      listener.loginEvent(cells);
-    },
-  };
-  return node;
 }
 
 /** An answer of the Analytics interface: the schema names the columns, a blank cell has no element. */

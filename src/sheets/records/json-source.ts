@@ -96,9 +96,7 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
     end() {
       if (held !== undefined) tokens.write(held);
       const { isWithin } = tokens.state();
-      if (!isWithin && !failed) return;
-      if (inLines) listener.brokenLine();
-      throw new BrokenDocument();
+      if (isWithin || failed) throw new BrokenDocument();
     },
   };
 }

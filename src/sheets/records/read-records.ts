@@ -80,11 +80,11 @@ function errorReason(code: string): RefusedReason {
 }
 
 /** Why a file that holds nothing to use is refused. */
-function nothingIn({ facts, errorCode, users }: RecordsRead, format: 'json' | 'xml'): RefusedReason {
+function nothingIn({ facts, errorCode, users, hasOthers }: RecordsRead, format: 'json' | 'xml'): RefusedReason {
   if (facts.isVersion1) return 'records-version-1';
   if (errorCode !== undefined) return errorReason(errorCode);
   if (facts.isCodeTable) return 'code-table';
-  if (facts.hasUsers && !users) return 'no-users';
+  if (facts.hasUsers && !hasOthers && !users?.unreadRows.length) return 'no-users';
   if (users?.unreadRows.some(({ reason }) => reason === 'cut-off')) return 'broken-records';
   return format === 'json' ? 'not-a-review' : 'no-records';
 }
@@ -126,10 +126,11 @@ function withLost(table: SheetTable, lost: SheetTable | undefined): SheetTable {
 
 const isCutOff = ({ reason }: SheetTable['unreadRows'][number]) => reason === 'cut-off';
 
-const answerFacts = ({ facts }: RecordsRead): NonNullable<SheetTable['records']> => ({
+const answerFacts = ({ facts, pageStarts }: RecordsRead): NonNullable<SheetTable['records']> => ({
   withoutRoles: 0,
   newRoles: 0,
   notUsed: [],
+  ...(facts.hasLogins && pageStarts.length > 1 ? { pageStarts } : {}),
   ...(facts.loginTotal === undefined ? {} : { total: facts.loginTotal }),
   ...(facts.isUnfinished ? { isOnePage: true } : {}),
 });

@@ -3,7 +3,8 @@ import type { CollectedSheet } from '../table.ts';
 import { createTableReader } from '../table.ts';
 import { choiceFor, choiceQuestion } from '../table-questions.ts';
 import type { Column, NotUsed, Question, ReadOptions, RecordFacts, SheetRow, SheetTable, UnreadRow } from '../types.ts';
-import { type DocumentFacts, type DocumentListener, documentNode, xmlDocumentNode } from './document.ts';
+import { documentNode, xmlDocumentNode } from './document.ts';
+import type { DocumentFacts, DocumentListener } from './listener.ts';
 import type { Node } from './nodes.ts';
 import type { RawUser, UserField } from './raw-user.ts';
 import { type RecordFlaw, readRecord } from './user-row.ts';
@@ -28,6 +29,8 @@ const columnOf: Readonly<Record<UserField, Column>> = {
 const ROLES = 'user_roles';
 const PATRON = '200';
 const MOST_SAMPLES = 5;
+/** Letters of a name that is shown. */
+const MOST_NAME = 60;
 /** Rows of an answer from which the names of its members are taken. */
 const MOST_WAITING = 1000;
 
@@ -126,6 +129,10 @@ export interface RecordsRead {
   rows?: CollectedSheet;
   /** Facts of an answer that has rows. */
   facts: DocumentFacts;
+  /** For login events: how many of them come before each page. */
+  pageStarts: readonly number[];
+  /** Something stands where users do, and is none. */
+  hasOthers: boolean;
   /** Alma's code of the first error that stands there. */
   errorCode?: string;
 }
@@ -150,6 +157,8 @@ export function createRecordReader(file: string, options: ReadOptions) {
   const origins: Origin[] = [];
   const table = createRows({ file, options, areLogins: () => facts.hasLogins === true });
   const columns = new Map<string, string>();
+  /** The rows of login events before which each of their pages begins. */
+  const pageStarts = new Set<number>();
   let entry: string | undefined;
   let count = 0;
   let errorCode: string | undefined;
@@ -209,18 +218,20 @@ export function createRecordReader(file: string, options: ReadOptions) {
 
   const listener: DocumentListener = {
     facts,
-    soFar: () => ({ users: rows.length, events: table.rows() }),
+    soFar: () => ({ users: rows.length, events: table.rows(), records: count }),
     page(total, from) {
       const onPages = pages.get(total) ?? new Set();
       pages.set(total, onPages);
       for (const { identifier } of rows.slice(from)) onPages.add(personKey(identifier));
     },
     user: takeUser,
-    other() {
+    other(name) {
       count += 1;
-      others.push(unreadRow({ reason: 'no-identifier' }, 'no'));
+      const row = unreadRow({ reason: name === undefined ? 'no-identifier' : 'not-a-user' }, 'no');
+      others.push(name ? { ...row, heading: name.slice(0, MOST_NAME) } : row);
     },
     loginEvent: (cells) => table.add(cells),
+    loginPage: () => void pageStarts.add(table.rows()),
     column: (name, heading) => void columns.set(name, heading),
     analyticsRow(cells) {
       if (columns.size > 0) table.begin(columns);
@@ -286,6 +297,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
     /** Names the entry of the zip that is read from now on. */
     beginEntry(name: string): void {
       entry = name;
+      pageStarts.add(table.rows());
       before = { told: told(), others: others.length };
       facts.isCodeTable = false;
       facts.hasUsers = false;
@@ -297,9 +309,10 @@ export function createRecordReader(file: string, options: ReadOptions) {
         return 'version-1';
       }
       if (told() > before.told) return undefined;
+      const hadOthers = others.length > before.others;
       others.length = before.others;
       if (facts.isCodeTable) return 'code-table';
-      return facts.hasUsers ? 'no-users' : 'nothing-known';
+      return facts.hasUsers && !hadOthers ? 'no-users' : 'nothing-known';
     },
     /** An entry, or a line, that could not be read. */
     lose,
@@ -310,7 +323,12 @@ export function createRecordReader(file: string, options: ReadOptions) {
     },
     hasAnything: () => rows.length > 0 || facts.hasLogins === true || facts.isAnalytics === true,
     finish(): RecordsRead {
-      const common = { facts, ...(errorCode === undefined ? {} : { errorCode }) };
+      const common = {
+        facts,
+        pageStarts: [...pageStarts],
+        hasOthers: others.length > 0,
+        ...(errorCode === undefined ? {} : { errorCode }),
+      };
       const found: RecordsRead = { ...common };
       if (facts.hasLogins || facts.isAnalytics) {
         if (facts.isAnalytics && columns.size > 0) table.begin(columns);
