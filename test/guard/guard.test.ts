@@ -133,7 +133,7 @@ describe('hold', () => {
   });
 
   test('a toggle that changes without a press is put back', () => {
-    on = guardOn();
+    on = guardOn(userList([people.namedUser], { columns, layout: 'new' }));
     on.setting.policy = policyWith({ deactivate: 'hold' });
     const toggle = control('toggle') as HTMLInputElement;
     toggle.checked = false;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Policy } from '../../src/rules/index.ts';
-import { rolePage, userDetails } from '../alma/earlier.ts';
+import { rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import * as people from '../alma/people.ts';
 import { choose, control, notice, policyWith, press, question, watchedGuardOn } from './on-the-list.ts';
@@ -220,15 +220,33 @@ describe('another record is another record', () => {
 });
 
 describe('where nothing tells whose record it is', () => {
-  test.each(['notes', 'identifier', 'contact', 'blocks', 'fines'] as const)(
-    'Save on %s, opened directly, is told about',
-    (tab) => {
-      on = watchedGuardOn(userDetails(exLibrisAccount, { tab }));
+  const tabs = ['notes', 'identifier', 'contact', 'blocks', 'fines'] as const;
+  test.each(tabs.flatMap((tab) => [{ tab, layout: '2026' } as const, { tab, layout: 'new' } as const]))(
+    'Save on $tab, opened directly, is told about: layout $layout',
+    (look) => {
+      on = watchedGuardOn(userDetails(exLibrisAccount, { ...look, skeleton: { entities: 'absent' } }));
       press(control('save'));
       expect(on.received).toContain('click');
       expect(notice()?.textContent).toContain('General Information');
     },
   );
+
+  test.each(['general', 'notes'] as const)(
+    'Save is told about where the tab %s shows two, though one is what the page is about',
+    (tab) => {
+      on = watchedGuardOn(userDetails(namedUser, { tab, editable: true, disagreement: 'identifier' }));
+      press(control('save'));
+      expect(on.received).toContain('click');
+      expect(notice()?.textContent).toContain('could not be read');
+    },
+  );
+
+  test('and on a page of its roles that is reached from there', () => {
+    on = watchedGuardOn(userDetails(namedUser, { editable: true, disagreement: 'identifier' }));
+    on.draw(rolePage('add-role', namedUser, offeredRoles));
+    press(control('save'));
+    expect(notice()?.textContent).toContain('could not be read');
+  });
 
   test('not on a tab of a record whose General Information was seen', () => {
     on = watchedGuardOn(userDetails(namedUser));
@@ -245,7 +263,7 @@ describe('where nothing tells whose record it is', () => {
   });
 
   test('off is off', () => {
-    on = watchedGuardOn(userDetails(exLibrisAccount, { tab: 'notes' }));
+    on = watchedGuardOn(userDetails(exLibrisAccount, { tab: 'notes', skeleton: { entities: 'absent' } }));
     on.setting.policy = policyWith({ protectedAccounts: 'off' });
     press(control('save'));
     expect(notice()).toBeNull();

@@ -6,8 +6,7 @@ import { markUserList } from '../../src/guidance/list-marks.ts';
 import { wordsForRow } from '../../src/guidance/list-marks-words.ts';
 import { type Day, parseDay, recordOf, type UserFields } from '../../src/record/index.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
-import * as now from '../alma/description.ts';
-import { type ListColumn, type Person, userList } from '../alma/earlier.ts';
+import { type Layout, type ListColumn, type Person, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { english } from '../guidance/english.ts';
@@ -39,8 +38,8 @@ afterEach(() => {
 const onFailure = vi.fn();
 const onTranslated = vi.fn();
 
-function markedList(rows: readonly Person[], shown = columns): UserListScreen {
-  const page = userList(rows, { columns: shown, pageSize: rows.length });
+function markedList(rows: readonly Person[], shown = columns, layout: Layout = '2026'): UserListScreen {
+  const page = userList(rows, { columns: shown, pageSize: rows.length, layout });
   showPage(document, render(page, 'trial'), addressOf(page, 'trial'));
   const screen = readUserList(document, () => options);
   if (!screen) throw new Error('no list');
@@ -53,6 +52,11 @@ const marks = () => [...document.querySelectorAll<HTMLElement>('alma-user-guard-
 const marked = () => marks().map((mark) => [mark.closest('tr')?.querySelector('a')?.textContent, mark.dataset.rule]);
 const body = () => document.querySelector('tbody') as HTMLElement;
 const nameOf = people.shownName;
+const one = <E extends HTMLElement>(selector: string): E => {
+  const found = document.querySelector<E>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+};
 
 describe('what a row says', () => {
   const words = (known: Partial<UserFields>, hasIdentifiers = true, other: Partial<Policy> = {}) =>
@@ -161,7 +165,7 @@ describe('marks', () => {
   test.each(['empty', 'filled'] as const)(
     'stand beside the name, and not in the popup after it, which is hidden: %s',
     (popups) => {
-      const page = now.userList(mixed, { columns, skeleton: { popups } });
+      const page = userList(mixed, { columns, skeleton: { popups } });
       showPage(document, render(page, 'trial'), addressOf(page, 'trial'));
       expect(document.querySelectorAll('.popInfoContainer').length).toBe(mixed.length);
       const screen = readUserList(document, () => options);
@@ -263,13 +267,28 @@ describe('marks', () => {
       await vi.waitFor(() => expect(marks()).toHaveLength(2));
     });
 
-    test('a toggle', async () => {
-      markedList([people.namedUser], ['active', 'name', 'id', 'accountType']);
+    test.each([
+      [
+        'of 2022',
+        'new',
+        () => {
+          const toggle = one<HTMLInputElement>('tbody [role="switch"]');
+          toggle.checked = false;
+          toggle.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+      ],
+      [
+        'of 2026, once Alma has drawn what its server says',
+        '2026',
+        () => {
+          one('tbody .checkContainer').classList.add('inactive');
+          one('tbody .submitableIcons').setAttribute('alt', '/stand-in/icon_inactive.png');
+        },
+      ],
+    ] as const)('a toggle %s', async (_, layout, switchOff) => {
+      markedList([people.namedUser], ['active', 'name', 'id', 'accountType'], layout);
       expect(marks()).toHaveLength(0);
-      const toggle = document.querySelector<HTMLInputElement>('tbody [role="switch"]');
-      if (!toggle) throw new Error('no toggle');
-      toggle.checked = false;
-      toggle.dispatchEvent(new Event('change', { bubbles: true }));
+      switchOff();
       await vi.waitFor(() => expect(marked()).toEqual([[nameOf(people.namedUser), 'inactive-with-staff-roles']]));
     });
 

@@ -8,7 +8,7 @@ import { installGuard } from '../../src/guidance/guard/guard.ts';
 import { createHost } from '../../src/guidance/host.ts';
 import type { Day } from '../../src/record/index.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
-import { type AlmaPage, type ListColumn, userList } from '../alma/earlier.ts';
+import { type AlmaPage, type ListColumn, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { english } from '../guidance/english.ts';
@@ -98,11 +98,12 @@ function install(screen: () => Screen | undefined, sandbox: boolean) {
   return { guard, host, life, received, clock, setting, onNeed };
 }
 
-/** The one control of the stand-in's that does this, in the row given. */
+/** The one control of the stand-in's that does this, in the row given: of a link and its hidden button, the link that a person presses. */
 export function control(does: string, row = 0): HTMLElement {
   const found = document.querySelectorAll<HTMLElement>(`[data-does="${does}"]`)[row];
   if (!found) throw new Error(`The page has no control that does ${does}.`);
-  return found;
+  const beside = found.previousElementSibling;
+  return found.matches('.hide') && beside instanceof HTMLElement ? beside : found;
 }
 
 const mouse = { bubbles: true, cancelable: true, composed: true, button: 0 };

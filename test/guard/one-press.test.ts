@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { userDetails, userList } from '../alma/earlier.ts';
+import { userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { english } from '../guidance/english.ts';
-import { choose, columns, guardOn, key, notice, policyWith, press, question } from './on-the-list.ts';
+import { choose, columns, control, guardOn, key, notice, policyWith, press, question } from './on-the-list.ts';
 
 let on: ReturnType<typeof guardOn>;
 afterEach(() => on.life.abort());
@@ -137,7 +137,7 @@ test('what is recognised by its label alone is said to be', () => {
   press(clicked('#entry'));
   expect(question()?.textContent).toContain(english('guard_by_label'));
   choose('leave');
-  press(clicked('[data-does="delete"]'));
+  press(control('delete'));
   expect(question()?.textContent).not.toContain(english('guard_by_label'));
 });
 
@@ -150,7 +150,7 @@ test('a form that a script submits by a button is told about, too', () => {
 });
 
 test('a label and its box are one press, and the next press is another', () => {
-  on = guardOn();
+  on = guardOn(userList([people.namedUser], { columns, layout: 'new' }));
   const box = clicked('[data-does="toggle"]') as HTMLInputElement;
   const label = box.closest('label') as HTMLElement;
   label.querySelector<HTMLElement>('.slider')?.click();
@@ -162,7 +162,7 @@ test('a label and its box are one press, and the next press is another', () => {
 });
 
 test('a script’s own click of a button in a menu is a press of its own, not a part of the one before', () => {
-  on = guardOn(userDetails(people.namedUser, { tab: 'notes' }));
+  on = guardOn(userDetails(people.namedUser, { tab: 'notes', skeleton: { entities: 'absent' } }));
   document.body.insertAdjacentHTML(
     'beforeend',
     '<ul><li><button id="PAGE_BUTTONS_cbuttonupdate">Go on</button></li></ul>',

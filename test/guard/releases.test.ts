@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { userDetails, userList } from '../alma/earlier.ts';
+import { userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { choose, columns, control, guardOn, policyWith, press, question, watchedGuardOn } from './on-the-list.ts';
 
@@ -20,7 +20,8 @@ function asks(target: Element, answer: 'leave' | 'continue' = 'leave'): boolean 
 }
 
 describe('a release where nobody knows whose record it is', () => {
-  const unread = userDetails(namedUser, { ids: 'bare', deleteButton: true });
+  const unnamed = { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } } as const;
+  const unread = userDetails(namedUser, unnamed);
 
   test('is good for one press', () => {
     on = watchedGuardOn(unread);
@@ -33,7 +34,7 @@ describe('a release where nobody knows whose record it is', () => {
     const watched = watchedGuardOn(unread);
     on = watched;
     expect(asks(control('delete'), 'continue')).toBe(true);
-    watched.draw(userDetails(exLibrisAccount, { ids: 'bare', deleteButton: true }));
+    watched.draw(userDetails(exLibrisAccount, unnamed));
     expect(asks(control('delete'))).toBe(true);
   });
 

@@ -4,7 +4,7 @@ import type { GuidedScreen } from '../../src/alma/screen.ts';
 import { adviceFor } from '../../src/guidance/page-guide.ts';
 import { type Policy, policies } from '../../src/rules/index.ts';
 import { caseOf } from '../alma/cases.ts';
-import { type AlmaPage, type ManagementPage, managementPage, type Person } from '../alma/earlier.ts';
+import { type AlmaPage, type ManagementPage, managementPage, type Person } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
 import { word } from '../alma/words.ts';
 import { english } from '../guidance/english.ts';
@@ -185,15 +185,20 @@ describe('reports', () => {
   });
 
   test.each([
-    ['without its counter', () => document.querySelector('.listNumOfRecords')?.remove()],
+    ['new', 'without its counter', () => takeAway('.listNumOfRecords')],
     [
+      'new',
       'with something in its search field',
       () => document.querySelector('[id^="find_"]')?.setAttribute('value', 'hollowell'),
     ],
-    ['with a row that cannot be read', () => document.querySelector('tbody td')?.replaceChildren()],
-    ['with further pages', () => document.querySelector('.listContainer')?.append(pager())],
-  ])('%s nothing is counted', (_, change) => {
-    guidedOn(managementPage('staff-login-report', { people: staff, pageSize: 100 }));
+    ['new', 'with a row that cannot be read', () => emptied('tbody td')],
+    ['new', 'with further pages', () => document.querySelector('.listContainer')?.append(pager())],
+    ['2026', 'without its counter and its hidden number', () => takeAway('.listNumOfRecords,.recordCount')],
+    ['2026', 'with a hidden number of more', () => said('[id$="_record_count"]', '31')],
+    ['2026', 'with a row that cannot be read', () => emptied('tbody td[id*="_COL_userName"]')],
+    ['2026', 'with further pages', () => document.querySelector('.almaList')?.append(pager())],
+  ] as const)('in the layout %s, %s nothing is counted', (layout, _, change) => {
+    guidedOn(managementPage('staff-login-report', { people: staff, pageSize: 100, layout }));
     change();
     expect(adviceOf(guidedNow()).map((advice) => advice.about)).toEqual(['report_unsure']);
   });
@@ -208,6 +213,14 @@ describe('reports', () => {
     });
   });
 });
+
+function takeAway(selector: string): void {
+  for (const each of document.querySelectorAll(selector)) each.remove();
+}
+
+const emptied = (selector: string): void => document.querySelector(selector)?.replaceChildren();
+
+const said = (selector: string, text: string): void => document.querySelector(selector)?.replaceChildren(text);
 
 function pager(): Element {
   const list = document.createElement('ul');

@@ -1,6 +1,6 @@
 import { readGuidedPage } from '../../src/alma/pages/guided-pages.ts';
 import type { GuidedScreen } from '../../src/alma/screen.ts';
-import type { AlmaPage } from '../alma/earlier.ts';
+import type { AlmaPage } from '../alma/description.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { showPage } from '../reader/show-page.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GuidedPage } from '../../src/alma/screen.ts';
 import { cases } from '../alma/cases.ts';
-import { type AlmaPage, managementPage } from '../alma/earlier.ts';
+import { type AlmaPage, managementPage } from '../alma/description.ts';
+import { crowd } from '../alma/people.ts';
 import { guidedNow, guidedOn } from './guided-on.ts';
 
 /** The guide that belongs to a page of the stand-in, by what the stand-in calls its screens. */
@@ -78,7 +79,7 @@ describe('a page that merely resembles one', () => {
   });
 
   test('a page known by its name, under the title that it has in a language nobody foresaw', () => {
-    guidedOn(managementPage('staff-login-report'));
+    guidedOn(managementPage('staff-login-report', { people: crowd(3) }));
     const title = document.querySelector('#breadcrumbs .pageTitle');
     if (title) title.textContent = 'Henkilöstön kirjautumisraportti';
     expect(guidedNow()?.page).toBe('staff-login-report');

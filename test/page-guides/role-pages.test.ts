@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import { recordSessions } from '../../src/alma/record-session.ts';
-import { type AlmaPage, rolePage, userDetails } from '../alma/earlier.ts';
+import { type AlmaPage, rolePage, userDetails } from '../alma/description.ts';
 import { offeredRoles } from '../alma/neighbours.ts';
 import * as people from '../alma/people.ts';
 import { addressOf, render } from '../alma/render.ts';

@@ -21,11 +21,19 @@ export function onProtectedOf(subject: Subject, changing: Found, seen: Seen): Ac
     : undefined;
 }
 
-/** Where no identifier was read, as on a tab that was opened directly, it may be an account that nobody may touch. A form without one is a new user's. */
+/** The page names two: one of them, read from another place, does not say that the other is nobody's who may not be touched. */
+const isDoubted = ({ primaryId }: UserRecord): boolean =>
+  primaryId.state === 'unread' && (primaryId.why === 'contradictory' || primaryId.why === 'entity-disagrees');
+
+/**
+ * Where no identifier was read, as on a tab that was opened directly, it may be an account that nobody may touch. So it may where the page
+ * names two and not both are known. A form without one is a new user's.
+ */
 export function onUnread(changing: Found, seen: Seen): Action | undefined {
   const { screen } = seen;
   const subject = subjectOfPage(screen);
   const isNew = screen?.kind === 'user-record' && screen.isWithoutId === true;
-  const isRead = [...subject.records, ...(subject.otherwise ?? [])].some((record) => !isUnread(record));
+  const records = [...subject.records, ...(subject.otherwise ?? [])];
+  const isRead = records.filter((record) => !isUnread(record)).length >= (records.some(isDoubted) ? 2 : 1);
   return isNew || isRead ? undefined : action('edit-unread', seen, subject, changing);
 }
