@@ -6,6 +6,7 @@ import {
   type Reading,
   type Role,
   type RolesSeen,
+  read,
   recordOf,
   type UserRecord,
   unread,
@@ -93,7 +94,8 @@ export function recordSessions(): RecordSessions {
     return { loaded, rolesAtFirst };
   };
 
-  const look = (page: UserPage, options: ReadingOptions): RecordSession => {
+  const look = (seen: UserPage, options: ReadingOptions): RecordSession => {
+    const page = asKnown(seen, known?.primaryId);
     const isSame = last !== undefined && isSameRecord(last, known?.primaryId, page);
     const { loaded, rolesAtFirst } = isSame && known ? known : begin(page);
     const typedBefore = knownNow()?.typedId;
@@ -184,6 +186,13 @@ const tabOf = ({ tab, tabKey }: UserPage): string => `${tab} ${tabKey}`;
 
 const isSameText = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && fold(one) === fold(other);
+
+/** The page under the identifier that is known, where the page's word for it, which nothing else bears out, may stand for that. */
+function asKnown(page: UserPage, id: string | undefined): UserPage {
+  const { isToldAlone, readings } = page.identity;
+  if (!isToldAlone || id === undefined || !readings.some((reading) => isSameText(reading, id))) return page;
+  return { ...page, record: { ...page.record, primaryId: read(id) }, identity: { ...page.identity, primaryId: id } };
+}
 
 function isSameRecord(last: UserPage, knownId: string | undefined, page: UserPage): boolean {
   const { primaryId, isToldAlone, name, header, translated } = page.identity;

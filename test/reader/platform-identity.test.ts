@@ -86,8 +86,59 @@ describe('whose record it is, by what the page says it is about', () => {
     ['encoded once', '/users/awren%40example%2Eorg'],
     ['encoded twice', '/users/awren%2540example%252Eorg'],
     ['in other letters', '/users/AWREN@example.org'],
+    ['in letters of another width', '/users/%EF%BD%81wren%40example%2Eorg'],
   ])('agrees with the field, %s', (_, link) => {
     expect(recordOf(platformFields, { apm: entities(['USER', link]) })?.primaryId).toEqual(id('awren@example.org'));
+  });
+
+  const withId = (value: string) => [
+    readOnly('Primary identifier', 'userprimaryIdentifier', value),
+    ...platformFields.slice(1),
+  ];
+
+  test.each([
+    ['a%2Eb', '/users/a%252Eb'],
+    ['a%2Eb', '/users/a%25252Eb'],
+    ['a%2Fb', '/users/a%252Fb'],
+    ['a/b', '/users/a%2Fb'],
+    ['a%20b', '/users/a%2520b'],
+    ['a b', '/users/a%20b'],
+    ['a b', '/users/a+b'],
+    ['a+b', '/users/a+b'],
+    ['a+b', '/users/a%2Bb'],
+    ['a b@example.org', '/users/a+b%40example%2Eorg'],
+    ['a%C3%9F', '/users/a%25C3%259F'],
+    ['aß', '/users/a%C3%9F'],
+    ['%', '/users/%25'],
+  ])('agrees with the field %s, whose link is %s, and stays that on the next tab', (value, link) => {
+    const sessions = recordSessions();
+    const look = (page: PlatformPage) => {
+      const found = read(page);
+      if (!found) throw new Error('The page was not recognised.');
+      return sessions.look(found, options);
+    };
+    const apm = entities(['USER', link]);
+    const first = look({ content: section('General', withId(value).join('')), apm });
+    expect(first.record.primaryId).toEqual(id(value));
+    expect(first.loaded.primaryId).toEqual(id(value));
+    const next = look({ tab: 'notes', apm });
+    expect(next.key).toBe(first.key);
+    expect(next.record.primaryId).toEqual(id(value));
+    expect(next.loaded.primaryId).toEqual(id(value));
+  });
+
+  test.each([
+    ['a.b', '/users/aXb'],
+    ['a b', '/users/a%2Bb'],
+    ['a%2Eb', '/users/a%2Eb'],
+    ['a', '/users/a%2Fb'],
+  ])('does not agree with the field %s where the link is %s', (value, link) => {
+    expect(recordOf(withId(value), { apm: entities(['USER', link]) })?.primaryId).toEqual(why('entity-disagrees'));
+  });
+
+  test('is not told by a plus alone, which may stand for a space', () => {
+    const page = read({ tab: 'notes', apm: entities(['USER', '/users/a+b']) });
+    expect(page?.record.primaryId).toEqual(why('not-on-this-page'));
   });
 
   test.each([
@@ -177,7 +228,7 @@ describe('whose record it is, by what the page says it is about', () => {
     draw({
       apm: entityText('{\\u0022entities\\x22:[{\\"type\\":\\"USER\\",\\"link\\":\\"\\/users\\/o\\\'brien\\"}]}'),
     });
-    expect(usersOf(document)).toEqual(["o'brien"]);
+    expect(usersOf(document).map(({ id: told }) => told)).toEqual(["o'brien"]);
   });
 
   test('is not told by a script that stays while the page is swapped', () => {

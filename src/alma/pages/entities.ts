@@ -3,23 +3,35 @@ import { all, closest, contains, sidePane } from '../elements.ts';
 import { entityScript } from '../markup/user-page.ts';
 import { fragmentOf, pageFormOf } from './page-name.ts';
 
+/** A user whom the page names by a link. */
+export interface LinkedUser {
+  /** The identifier where nothing but the link tells it; `undefined` where the link leaves two open. */
+  readonly id: string | undefined;
+  /** All that the link may stand for, to compare with an identifier that is known. */
+  readonly readings: readonly string[];
+}
+
 /**
- * The primary identifiers of the users that the page says it is about: one on User Details, several on a list, in every language alike
+ * The users that the page says it is about: one on User Details, several on a list, in every language alike
  * (the vendor's own interface for Cloud Apps: type `USER`, link `/users/<percent-encoded identifier>`; medium). Empty where the page says
  * nothing, and where anything about it is odd: then the page is read as one without.
  */
-export function usersOf(document: Document): readonly string[] {
+export function usersOf(document: Document): readonly LinkedUser[] {
   const form = pageFormOf(document);
   const scripts = all(document, entityScript).filter((script) => !closest(script, sidePane));
   const calls = scripts.flatMap((script) => [...(script.textContent ?? '').matchAll(call)]);
   const [text, ...others] = calls.map(([, quoted = '']) => quoted);
   if (text === undefined || others.length > 0 || !scripts.every((script) => isOfPage(script, form))) return [];
   const links = userLinksIn(text) ?? [];
-  const ids = links.map(identifierIn);
-  const known = ids.filter((id) => id !== undefined);
-  if (known.length < ids.length) return [];
-  return [...new Map(known.map((id) => [personKey(id), id])).values()];
+  const users = links.map(userIn);
+  const known = users.filter((user) => user !== undefined);
+  if (known.length < users.length) return [];
+  return [...new Map(known.map((user) => [user.readings.map(personKey).join('\n'), user])).values()];
 }
+
+/** Which of an identifier's readings is the one that is shown elsewhere, as a person sees it. */
+export const readingAs = (shown: string, users: readonly LinkedUser[]): string | undefined =>
+  users.flatMap(({ readings }) => readings).find((reading) => personKey(reading) === personKey(shown));
 
 /** The one call that hands the page's entities over, as a text in single quotes. */
 const call = /AlmaPageMetadata\.set\(\s*JSON\.parse\(\s*'((?:[^'\\\r\n]|\\.)*)'\s*\)\s*\)/g;
@@ -73,13 +85,26 @@ const userLink = /^\/users\/([^/?#\s]+)$/;
  */
 const encodedText = /^(?:[\w.~!*'()-]|%(?!3\d|[46][1-9a-f]|[57][0-9a])[0-9a-f]{2})+$/i;
 
-/** The identifier in a user's link, which may be encoded twice; `undefined` for a record that has none yet, and for any other link. */
-function identifierIn(link: string): string | undefined {
+/** A plus that a form's encoding would have made of a space: nothing beside it that such an encoding would have encoded. */
+const plusForSpace = /^(?=.*\+)[\w.*+%-]+$/;
+
+/**
+ * The user of a link, whose identifier may be encoded twice; `undefined` for a record that has none yet, and for any other link. An
+ * identifier that itself looks encoded is encoded once, and looks like another one that is encoded twice: that is what is told of it alone.
+ */
+function userIn(link: string): LinkedUser | undefined {
   const encoded = userLink.exec(link)?.[1];
   const once = encoded === undefined ? undefined : decodedOnce(encoded);
-  if (once === undefined || /^(null|undefined)$/i.test(once)) return undefined;
-  const id = (encodedText.test(once) ? (decodedOnce(once) ?? once) : once).trim();
-  return id === '' || /\p{Cc}/u.test(id) ? undefined : id;
+  if (encoded === undefined || once === undefined || /^(null|undefined)$/i.test(once)) return undefined;
+  const isOpen = plusForSpace.test(encoded);
+  const readings = [
+    ...(encodedText.test(once) ? [decodedOnce(once) ?? once] : []),
+    once,
+    ...(isOpen ? [decodedOnce(encoded.replaceAll('+', ' ')) ?? once] : []),
+  ].map((reading) => reading.trim());
+  return readings.some((id) => id === '' || /\p{Cc}/u.test(id))
+    ? undefined
+    : { id: isOpen ? undefined : readings[0], readings };
 }
 
 function decodedOnce(text: string): string | undefined {

@@ -1,12 +1,4 @@
-import {
-  type FieldName,
-  personKey,
-  type Reading,
-  read,
-  recordOf,
-  type UserRecord,
-  unread,
-} from '../../record/index.ts';
+import { type FieldName, type Reading, read, recordOf, type UserRecord, unread } from '../../record/index.ts';
 import { allById, contains, documentOf, firstDrawn, isBlank, isDrawn, parentOf, shownBy, textOf } from '../elements.ts';
 import { headerNameId, noPrimaryId } from '../markup/fields.ts';
 import { wordsWith } from '../markup/known.ts';
@@ -14,7 +6,7 @@ import { identifiersTableId, otherTabs, tabKeyPattern, tabKeys, tabSelector, tab
 import { placeIn } from '../place.ts';
 import type { Anchor, Identity, Place, RoleRow } from '../screen.ts';
 import { isTranslatedText } from '../translation.ts';
-import { usersOf } from './entities.ts';
+import { type LinkedUser, readingAs, usersOf } from './entities.ts';
 import { type PageFields, pageFields } from './field-candidates.ts';
 import { type FieldReading, identityParts, orderFor, readFields, readIdentity } from './fields.ts';
 import type { ReadingOptions } from './options.ts';
@@ -42,6 +34,8 @@ export interface UserPage {
     readonly primaryId: string | undefined;
     /** The identifier is what the page says it is about, and no field of this tab bears it out. */
     readonly isToldAlone: boolean;
+    /** All that the page's word for the one user may stand for. */
+    readonly readings: readonly string[];
     readonly name: string | undefined;
     /** The element of the name above the tabs: drawn again with the page. */
     readonly header: Element | undefined;
@@ -74,6 +68,7 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
   const roles = isBusy ? whileDrawn(list) : list;
   const tab = selected.tab ?? tabByContent(document, fields, roles.anchors);
   const users = usersOf(document);
+  const told = idTold(fields.primaryId, users);
   const primaryId = agreedId(fields.primaryId, users, tab);
   const readings =
     tab === 'general'
@@ -94,10 +89,11 @@ export function readUserPage(document: Document, options: ReadingOptions, isBusy
     roleRows: shown.rows,
     anchors: Object.values(looked).flatMap((one) => ('anchor' in one ? [one.anchor] : one.anchors)),
     identity: {
-      primaryId: primaryId.reading === disagreed ? undefined : (onlyOf(users) ?? drawnPrimaryId(fields.primaryId, tab)),
+      primaryId: primaryId.reading === disagreed ? undefined : (told ?? drawnPrimaryId(fields.primaryId, tab)),
       isToldAlone: primaryId.anchor.by === 'entity',
+      readings: users.length === 1 ? (users[0]?.readings ?? []) : [],
       ...drawnName(document),
-      ...identityOn(page, tab, options, onlyOf(users)),
+      ...identityOn(page, tab, options, told),
     },
     isWithoutId: tab === 'general' && users.length === 0 && isBlankId(fields.primaryId),
     place: () => placeIn(document),
@@ -126,18 +122,25 @@ function headerOnly(name: FieldReading<string | null>): FieldReading<string | nu
 }
 
 const disagreed = unread('entity-disagrees');
-const onlyOf = (users: readonly string[]): string | undefined => (users.length === 1 ? users[0] : undefined);
+
+/** What Alma has drawn in the field of the identifier. */
+const shownId = ({ drawn, reading }: FieldReading<string>): string =>
+  drawn ?? (reading.state === 'read' ? reading.value : '');
+
+/** The one user whom the page names: by what its word may stand for, that which the field shows. */
+const idTold = (field: FieldReading<string>, users: readonly LinkedUser[]): string | undefined =>
+  users.length === 1 ? (readingAs(shownId(field), users) ?? users[0]?.id) : undefined;
 
 /**
  * The identifier that the field and the page's entities agree on, or that one of them tells alone. What Alma has drawn is compared, not what
  * somebody types; of a blank field and a named user nobody knows which is right. On other tabs a field of that name may be somebody else's:
  * it never tells the identifier, and where it shows another one the page's word is not believed either.
  */
-function agreedId(field: FieldReading<string>, users: readonly string[], tab: Tab): FieldReading<string> {
-  const told = onlyOf(users);
-  const { anchor, drawn, reading } = field;
-  const shown = drawn ?? (reading.state === 'read' ? reading.value : '');
-  const agrees = users.some((user) => personKey(user) === personKey(shown));
+function agreedId(field: FieldReading<string>, users: readonly LinkedUser[], tab: Tab): FieldReading<string> {
+  const told = idTold(field, users);
+  const { anchor, reading } = field;
+  const shown = shownId(field);
+  const agrees = readingAs(shown, users) !== undefined;
   const isElsewhere = tab === 'other';
   const isSilent =
     !anchor.found ||
