@@ -169,6 +169,8 @@ export interface RecordFacts {
   pageStarts?: readonly number[];
   /** The answer says that it is not finished, and not how many there are. */
   isOnePage?: true;
+  /** How many rows there are in all on the pages of an answer, where it says so. */
+  rowTotal?: number;
   /** It ends too early. */
   isCutOff?: true;
   /** It was written to be loaded: its roles are not those that Alma has. */

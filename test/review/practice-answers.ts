@@ -74,10 +74,17 @@ function staffLogins(logins: readonly PracticeLogins[]): StaffLogin[] {
 }
 
 const PAGE = 100;
+const ANALYTICS_PAGE = 25;
 /** The oldest time a zip can hold: the same people give the same bytes. */
 const FIXED_TIME = new Date(1980, 0, 1);
 
 const bytesOf = (text: string) => strToU8(text) as Uint8Array<ArrayBuffer>;
+
+/** Pages in one zip. */
+export const zipOf = (pages: readonly Uint8Array[]) =>
+  zipSync(Object.fromEntries(pages.map((bytes, at) => [`page-${at + 1}`, bytes])), {
+    mtime: FIXED_TIME,
+  }) as Uint8Array<ArrayBuffer>;
 
 /**
  * The login report as its interface answers, in pages of 100 events, each with how many there are in all. The names of the members are
@@ -98,10 +105,6 @@ export function loginAnswers(logins: readonly PracticeLogins[]) {
     });
     return bytesOf(`<staff_logins total_record_count="${events.length}">${elements.join('\n')}</staff_logins>`);
   };
-  const zipOf = (files: readonly Uint8Array[]) =>
-    zipSync(Object.fromEntries(files.map((bytes, at) => [`logins-${at + 1}`, bytes])), {
-      mtime: FIXED_TIME,
-    }) as Uint8Array<ArrayBuffer>;
   return {
     events: events.length,
     json: () => pages().map(json),
@@ -125,22 +128,35 @@ export function analyticsAnswers(people: readonly PracticePerson[]) {
     (heading, at) =>
       `<xsd:element name="Column${at}" type="xsd:string" minOccurs="0" maxOccurs="1" saw-sql:type="varchar" saw-sql:columnHeading="${escaped(heading)}"/>`,
   );
-  const rows = [...roleRows(people, (day) => day)].map((cells, line) => {
-    const columns = ['0', ...cells, String(line + 1)].map((cell, at) =>
+  const cells = [...roleRows(people, (day) => day)];
+  const rows = cells.map((row) => {
+    const columns = ['0', ...row, String(cells.length)].map((cell, at) =>
       cell === '' ? '' : `<Column${at}>${escaped(cell)}</Column${at}>`,
     );
     return `<Row>${columns.join('')}</Row>`;
   });
-  const result = [
-    '<QueryResult><ResumptionToken>an-invented-token</ResumptionToken><IsFinished>true</IsFinished><ResultXml>',
+  // The first answer alone gives the token that asks for the others.
+  const resultOf = (page: readonly string[], isFirst = true, isLast = true) => [
+    `<QueryResult>${isFirst ? '<ResumptionToken>an-invented-token</ResumptionToken>' : ''}<IsFinished>${isLast}</IsFinished><ResultXml>`,
     '<rowset xmlns="urn:schemas-microsoft-com:xml-analysis:rowset">',
     '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:saw-sql="urn:saw-sql" targetNamespace="urn:schemas-microsoft-com:xml-analysis:rowset">',
     `<xsd:complexType name="Row"><xsd:sequence>${elements.join('')}</xsd:sequence></xsd:complexType></xsd:schema>`,
-    `${rows.join('\n')}</rowset></ResultXml></QueryResult>`,
+    `${page.join('\n')}</rowset></ResultXml></QueryResult>`,
   ].join('');
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+  const xml = (result: string) => bytesOf(`${declaration}<report>${result}</report>`);
+  const json = (result: string) => bytesOf(JSON.stringify({ anies: [`${declaration}${result}`] }));
+  const results = (size: number): string[] =>
+    Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+      resultOf(rows.slice(at * size, (at + 1) * size), at === 0, (at + 1) * size >= rows.length),
+    );
   return {
-    xml: () => bytesOf(`${declaration}<report>${result}</report>`),
-    json: () => bytesOf(JSON.stringify({ anies: [`${declaration}${result}`] })),
+    /** How many rows there are in all. */
+    rows: rows.length,
+    xml: () => xml(resultOf(rows)),
+    json: () => json(resultOf(rows)),
+    /** The same in pages, of 25 rows at least: somebody's roles may stand on two of them. */
+    xmlPages: (size = ANALYTICS_PAGE) => results(size).map(xml),
+    jsonPages: (size = ANALYTICS_PAGE) => results(size).map(json),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Day } from '../../src/record/index.ts';
 import { figuresOf, reconcile } from '../../src/review/model/index.ts';
 import {
   practiceDefaults,
@@ -8,7 +9,7 @@ import {
   recordExports,
   rolesExports,
 } from '../../src/review/practice/index.ts';
-import { analyticsAnswers, loginAnswers, loginTruth, practiceLogins } from './practice-answers.ts';
+import { analyticsAnswers, loginAnswers, loginTruth, practiceLogins, zipOf } from './practice-answers.ts';
 import { fileToJoin, policyWith, type Reviewed, reviewOf, today } from './review-of.ts';
 
 const figuresByName = (figures: ReturnType<typeof figuresOf>) =>
@@ -20,7 +21,7 @@ const said = ({ people }: Reviewed) =>
     .map(({ key, answer, deciding, record: { name, status, expiryDate, roles, userGroup } }) => ({
       key,
       answer,
-      deciding,
+      deciding: [...deciding].sort(),
       name,
       status,
       expiryDate,
@@ -44,15 +45,27 @@ describe('the same institution in every form', () => {
     const roles = rolesExports(made);
     const records = recordExports(made, 300);
     const answers = analyticsAnswers(made);
-    const forms = {
+    const one = {
       ...{ csv: roles.csv, xlsx: roles.xlsx, ...records, zip: () => records.zip(25) },
       ...{ 'analytics.xml': answers.xml, 'analytics.json': answers.json },
     };
+    // In pages, which are given in any order, and last of all the first one.
+    const backwards = (pages: readonly Uint8Array[]) => [...pages].reverse();
+    const forms: Record<string, () => readonly Uint8Array[]> = {
+      ...Object.fromEntries(Object.entries(one).map(([form, bytes]) => [form, () => [bytes()]])),
+      ...{ 'pages.xml': () => answers.xmlPages(), 'pages.json': () => backwards(answers.jsonPages()) },
+      ...{ 'pages.xml.zip': () => [zipOf(backwards(answers.xmlPages(50)))] },
+    };
+    expect(answers.xmlPages().length).toBeGreaterThan(3);
     const reviews = await Promise.all(
-      Object.entries(forms).map(async ([form, bytes]) => {
-        const given = { name: `users.${form}`, asOf: today, bytes: bytes() as Uint8Array<ArrayBuffer> };
-        const file = await fileToJoin(given, { choices: { 'record-source': { user_roles: 'export' } } });
-        return { form, review: reviewOf([await fileToJoin(report), file], policy) };
+      Object.entries(forms).map(async ([form, pages]) => {
+        const files = pages().map((bytes, at) =>
+          fileToJoin(
+            { name: `users-${at}.${form}`, asOf: today, bytes: bytes as Uint8Array<ArrayBuffer> },
+            { choices: { 'record-source': { user_roles: 'export' } } },
+          ),
+        );
+        return { form, review: reviewOf([await fileToJoin(report), ...(await Promise.all(files))], policy) };
       }),
     );
     const [csv] = reviews;
@@ -76,6 +89,75 @@ describe('the same institution in every form', () => {
         form,
       ).toEqual(truth.byAuthority);
     }
+  });
+});
+
+describe('an Analytics answer in pages', () => {
+  const options = { ...practiceDefaults, seed: 7, people: 40 };
+  const made = practicePeople(options);
+  const policy = policyWith({ namedUserLimit: 20 });
+  const answers = analyticsAnswers(made);
+  const read = (pages: readonly Uint8Array[], asOf = (_: number) => today) =>
+    Promise.all(
+      pages.map((bytes, at) =>
+        fileToJoin({ name: `page-${at}`, asOf: asOf(at), bytes: bytes as Uint8Array<ArrayBuffer> }),
+      ),
+    );
+  const limitOf = (review: Reviewed) =>
+    figuresByName(figuresOf(review.people, review.joined, policyWith({ namedUserLimit: 1000 }), new Map()))[
+      'over-limit'
+    ];
+
+  it('says that it has more rows, and is open, as long as one page is missing, whichever it is', async () => {
+    const pages = await read(answers.xmlPages());
+    expect(pages.reduce((sum, { tables }) => sum + (tables[0]?.lines ?? 0), 0)).toBe(answers.rows);
+    for (const missing of [0, 1, pages.length - 1]) {
+      const some = pages.filter((_, at) => at !== missing);
+      const review = reviewOf(some, policy);
+      expect(review.joined.files.every(({ open }) => open), `without ${missing}`).toBe(true);
+      expect(limitOf(review)).toBeUndefined();
+    }
+    expect(reviewOf([pages.at(-1) as (typeof pages)[number]], policy).joined.files[0]?.open).toEqual({});
+    const whole = reviewOf(pages, policy);
+    expect(whole.joined.files.some(({ open }) => open)).toBe(false);
+    expect(limitOf(whole)).toBe(0);
+  });
+
+  it('is one report though it was midnight between two pages, and though a record tells the same roles', async () => {
+    const yesterday = '2026-11-19' as Day;
+    const pages = answers.xmlPages();
+    const night = await read(pages, (at) => (at < 2 ? yesterday : today));
+    const day = reviewOf(await read(pages), policy);
+    expect(said(reviewOf(night, policy))).toEqual(said(day));
+    const records = { name: 'users.ndjson', asOf: today, bytes: recordExports(made).ndjson() };
+    const both = reviewOf([await fileToJoin(records), ...night], policy);
+    expect(both.people.flatMap(({ differences = [] }) => differences.map(({ field }) => field))).not.toContain('roles');
+  });
+
+  it('an earlier report with the same columns stays one of its own', async () => {
+    const before = '2026-01-31' as Day;
+    const [earlier] = await read([answers.xml()], () => before);
+    if (!earlier) throw new Error('no answer');
+    const gone = practicePeople({ ...options, people: 20 });
+    const later = await read(analyticsAnswers(gone).xmlPages());
+    const review = reviewOf([earlier, ...later], policy);
+    const alone = reviewOf(later, policy);
+    const known = new Set(alone.people.map(({ key }) => key));
+    expect(said(review).filter(({ key }) => known.has(key))).toEqual(said(alone));
+  });
+
+  it('reports with other columns in one zip are read by their own columns', async () => {
+    const logins = [
+      '<report><QueryResult><IsFinished>true</IsFinished><ResultXml><rowset><xsd:schema><xsd:complexType name="Row"><xsd:sequence>',
+      '<xsd:element name="Column0" saw-sql:columnHeading="Last Login"/><xsd:element name="Column1" saw-sql:columnHeading="User Name"/>',
+      '</xsd:sequence></xsd:complexType></xsd:schema><Row><Column0>2026-11-02</Column0><Column1>aone</Column1></Row></rowset></ResultXml></QueryResult></report>',
+    ].join('');
+    const [file] = await read([zipOf([answers.xml(), new TextEncoder().encode(logins)])]);
+    expect(file?.tables.map(({ kind, rows }) => [kind, rows.length])).toEqual([
+      ['analytics-roles', answers.rows],
+      ['staff-login-report', 1],
+    ]);
+    expect(file?.tables[1]?.rows[0]).toMatchObject({ identifier: 'aone', lastLogin: '2026-11-02' });
   });
 });
 

@@ -20,6 +20,7 @@ import {
   type UnreadRow,
   unreadLines,
 } from '../../sheets/types.ts';
+import { pagesOfReports } from './answer-pages.ts';
 import { differencesOf, saySame } from './differences.ts';
 import { createLoginEvents } from './login-events.ts';
 import { lastLoginForRules, loginMemory, type Sighting } from './login-memory.ts';
@@ -373,18 +374,23 @@ export function* joining(given: readonly FileToJoin[], options: JoinOptions): St
   const unreadRows: UnreadRow[] = [];
   const events = createLoginEvents();
   const ofPeople: FileOfPeople[] = [];
-  for (const file of given) {
-    for (const read of file.tables.filter(({ kind }) => kind !== 'answers')) {
-      const table = withoutComingLogins(read, file.name, options.today);
-      files.push(fileFacts(file, table));
-      yield* gather(people, table, files.length - 1);
-      if (table.kind === 'login-events') addEvents(events, table, files.length - 1);
-      if (table.records) ofPeople.push({ file: files.at(-1) as ReviewFile, table, keys: keysOf(table) });
-      for (const ghost of table.purged) ghosts.push({ file: file.name, ...ghost });
-      for (const row of table.unreadRows) unreadRows.push(row);
-    }
+  const tables = given.flatMap((file) =>
+    file.tables
+      .filter(({ kind }) => kind !== 'answers')
+      .map((read) => ({ file, table: withoutComingLogins(read, file.name, options.today) })),
+  );
+  for (const { file, table } of tables) files.push(fileFacts(file, table));
+  const reports = pagesOfReports(tables.map(({ table }, at) => ({ table, asOf: (files[at] as ReviewFile).asOf })));
+  const reportOf = new Map(reports.flatMap(({ at }) => at.map((one) => [one, at[0] as number] as const)));
+  for (const [at, { file, table }] of tables.entries()) {
+    yield* gather(people, table, reportOf.get(at) ?? at);
+    if (table.kind === 'login-events') addEvents(events, table, at);
+    if (table.records) ofPeople.push({ file: files[at] as ReviewFile, table, keys: keysOf(table) });
+    for (const ghost of table.purged) ghosts.push({ file: file.name, ...ghost });
+    for (const row of table.unreadRows) unreadRows.push(row);
   }
   markOpenFiles(ofPeople);
+  for (const { at, isOpen } of reports) if (isOpen) for (const one of at) (files[one] as ReviewFile).open ??= {};
   const logins = events.report();
   const context: JoinContext = { files, events, since: logins?.from, options };
   const joined: JoinedPerson[] = [];

@@ -10,7 +10,8 @@ export interface FileOfPeople {
 
 /**
  * Marks the files that are a part of something whose rest is in no other file: pages of an answer that do not come to its total
- * together, an unfinished answer without its last page, a file that breaks off, a zip with user records in a form that is not read.
+ * together, a file that breaks off, a zip with user records in a form that is not read.
+ * (For pages of Analytics answers see `pagesOfReports`.)
  */
 export function markOpenFiles(files: readonly FileOfPeople[]): void {
   const users = files.filter(({ file }) => file.kind === 'user-records');
@@ -25,13 +26,6 @@ export function markOpenFiles(files: readonly FileOfPeople[]): void {
     // Of login events that are missing nobody's number depends.
     if (isCutOff && file.kind !== 'login-events') file.open = {};
     else if (notUsed.some(({ why }) => isUnreadEntry(why))) file.open ??= {};
-  }
-  const headings = ({ table }: FileOfPeople) => table.headings.map(({ heading }) => heading).join('\n');
-  for (const one of files.filter(({ table }) => table.records?.isOnePage)) {
-    const last = files.some(
-      (other) => other.table.records && !other.table.records.isOnePage && headings(other) === headings(one),
-    );
-    if (!last) one.file.open = {};
   }
 }
 

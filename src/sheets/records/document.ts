@@ -258,19 +258,23 @@ function placeNode(
 /** An answer of the Analytics interface: the schema names the columns, a blank cell has no element. */
 function analyticsNode(listener: DocumentListener): Node {
   listener.facts.isAnalytics = true;
+  listener.answerBegins();
+  let isFinished: boolean | undefined;
   const node: Node = {
     child(name) {
+      if (name === 'rowset') listener.answerBegins();
       if (analytics.has(name) || inSchema.has(name)) return node;
       if (name === 'element') return columnNode(listener);
       if (name === 'Row') return rowNode((cells) => listener.analyticsRow(cells));
       // A report of another maker may hold users.
       if (name !== 'IsFinished') return searchNode(listener);
       return scalarNode((value) => {
-        listener.facts.isUnfinished = textOf(value) === 'false';
+        const said = textOf(value).trim().toLowerCase();
+        if (said === 'true' || said === 'false') isFinished = said === 'true';
       });
     },
   };
-  return node;
+  return { ...node, close: () => listener.answerEnds(isFinished) };
 }
 
 function columnNode(listener: DocumentListener): Node {

@@ -9,9 +9,13 @@ export interface DocumentListener {
   loginEvent(cells: ReadonlyMap<string, string>): void;
   /** A list of login events begins: a page of a report, which may overlap with another. */
   loginPage(): void;
+  /** The rows of an Analytics answer begin, with their columns first. */
+  answerBegins(): void;
   /** The columns of an Analytics answer, by the name of the element, as they are headed. */
   column(name: string, heading: string): void;
   analyticsRow(cells: ReadonlyMap<string, string>): void;
+  /** An Analytics answer is over; it says that it is the last one of its report, that it is not, or nothing. */
+  answerEnds(isFinished: boolean | undefined): void;
   /** An answer that says what went wrong, with Alma's code for it. */
   errorAnswer(code: string): void;
   /** XML inside a text of JSON: how the Analytics interface answers in JSON. */
@@ -34,5 +38,4 @@ export interface DocumentFacts {
   /** An answer with login events, maybe without any. */
   hasLogins?: boolean;
   isAnalytics?: boolean;
-  isUnfinished?: boolean;
 }

@@ -7,6 +7,7 @@ import {
   encodings,
   type FileReading,
   type ReadOptions,
+  type RecordFacts,
   type RefusedReason,
   type SheetTable,
 } from '../types.ts';
@@ -96,14 +97,18 @@ export async function readingOf(reader: RecordReader, format: 'json' | 'xml'): P
   if (read.question) return { state: 'question', question: read.question };
   const tables: SheetTable[] = [];
   if (read.users && read.users.rows.length > 0) tables.push(read.users);
-  if (read.rows && 'question' in read.rows) return { state: 'question', question: read.rows.question };
-  if (read.rows && 'table' in read.rows) {
-    const typed = await typeTable(read.rows.table);
+  const answers = rowsOf(read);
+  for (const { sheet, facts } of answers) {
+    if ('question' in sheet) return { state: 'question', question: sheet.question };
+    if (!('table' in sheet)) continue;
+    const typed = await typeTable(sheet.table);
     if ('question' in typed) return { state: 'question', question: typed.question };
-    tables.push(withLost({ ...typed.table, records: answerFacts(read) }, tables.length > 0 ? undefined : read.users));
+    const records = { withoutRoles: 0, newRoles: 0, notUsed: [], ...facts };
+    tables.push(withLost({ ...typed.table, records }, tables.length > 0 ? undefined : read.users));
   }
   if (tables.length > 0) return { state: 'read', tables, otherSheets: [], sheets: [] };
-  if (read.rows) return { state: 'refused', reason: read.facts.isUnfinished ? 'unfinished-answer' : 'no-rows' };
+  const isUnfinished = answers.some(({ facts }) => facts.isOnePage);
+  if (answers.length > 0) return { state: 'refused', reason: isUnfinished ? 'unfinished-answer' : 'no-rows' };
   if (read.users?.unreadRows.length && read.errorCode === undefined && !read.users.unreadRows.every(isCutOff))
     return { state: 'read', tables: [read.users], otherSheets: [], sheets: [] };
   return { state: 'refused', reason: nothingIn(read, format) };
@@ -126,14 +131,14 @@ function withLost(table: SheetTable, lost: SheetTable | undefined): SheetTable {
 
 const isCutOff = ({ reason }: SheetTable['unreadRows'][number]) => reason === 'cut-off';
 
-const answerFacts = ({ facts, pageStarts }: RecordsRead): NonNullable<SheetTable['records']> => ({
-  withoutRoles: 0,
-  newRoles: 0,
-  notUsed: [],
-  ...(facts.hasLogins && pageStarts.length > 1 ? { pageStarts } : {}),
-  ...(facts.loginTotal === undefined ? {} : { total: facts.loginTotal }),
-  ...(facts.isUnfinished ? { isOnePage: true } : {}),
-});
+/** The rows of answers, with what these say besides. */
+function rowsOf({ facts, logins, answers = [], pageStarts }: RecordsRead) {
+  const ofLogins: Pick<RecordFacts, 'total' | 'pageStarts'> = {
+    ...(facts.loginTotal === undefined ? {} : { total: facts.loginTotal }),
+    ...(pageStarts.length > 1 ? { pageStarts } : {}),
+  };
+  return [...(logins ? [{ sheet: logins, facts: ofLogins as Partial<RecordFacts> }] : []), ...answers];
+}
 
 const DECLARATION_BYTES = 200;
 const declaration = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/;

@@ -1,8 +1,8 @@
 import { personKey } from '../../record/index.ts';
 import type { CollectedSheet } from '../table.ts';
-import { createTableReader } from '../table.ts';
 import { choiceFor, choiceQuestion } from '../table-questions.ts';
 import type { Column, NotUsed, Question, ReadOptions, RecordFacts, SheetRow, SheetTable, UnreadRow } from '../types.ts';
+import { type AnalyticsRows, createAnalyticsRows, createRows } from './answer-rows.ts';
 import { documentNode, xmlDocumentNode } from './document.ts';
 import type { DocumentFacts, DocumentListener } from './listener.ts';
 import type { Node } from './nodes.ts';
@@ -31,8 +31,6 @@ const PATRON = '200';
 const MOST_SAMPLES = 5;
 /** Letters of a name that is shown. */
 const MOST_NAME = 60;
-/** Rows of an answer from which the names of its members are taken. */
-const MOST_WAITING = 1000;
 
 /**
  * What a record was made for, as far as it shows. `answer`: a list of roles as only JSON has it, with descriptions beside the codes; so
@@ -71,62 +69,16 @@ function createPool(): (text: string) => string {
 const isPatron = ({ name, code }: NonNullable<SheetRow['roles']>[number]) =>
   code === undefined ? name.toLowerCase() === 'patron' : code === PATRON;
 
-/** The rows of an answer as a table: the names of their members are its headings. */
-function createRows(source: { file: string; options: ReadOptions; areLogins: () => boolean }) {
-  const reader = createTableReader({ ...source, dates1904: false });
-  let names: string[] | undefined;
-  let waiting: ReadonlyMap<string, string>[] = [];
-  let line = 0;
-
-  function give(cells: ReadonlyMap<string, string>): void {
-    line += 1;
-    reader.row(
-      line,
-      (names as string[]).map((name) => cells.get(name) ?? ''),
-    );
-  }
-
-  /** Begins the table with these columns, by name and by heading. */
-  function begin(columns: ReadonlyMap<string, string>): void {
-    if (names) return;
-    names = [...columns.keys()];
-    reader.row(0, [...columns.values()]);
-  }
-
-  function flush(): void {
-    if (!names) begin(new Map(waiting.flatMap((cells) => [...cells.keys()].map((name) => [name, name]))));
-    for (const cells of waiting) give(cells);
-    waiting = [];
-  }
-
-  return {
-    begin,
-    /** So many rows have come. */
-    rows: () => line + waiting.length,
-    add(cells: ReadonlyMap<string, string>): void {
-      if (names) {
-        give(cells);
-        return;
-      }
-      waiting.push(cells);
-      if (waiting.length >= MOST_WAITING) flush();
-    },
-    finish(): CollectedSheet {
-      if (!names && waiting.length === 0) return { nothing: true };
-      flush();
-      return reader.finish();
-    },
-  };
-}
-
 /** What came of a file of records. */
 export interface RecordsRead {
   /** The users; absent where there are none. */
   users?: SheetTable;
   /** The load file question, which keeps the users from being used. */
   question?: Question;
-  /** Login events, or the rows of an Analytics answer. */
-  rows?: CollectedSheet;
+  /** Login events. */
+  logins?: CollectedSheet;
+  /** The rows of answers of Analytics. */
+  answers?: readonly AnalyticsRows[];
   /** Facts of an answer that has rows. */
   facts: DocumentFacts;
   /** For login events: how many of them come before each page. */
@@ -155,8 +107,8 @@ export function createRecordReader(file: string, options: ReadOptions) {
   };
   /** By the place of its row. */
   const origins: Origin[] = [];
-  const table = createRows({ file, options, areLogins: () => facts.hasLogins === true });
-  const columns = new Map<string, string>();
+  const logins = createRows({ file, options, areLogins: () => true });
+  const answers = createAnalyticsRows({ file, options });
   /** The rows of login events before which each of their pages begins. */
   const pageStarts = new Set<number>();
   let entry: string | undefined;
@@ -165,7 +117,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
   let isCutOff = false;
   /** Where the entry that is read now begins. */
   let before = { told: 0, others: 0 };
-  const told = () => rows.length + unreadRows.length + table.rows();
+  const told = () => rows.length + unreadRows.length + logins.rows() + answers.rows();
 
   /** The record that is read now, as one that could not be used. */
   function unreadRow({ reason, field }: RecordFlaw, used: UnreadRow['used']): UnreadRow {
@@ -218,7 +170,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
 
   const listener: DocumentListener = {
     facts,
-    soFar: () => ({ users: rows.length, events: table.rows(), records: count }),
+    soFar: () => ({ users: rows.length, events: logins.rows(), records: count }),
     page(total, from) {
       const onPages = pages.get(total) ?? new Set();
       pages.set(total, onPages);
@@ -230,13 +182,12 @@ export function createRecordReader(file: string, options: ReadOptions) {
       const row = unreadRow({ reason: name === undefined ? 'no-identifier' : 'not-a-user' }, 'no');
       others.push(name ? { ...row, heading: name.slice(0, MOST_NAME) } : row);
     },
-    loginEvent: (cells) => table.add(cells),
-    loginPage: () => void pageStarts.add(table.rows()),
-    column: (name, heading) => void columns.set(name, heading),
-    analyticsRow(cells) {
-      if (columns.size > 0) table.begin(columns);
-      table.add(cells);
-    },
+    loginEvent: (cells) => logins.add(cells),
+    loginPage: () => void pageStarts.add(logins.rows()),
+    answerBegins: answers.begins,
+    column: answers.column,
+    analyticsRow: answers.add,
+    answerEnds: answers.ends,
     errorAnswer(code) {
       errorCode ??= code;
       lose('error-answer');
@@ -297,7 +248,7 @@ export function createRecordReader(file: string, options: ReadOptions) {
     /** Names the entry of the zip that is read from now on. */
     beginEntry(name: string): void {
       entry = name;
-      pageStarts.add(table.rows());
+      pageStarts.add(logins.rows());
       before = { told: told(), others: others.length };
       facts.isCodeTable = false;
       facts.hasUsers = false;
@@ -330,10 +281,8 @@ export function createRecordReader(file: string, options: ReadOptions) {
         ...(errorCode === undefined ? {} : { errorCode }),
       };
       const found: RecordsRead = { ...common };
-      if (facts.hasLogins || facts.isAnalytics) {
-        if (facts.isAnalytics && columns.size > 0) table.begin(columns);
-        found.rows = table.finish();
-      }
+      if (facts.hasLogins) found.logins = logins.finish();
+      if (facts.isAnalytics) found.answers = answers.finish();
       if (count === 0) return found;
       if (rows.length > 0) unreadRows.push(...others);
       const made = origin();
