@@ -136,13 +136,14 @@ export function analyticsAnswers(people: readonly PracticePerson[]) {
     return `<Row>${columns.join('')}</Row>`;
   });
   // The first answer alone gives the token that asks for the others.
-  const resultOf = (page: readonly string[], isFirst = true, isLast = true) => [
-    `<QueryResult>${isFirst ? '<ResumptionToken>an-invented-token</ResumptionToken>' : ''}<IsFinished>${isLast}</IsFinished><ResultXml>`,
-    '<rowset xmlns="urn:schemas-microsoft-com:xml-analysis:rowset">',
-    '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:saw-sql="urn:saw-sql" targetNamespace="urn:schemas-microsoft-com:xml-analysis:rowset">',
-    `<xsd:complexType name="Row"><xsd:sequence>${elements.join('')}</xsd:sequence></xsd:complexType></xsd:schema>`,
-    `${page.join('\n')}</rowset></ResultXml></QueryResult>`,
-  ].join('');
+  const resultOf = (page: readonly string[], isFirst = true, isLast = true) =>
+    [
+      `<QueryResult>${isFirst ? '<ResumptionToken>an-invented-token</ResumptionToken>' : ''}<IsFinished>${isLast}</IsFinished><ResultXml>`,
+      '<rowset xmlns="urn:schemas-microsoft-com:xml-analysis:rowset">',
+      '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:saw-sql="urn:saw-sql" targetNamespace="urn:schemas-microsoft-com:xml-analysis:rowset">',
+      `<xsd:complexType name="Row"><xsd:sequence>${elements.join('')}</xsd:sequence></xsd:complexType></xsd:schema>`,
+      `${page.join('\n')}</rowset></ResultXml></QueryResult>`,
+    ].join('');
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const xml = (result: string) => bytesOf(`${declaration}<report>${result}</report>`);
   const json = (result: string) => bytesOf(JSON.stringify({ anies: [`${declaration}${result}`] }));

@@ -114,7 +114,10 @@ describe('an Analytics answer in pages', () => {
     for (const missing of [0, 1, pages.length - 1]) {
       const some = pages.filter((_, at) => at !== missing);
       const review = reviewOf(some, policy);
-      expect(review.joined.files.every(({ open }) => open), `without ${missing}`).toBe(true);
+      expect(
+        review.joined.files.every(({ open }) => open),
+        `without ${missing}`,
+      ).toBe(true);
       expect(limitOf(review)).toBeUndefined();
     }
     expect(reviewOf([pages.at(-1) as (typeof pages)[number]], policy).joined.files[0]?.open).toEqual({});

@@ -20,8 +20,7 @@ const MOST_DAYS = 1;
 
 const isAnswer = ({ kind, records }: SheetTable) =>
   records !== undefined && kind !== 'user-records' && kind !== 'login-events';
-const hasMore = ({ records, lines }: SheetTable) =>
-  records?.isOnePage === true || (records?.rowTotal ?? 0) > lines;
+const hasMore = ({ records, lines }: SheetTable) => records?.isOnePage === true || (records?.rowTotal ?? 0) > lines;
 const headingsOf = ({ headings }: SheetTable) => headings.map(({ heading }) => heading).join('\n');
 const near = (a: DatedTable, b: DatedTable) => Math.abs(daysBetween(a.asOf, b.asOf));
 
