@@ -17,10 +17,11 @@ import { tabSelector, userListId } from './markup/user-page.ts';
 import { headerName, readGuidedPage } from './pages/guided-pages.ts';
 import type { ReadingOptions } from './pages/options.ts';
 import { isOtherPath } from './pages/recognise.ts';
+import { type Owner, ownerOn } from './pages/role-owner.ts';
 import { readUserList } from './pages/user-list.ts';
 import { readUserPage, type UserPage } from './pages/user-record.ts';
 import { completed, recordSessions } from './record-session.ts';
-import type { Identity, Reached, Screen } from './screen.ts';
+import type { Identity, Screen } from './screen.ts';
 import { forgetLanguage, isTranslated, noteLanguage, restLanguage, translationAttributes } from './translation.ts';
 
 export type { ReadingOptions } from './pages/options.ts';
@@ -179,26 +180,26 @@ export function watchScreens(
   const lookForOthers = (mustTell: boolean, reading: ReadingOptions): void => {
     const list = readUserList(document, options);
     const guided = list ? undefined : readGuidedPage(document, reading);
-    let record: UserRecord | undefined;
-    let reached: Reached | undefined;
+    let owner: Owner = {};
     if (guided && isRolePage(guided.page)) {
       const name = headerName(document);
-      record = sessions.besides(name);
-      reached = sessions.reached(name);
+      const record = sessions.besides(name);
+      const reached = sessions.reached(name);
+      owner = ownerOn(document, { ...(record && { record }), ...(reached && { reached }) }, name);
     } else sessions.leave(!list && !guided);
     watchContent(guided && document.body);
     if (list || guided) noteLanguage(document);
     else restLanguage(document);
     const holder = list?.container();
     const isOthersText = list !== undefined && isTranslated(document);
-    const print = guided && JSON.stringify([guided.page, guided.fields, record, reached]);
+    const print = guided && JSON.stringify([guided.page, guided.fields, owner]);
     const isUnchanged =
       !mustTell && !shown && holder === listed && print === guidedPrint && isOthersText === listTranslated;
     listTranslated = isOthersText;
     shown = undefined;
     listed = holder;
     guidedPrint = print;
-    if (!isUnchanged) onScreen(guided ? { ...guided, ...(record && { record }), ...(reached && { reached }) } : list);
+    if (!isUnchanged) onScreen(guided ? { ...guided, ...owner } : list);
   };
 
   /** Watches the direct children of the shell's parts, looked up anew: Alma draws its shell late, and parts of it again. */

@@ -287,8 +287,43 @@ describe('pages of roles', () => {
     expect(asksAtSave().isAsked).toBe(true);
   });
 
-  test.each(pages)('%s opened directly: Save is told about', (screen) => {
-    on = watchedGuardOn(rolePage(screen, exLibrisAccount, offeredRoles));
+  test.each(pages)(
+    '%s of a protected account, opened directly, which names its user in its script text: Save is asked about',
+    (screen) => {
+      on = watchedGuardOn(rolePage(screen, exLibrisAccount, offeredRoles));
+      const { isAsked, said } = asksAtSave();
+      expect(isAsked).toBe(true);
+      expect(said).toContain('exl_impl');
+      expect(on.received).toEqual([]);
+    },
+  );
+
+  test.each(pages)('%s of an ordinary account, opened directly, which names its user: nothing is said', (screen) => {
+    on = watchedGuardOn(rolePage(screen, namedUser, offeredRoles));
+    press(control('save'));
+    expect(question() ?? notice()).toBeNull();
+  });
+
+  test('of a protected account, reached from another record whose name does not stand above it, is asked about', () => {
+    on = watchedGuardOn(userDetails(namedUser));
+    on.draw(rolePage('add-role', exLibrisAccount, offeredRoles, { headerName: false }));
+    expect(asksAtSave().said).toContain('Ex Libris’ own staff');
+    on.draw(userDetails(exLibrisAccount));
+    on.draw(rolePage('add-role', namedUser, offeredRoles, { headerName: false }));
+    press(control('save'));
+    expect(question() ?? notice()).toBeNull();
+  });
+
+  test('of a protected account whose identifier was typed over on its record, under the same name, is asked about', () => {
+    on = watchedGuardOn(userDetails(exLibrisAccount, editable));
+    idField().value = 'other';
+    on.look();
+    on.draw(rolePage('add-role', { ...exLibrisAccount, id: 'other' }, offeredRoles));
+    expect(asksAtSave().isAsked).toBe(true);
+  });
+
+  test.each(pages)('%s opened directly, and naming nobody: Save is told about', (screen) => {
+    on = watchedGuardOn(rolePage(screen, exLibrisAccount, offeredRoles, { skeleton: { entities: 'absent' } }));
     press(control('save'));
     expect(question()).toBeNull();
     expect(notice()?.textContent).toContain('General Information');
@@ -302,9 +337,9 @@ describe('pages of roles', () => {
     expect(notice()).toBeNull();
   });
 
-  test('under another name than that of the record before: Save is told about', () => {
+  test('under another name than that of the record before, and naming nobody: Save is told about', () => {
     on = watchedGuardOn(userDetails(namedUser));
-    on.draw(rolePage('add-role', ordinaryPatron, offeredRoles));
+    on.draw(rolePage('add-role', ordinaryPatron, offeredRoles, { skeleton: { entities: 'absent' } }));
     press(control('save'));
     expect(notice()).not.toBeNull();
   });

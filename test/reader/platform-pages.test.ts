@@ -213,7 +213,12 @@ describe('pick-lists, the side pane', () => {
     expect(readUserList(document, () => options)).toBeUndefined();
     expect(guardedPage(document, undefined)).toBeUndefined();
     expect(read({ mode: 'Pickup', content: general, apm: wren })).toBeUndefined();
-    draw({ content: list, tab: null, xml: 'user.users_list.xml', title: 'Manage Users', name: '' });
+    const own = { content: list, tab: null, xml: 'user.users_list.xml', title: 'Manage Users', name: '' };
+    draw({ ...own, mode: '' });
+    const form = document.getElementById('pageForm');
+    form?.setAttribute('action', (form.getAttribute('action') ?? '').replace('=Edit', '=Pickup'));
+    expect(readUserList(document, () => options)).toBeUndefined();
+    draw(own);
     expect(readUserList(document, () => options)).toBeDefined();
   });
 
@@ -255,6 +260,39 @@ describe('pick-lists, the side pane', () => {
       flipped: false,
     });
     expect(action).toMatchObject({ kind: 'delete', subject: { identified: false } });
+  });
+});
+
+describe('what is guarded in the side pane', () => {
+  const form = (xml: string, title: string, k: string, inside = '') =>
+    `<floating-sidepane><form id="pageForm" action="/mng/action/pageAction.do?pageViewMode=View&amp;xmlFileName=${xml}"><span class="pageTitle">${title}</span>${inside}<button id="PAGE_BUTTONS_c${k}" name="genericOperation">${k}</button></form></floating-sidepane>`;
+
+  test.each([
+    ['a page of roles by its title', form('x.xml', 'User Roles Details', 'buttonsave'), 'edit-unread'],
+    ['a page of roles by its name', form('user.user_roles_add_role.xml', 'Přidat roli', 'buttonsave'), 'edit-unread'],
+    [
+      'a record in a language nobody knows',
+      form('user.user_details_general.xml', 'Notendur', 'buttondelete'),
+      'delete',
+    ],
+    [
+      'a record by the id that its body will have',
+      form('', 'Notendur', 'buttondelete', '<span id="dynamic_body_id">body_id_xml_file_user.user_details.xml</span>'),
+      'delete',
+    ],
+    ['a purge', form('user.purge_users.xml', 'Purge', 'buttonrun'), 'purge'],
+    ['a purge by its title', form('x.xml', 'Purge User Records', 'buttonrun'), 'purge'],
+    ['something else', form('vendor.vendor_details.xml', 'Vendor Details', 'buttondelete'), undefined],
+  ])('%s', (_, pane, kind) => {
+    draw({ xml: 'vendor.vendor_list.xml', title: 'Vendors', tab: null, name: '', beside: pane });
+    const action = recogniseAction(document.querySelector('floating-sidepane button'), {
+      document,
+      screen: undefined,
+      memory: freshMemory(),
+      isProtected: () => false,
+      flipped: false,
+    });
+    expect(action?.kind).toBe(kind);
   });
 });
 

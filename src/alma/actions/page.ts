@@ -2,7 +2,7 @@ import { all, closest, documentOf, first, firstDrawn, isDrawn, sidePane, textOf 
 import { isRolePage, namesRolePage, rolePageTitles } from '../markup/guided-pages.ts';
 import { type Vocabulary, wordsWith } from '../markup/known.ts';
 import { pageTitles, tabSelector, userListId, userPageName } from '../markup/user-page.ts';
-import { isPickList, pageNameOf } from '../pages/page-name.ts';
+import { isPickList, namesInPane, pageNameOf } from '../pages/page-name.ts';
 import { isOtherPath } from '../pages/recognise.ts';
 import type { Screen } from '../screen.ts';
 import { mergeTitles, purgeJobNames, purgeTitles, runJobTitles } from './words.ts';
@@ -25,29 +25,43 @@ export function guardedPage(document: Document, screen: Screen | undefined): Gua
   if (screen && screen.kind !== 'guided-page') return screen.kind;
   if (screen && isRolePage(screen.page)) return 'roles';
   const name = pageNameOf(document) ?? '';
-  const title = firstDrawn(document, '.pageTitle');
-  const titled = (...known: Vocabulary[]) => title !== undefined && wordsWith(textOf(title), ...known) !== undefined;
+  const titled = titledAs(firstDrawn(document, '.pageTitle'));
   if (all(document, tabSelector).some((tab) => !closest(tab, sidePane))) return 'user-record';
   if (namesRolePage(name) && titled(...rolePageTitles)) return 'roles';
   if (userPageName.test(name)) return 'user-record';
   if (document.getElementById(userListId)) return 'user-list';
+  return jobPage(document.body, name, titled) ?? (titled(pageTitles) ? 'user-record' : undefined);
+}
+
+type Titled = (...known: Vocabulary[]) => boolean;
+
+const titledAs =
+  (title: Element | undefined): Titled =>
+  (...known) =>
+    title !== undefined && wordsWith(textOf(title), ...known) !== undefined;
+
+/** A merge or a purge, by the page's name or its title. */
+function jobPage(part: Element, name: string, titled: Titled): 'merge' | 'purge' | undefined {
   if (/merge_?users?|users?_?merge/i.test(name) || titled(mergeTitles)) return 'merge';
   if (/purge/i.test(name) || titled(purgeTitles, purgeJobNames)) return 'purge';
-  if ((/run_?job/i.test(name) || titled(runJobTitles)) && namesPurgeJob(document)) return 'purge';
-  return titled(pageTitles) ? 'user-record' : undefined;
+  return (/run_?job/i.test(name) || titled(runJobTitles)) && namesPurgeJob(part) ? 'purge' : undefined;
 }
 
 /** The guarded page in the side pane that a control stands in: a second one, of which the reader reads nothing. */
 export function guardedPane(pane: Element): GuardedPage | undefined {
   if (!isStaffDocument(documentOf(pane))) return undefined;
-  const title = first(pane, '.pageTitle');
-  if (first(pane, tabSelector) || (title && wordsWith(textOf(title), pageTitles))) return 'user-record';
-  return first(pane, `#${userListId}`) ? 'user-list' : undefined;
+  const titled = titledAs(first(pane, '.pageTitle') ?? undefined);
+  const names = namesInPane(pane);
+  if (first(pane, tabSelector) || titled(pageTitles)) return 'user-record';
+  if (names.some(namesRolePage) || titled(...rolePageTitles)) return 'roles';
+  if (names.some((name) => userPageName.test(name))) return 'user-record';
+  if (first(pane, `#${userListId}`)) return 'user-list';
+  return jobPage(pane, names.join(' '), titled);
 }
 
 /** True when the page on which jobs are run names, as a whole text of its own, the one that purges users. */
-const namesPurgeJob = (document: Document): boolean =>
-  [...document.querySelectorAll('h1,h2,h3,h4,span,label,td')].some(
+const namesPurgeJob = (part: Element): boolean =>
+  [...part.querySelectorAll('h1,h2,h3,h4,span,label,td')].some(
     (element) =>
       element.childElementCount === 0 && wordsWith(element.textContent ?? '', purgeJobNames) && isDrawn(element),
   );

@@ -46,7 +46,8 @@ export function subjectOfPage(screen: Screen | undefined): Subject {
   const [record, ...otherwise] = screen?.kind === 'guided-page' ? (screen.reached?.records ?? []) : [];
   if (screen?.kind !== 'guided-page' || !record)
     return { key: 'record', records: [nothingRead], identified: false, tied: true };
-  return { key: `roles of ${screen.reached?.key}`, records: [record], otherwise, identified: true, tied: true };
+  const others = otherwise.length > 0 ? { otherwise } : {};
+  return { key: `roles of ${screen.reached?.key}`, records: [record], ...others, identified: true, tied: true };
 }
 
 /** The record as Alma loaded it and as its form stands at this moment. */

@@ -1,4 +1,4 @@
-import { all, attributeOf, closest, sidePane } from '../elements.ts';
+import { all, attributeOf, closest, first, sidePane } from '../elements.ts';
 import {
   bodyIdPattern,
   fragmentParts,
@@ -31,28 +31,38 @@ export function pageNameOf(document: Document): string | undefined {
 
 /** What the page's link to the help calls the page, in every language alike. */
 export const helpIdOf = (document: Document): string | undefined =>
-  toldIn(document, fragmentParts.help, 'data-help-id')[0];
+  toldIn(fragmentOf(document), fragmentParts.help, 'data-help-id')[0];
 
-function namesInFragment(document: Document): ReadonlySet<string> {
-  const form = pageFormOf(document);
-  const action = xmlFileNamePattern.exec(decoded((form && attributeOf(form, 'action')) ?? ''))?.[1];
-  const bodyIds = toldIn(document, fragmentParts.bodyId).flatMap((id) => bodyIdPattern.exec(id)?.[1] ?? []);
-  const pages = toldIn(document, fragmentParts.page).flatMap((text) => /^[\w.()-]+\.xml$/i.exec(text)?.[0] ?? []);
+const namesInFragment = (document: Document): ReadonlySet<string> =>
+  namesIn(pageFormOf(document), fragmentOf(document));
+
+/** What the page that is drawn in the side pane calls itself, as far as it does. */
+export const namesInPane = (pane: Element): readonly string[] => [
+  ...namesIn(first(pane, 'form#pageForm') ?? undefined, pane),
+];
+
+function namesIn(form: Element | undefined, part: Element | undefined): ReadonlySet<string> {
+  const action = xmlFileNamePattern.exec(actionOf(form))?.[1];
+  const bodyIds = toldIn(part, fragmentParts.bodyId).flatMap((id) => bodyIdPattern.exec(id)?.[1] ?? []);
+  const pages = toldIn(part, fragmentParts.page).flatMap((text) => /^[\w.()-]+\.xml$/i.exec(text)?.[0] ?? []);
   return new Set([...bodyIds, ...pages, ...(action ? [action] : [])]);
 }
 
+const actionOf = (form: Element | undefined): string => decoded((form && attributeOf(form, 'action')) ?? '');
+
 /** What elements of the page say, as a value, a text or in an attribute; those that say nothing are left out. */
-function toldIn(document: Document, selector: string, attribute?: string): string[] {
-  const fragment = fragmentOf(document);
-  return (fragment ? all(fragment, selector) : [])
+function toldIn(part: Element | undefined, selector: string, attribute?: string): string[] {
+  return (part ? all(part, selector) : [])
     .map((element) =>
       attribute ? element.getAttribute(attribute) : (element.getAttribute('value') ?? element.textContent),
     )
     .flatMap((text) => text?.trim() || []);
 }
 
-/** Says whether the page in view is a pick-list, which looks like the list of users and opens nobody's record. */
-export const isPickList = (document: Document): boolean => toldIn(document, pickListMode, 'value').length > 0;
+/** Says whether the page in view is a pick-list, which looks like the list of users and opens nobody's record: its form says so, in a field or in its action. */
+export const isPickList = (document: Document): boolean =>
+  toldIn(fragmentOf(document), pickListMode, 'value').length > 0 ||
+  /[?&]pageViewMode=Pickup(&|$)/i.test(actionOf(pageFormOf(document)));
 
 /** Takes an address apart that was encoded several times over. */
 function decoded(address: string): string {
