@@ -8,9 +8,9 @@ import type { NotUsed, RecordFacts, SheetKind } from '../../src/sheets/types.ts'
 afterEach(cleanup);
 
 /** What is said of a file with one row: the fact and the sentence of each line. */
-function said(facts: Partial<RecordFacts>, kind: SheetKind = 'user-records', rows = 1) {
+function said(facts: Partial<RecordFacts>, kind: SheetKind = 'user-records', rows = 1, areAllHere = false) {
   const records = { withoutRoles: 0, newRoles: 0, notUsed: [], ...facts };
-  render(<RecordLines records={records} rows={rows} kind={kind} />);
+  render(<RecordLines records={records} rows={rows} kind={kind} areAllHere={areAllHere} />);
   return [...document.querySelectorAll('li')].map((line) => [
     line.dataset.recordFact,
     (line.textContent ?? '').replace(/[\u2066-\u2069]/g, ''),
@@ -58,6 +58,22 @@ describe('a file in a zip that was not used is named with its reason', () => {
     expect(lines).toEqual([['not-used', expect.stringMatching(sentence)]]);
     expect(lines[0]?.[1]).toMatch(/^part\/one\.xml in this zip /);
   });
+});
+
+test('the last page of an answer is said to be one by its rows, and pages that are all here to be so', () => {
+  expect(said({ rowTotal: 123 }, 'analytics-users', 23)).toEqual([
+    ['page', expect.stringMatching(/one page of 123: 23 are here/)],
+  ]);
+  cleanup();
+  expect(said({ rowTotal: 123, isOnePage: true }, 'analytics-users', 100)).toHaveLength(1);
+  for (const facts of [{ rowTotal: 123 }, { isOnePage: true as const }, { total: 30 }]) {
+    cleanup();
+    expect(said(facts, 'analytics-users', 23, true)).toEqual([
+      ['page-of-whole', expect.stringMatching(/other pages are here, too/)],
+    ]);
+  }
+  cleanup();
+  expect(said({ rowTotal: 23 }, 'analytics-users', 23)).toEqual([]);
 });
 
 test('of a whole file nothing is said, also where the answer says how many there are', () => {

@@ -117,7 +117,7 @@ function ReadFile({
   return (
     <>
       {tables.map((table) => (
-        <TableFacts key={table.sheet ?? ''} table={table} />
+        <TableFacts key={`${table.kind} ${table.sheet ?? ''}`} table={table} name={file.name} />
       ))}
       {otherSheets.length > 0 && <p class="hint">{say('review_file_other_sheets', { sheets: otherSheets })}</p>}
       <UnreadRows
@@ -151,9 +151,28 @@ function LettersRead({ file, letters: { encoding, samples } }: { file: ChosenFil
   );
 }
 
-function TableFacts({ table }: { table: TableSummary }) {
-  const { kind, sheet, rowCount, unreadCount, purgedCount, droppedIpCells, headings, dateOrders, leftOut, records } =
-    table;
+/** Whether a file that is a part of something stands among the others, and they make it whole. */
+function useAreAllHere(name: string): boolean {
+  const { reviewed } = useDesk().state;
+  const files = reviewed?.complete ? reviewed.joined.files.filter((file) => file.name === name) : [];
+  return files.length > 0 && files.every(({ open }) => !open);
+}
+
+function TableFacts({ table, name }: { table: TableSummary; name: string }) {
+  const areAllHere = useAreAllHere(name);
+  const {
+    kind,
+    sheet,
+    rowCount,
+    lines,
+    unreadCount,
+    purgedCount,
+    droppedIpCells,
+    headings,
+    dateOrders,
+    leftOut,
+    records,
+  } = table;
   const used = headings.filter(({ column }) => column !== undefined && column !== 'ip').map(({ heading }) => heading);
   const unused = headings
     .filter(({ column, heading }) => column === undefined && heading !== '')
@@ -165,7 +184,7 @@ function TableFacts({ table }: { table: TableSummary }) {
         {sheet && <span class="hint"> {say('review_file_sheet', { sheet })}</span>}
       </li>
       <li>{say(kind === 'user-records' ? 'records_file_records' : 'review_file_rows', { count: rowCount })}</li>
-      {records && <RecordLines records={records} rows={rowCount} kind={kind} />}
+      {records && <RecordLines records={records} rows={rowCount} lines={lines} kind={kind} areAllHere={areAllHere} />}
       {rowCount === 0 && <li class="differs">{say('review_file_no_rows')}</li>}
       {droppedIpCells > 0 && <li>{say('review_file_addresses', { count: droppedIpCells })}</li>}
       {purgedCount > 0 && <li>{say('review_file_purged', { count: purgedCount })}</li>}
