@@ -61,13 +61,18 @@ export function createKeepingDesk({ store, head, worker, open }: Around, signal:
     return turn;
   };
 
-  store.watch(() => {
+  const isToBeKept = (): boolean => {
     const state = store.get();
-    const peopleChanged = state.reviewed?.complete && keptPeople !== state.reviewed.people;
-    if (!state.keeping || waiting !== undefined || !(hasUnsaved(state) || peopleChanged)) return;
+    const peopleChanged = state.reviewed?.complete === true && keptPeople !== state.reviewed.people;
+    return state.keeping && (hasUnsaved(state) || peopleChanged);
+  };
+
+  store.watch(() => {
+    if (waiting !== undefined || !isToBeKept()) return;
     waiting = setTimeout(() => {
       waiting = undefined;
-      void keepInTurn();
+      // What has been written meanwhile is not written once more: a tab that has gone on with it would be overtaken by nothing.
+      turn = turn.then(() => (isToBeKept() ? keepNow(false) : undefined));
     }, MILLISECONDS_BEFORE_KEEPING);
   }, signal);
   signal.addEventListener('abort', () => clearTimeout(waiting), { once: true });
