@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import { decisionWord, nameOf, objectionWords } from '../people/words.ts';
 import type { Deciding, Waiting } from './use-deciding.ts';
@@ -17,7 +17,8 @@ function Open({ waiting, deciding }: { waiting: Waiting; deciding: Deciding }) {
   const [asked, setAsked] = useState<1 | 2>(1);
   const { kind, checked } = waiting;
   const { free, toConfirm, refused } = checked;
-  useEffect(() => {
+  // Before anything else is heard: a key that is pressed at once is meant for the question.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();

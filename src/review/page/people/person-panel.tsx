@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { say } from '../../../platform/say.ts';
 import type { Role } from '../../../record/index.ts';
 import { judge } from '../../../rules/judge.ts';
@@ -26,7 +26,8 @@ export function PersonPanel({ person, deciding, onClose, onStep }: PersonPanelPr
   const { state } = useDesk();
   const policy = policyOf(state);
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // As it is drawn: later, the focus would be taken from whoever has gone on by Tab meanwhile.
+  useLayoutEffect(() => {
     panel.current?.scrollTo({ top: 0 });
     if (!panel.current?.contains(document.activeElement)) panel.current?.focus();
   }, [person.key]);
