@@ -15,7 +15,8 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     // A machine that is busy with other things needs many times the usual five seconds for the large cases.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
+    setupFiles: ['test/patience.ts'],
     maxWorkers: 2,
   },
 });

@@ -166,13 +166,13 @@ describe('pages drawn in place', () => {
     expect(document.getElementById('pageBeanpurgeuserGroup')).toBeNull();
     element('#pageBeanpurgeuserRecordType_hiddenSelect_list li[title="Staff"] a').click();
     await vi.waitFor(() => expect(document.getElementById('pageBeanpurgeuserGroup')).not.toBeNull(), {
-      timeout: 20_000,
+      timeout: 60_000,
     });
   });
 });
 
 /** Waits for what a page does a moment later. */
-const later = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
+const later = (check: () => void) => vi.waitFor(check, { timeout: 60_000 });
 
 /** The tab that the name of a page ends with. */
 const tabIn = (name: string | null | undefined): string => /_([a-z]+)\.xml$/.exec(name ?? '')?.[1] ?? '';

@@ -29,7 +29,7 @@ export function show(page: AlmaPage): void {
 }
 
 /** Waits until a check holds: on a machine that is busy with other things that may be long. */
-export const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000 });
+export const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 60_000 });
 
 /** Ends every copy of the script that is still in the document. */
 export const retireAll = () => beginLife(document).abort();

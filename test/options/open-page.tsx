@@ -1,13 +1,12 @@
 import { configure, render, screen, waitFor } from '@testing-library/preact';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { OptionsPage } from '../../src/options/page.tsx';
 import { fakePermissions, fakeStorage, fakeTabs } from '../platform/fake-browser.ts';
 import { installFakeLocks } from '../platform/fake-locks.ts';
 
 // Visibility is for the browser tests; computing it for every control of so large a page takes most of the time.
-configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
+configure({ defaultHidden: true, asyncUtilTimeout: 60_000 });
 export const user = userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never });
 export const stored = () =>
   (fakeStorage.local().settings as { choices: Record<string, unknown> } | undefined)?.choices ?? {};

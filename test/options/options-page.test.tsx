@@ -87,7 +87,7 @@ describe('what is typed', () => {
     await openPage();
     const groups = box(/User groups of students/);
     await user.type(groups, 'Undergraduate\n');
-    await waitFor(() => expect(stored()).toEqual({ studentGroups: ['Undergraduate'] }), { timeout: 10_000 });
+    await waitFor(() => expect(stored()).toEqual({ studentGroups: ['Undergraduate'] }));
     expect(groups.value).toBe('Undergraduate\n');
     expect(document.activeElement).toBe(groups);
   });

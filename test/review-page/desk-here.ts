@@ -67,7 +67,7 @@ export async function settled(desk: Desk): Promise<void> {
       const busy = files.some(({ reading }) => reading.state === 'waiting' || reading.state === 'reading');
       if (busy || judging) throw new Error('still at work');
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
 }
 

@@ -33,7 +33,7 @@ test('the list of what is done by hand, given back, is read as the decisions tha
     const earlier = downloads.length;
     await isThere('[data-export="by-hand"]:not([disabled])');
     click('[data-export="by-hand"]');
-    await waitFor(() => expect(downloads.length).toBe(earlier + 1), { timeout: 20_000 });
+    await waitFor(() => expect(downloads.length).toBe(earlier + 1), { timeout: 60_000 });
     const list = downloads.at(-1);
     expect(list?.name).toContain(`.${format}`);
     desk.add([{ name: `by-hand.${format}`, blob: list?.file ?? new Blob(), lastModified: 0, asOf: today }]);

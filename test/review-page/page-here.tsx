@@ -7,7 +7,7 @@ import { installFakeLocks } from '../platform/fake-locks.ts';
 import { deskHere, give, library } from './desk-here.ts';
 
 // Nothing here is timed: on a machine with other work, a second can be short.
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 let end = () => {};
 

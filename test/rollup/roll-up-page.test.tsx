@@ -9,7 +9,7 @@ import { click, give, members, one, openPage, today } from './page-at-hand.tsx';
 import { readTable, type SheetRowsRead } from './read-back.ts';
 
 // Nothing here is timed: on a machine with other work, a second can be short.
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 60_000 });
 afterEach(cleanup);
 
 const sums = () =>

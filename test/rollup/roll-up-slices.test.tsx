@@ -11,7 +11,7 @@ import { day, totalsWith } from '../totals/totals-with.ts';
 import { click, give, members, one, openPage, today } from './page-at-hand.tsx';
 
 // Nothing here is timed: on a machine with other work, a second can be short.
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 /** Frames that somebody waits for; they come when a test says so. */
 const waiting = new Map<number, FrameRequestCallback>();
