@@ -1,6 +1,7 @@
 import { userDetails } from '../alma/description.ts';
 import { exLibrisAccount, expiredButActive, namedUser, ordinaryPatron } from '../alma/people.ts';
 import { violations } from './axe.ts';
+import { FilesScreen } from './files-screen.ts';
 import { expect, test } from './fixtures.ts';
 
 const records = {
@@ -31,8 +32,7 @@ for (const page of ['popup', 'options', 'review'] as const) {
       expect(await violations(tab, 'html')).toEqual([]);
       // The popup decides its own window's width.
       if (page === 'popup') return;
-      const overflow = await tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow, 'pixels that stick out at 375 px').toBeLessThanOrEqual(0);
+      await new FilesScreen(tab, '').fitsAcross('at 375 px');
     });
   }
 }

@@ -3,9 +3,6 @@ import { expect, test } from './fixtures.ts';
 import { smallLibrary } from './review-files.ts';
 import { ReviewScreen } from './review-screen.ts';
 
-// Big files are made and read, also on a machine with other work.
-test.describe.configure({ timeout: 180_000 });
-
 /** Gives a file that is made in the page, since it is too big to be sent there. */
 function giveMade(screen: ReviewScreen, name: string, making: string): Promise<void> {
   return screen.tab.evaluate(`(() => {
@@ -102,7 +99,7 @@ for (const [name, give] of Object.entries(files)) {
     ]);
     await screen.give([smallLibrary]);
     await screen.sees('[data-file="roles.csv"][data-state="read"]');
-    expect(await screen.figures()).toMatchObject({ 'named-users': '4', 'unread-rows': '0' });
+    await expect.poll(() => screen.figures()).toMatchObject({ 'named-users': '4', 'unread-rows': '0' });
     await screen.lists(5);
     expect(await screen.tab.count('[data-file]')).toBe(2);
     expect(await screen.tab.attributes(`[data-file="${name}"]`, 'data-state')).toEqual([{ 'data-state': 'cancelled' }]);

@@ -88,6 +88,7 @@ export interface Chromium extends BrowserWithExtension {
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'alma-user-guard-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
+    timeout: 0,
     executablePath: options.program,
     headless: options.visible !== true,
     ignoreHTTPSErrors: true,
@@ -96,6 +97,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
     viewport: options.visible ? null : { width: 1280, height: 800 },
     colorScheme: options.dark ? 'dark' : 'light',
   });
+  // Each test has its own time; a browser on a busy machine may need much of it for a page.
+  context.setDefaultTimeout(0);
   const requested: string[] = [];
   context.on('request', (request) => requested.push(request.url()));
   const browser = context.browser();

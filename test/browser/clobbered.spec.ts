@@ -49,11 +49,19 @@ for (const what of ['forms', 'document'] as const) {
       }, selector);
     await tab.until('the page was read again', () => shows('[data-check="identity"]'));
     expect(await shows('[data-rule="ex-libris-account"][data-severity="stop"]')).toBe(true);
-    const at = await tab.run(() => {
-      const save = Document.prototype.querySelector.call(document, '[data-does="save"]') as HTMLElement;
-      save.scrollIntoView({ block: 'center' });
-      const { left, top, width, height } = save.getBoundingClientRect();
-      return { x: left + width / 2, y: top + height / 2 };
+    const place = () =>
+      tab.run(() => {
+        const save = Document.prototype.querySelector.call(document, '[data-does="save"]') as HTMLElement;
+        save.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { left, top, width, height } = save.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+    let before = await place();
+    const at = await tab.until('Save is at rest', async () => {
+      const now = await place();
+      const isAtRest = now.x === before.x && now.y === before.y;
+      before = now;
+      return isAtRest && now;
     });
     await tab.tab.click(at);
     await tab.until('the question is asked', () => shows('[role="alertdialog"]:modal'));

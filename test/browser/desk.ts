@@ -31,6 +31,23 @@ export class Desk {
     return tab;
   }
 
+  /** Waits until the extension's script in a page of Alma answers the extension: on some pages nothing else shows that it is there. */
+  async answers(alma: AlmaTab): Promise<void> {
+    const asking = new ScreenTab(await this.browser.newTab('background'));
+    await asking.go(this.browser.extensionAddress('options'));
+    const open = this.opened.filter((tab) => tab instanceof AlmaTab).length;
+    await asking.until(`the script answers in ${open} pages`, async () => {
+      const answered = await asking.evaluate<number>(`(async () => {
+        const { tabs } = globalThis.browser ?? chrome;
+        const ask = ({ id }) => tabs.sendMessage(id, { almaUserGuard: 'ping' }, { frameId: 0 }).catch(() => false);
+        return (await Promise.all((await tabs.query({})).map(ask))).filter((answer) => answer === true).length;
+      })()`);
+      return answered === open;
+    });
+    await asking.close();
+    await alma.show();
+  }
+
   async closeTabs(): Promise<void> {
     const tabs = this.opened;
     this.opened = [];

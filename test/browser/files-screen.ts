@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { violations } from './axe.ts';
 import type { ScreenTab } from './screen-tab.ts';
 import type { Key } from './tab.ts';
@@ -117,10 +118,37 @@ export class FilesScreen {
     await this.press(key);
   }
 
+  /** Chooses in a list that drops down, by keyboard: what is typed belongs together only while one letter follows the other quickly. */
+  async pick(selector: string, typed: string): Promise<void> {
+    await this.tabTo(selector);
+    await this.tab.until(`"${typed}" is chosen in ${selector}`, async () => {
+      await this.tab.type(typed);
+      return this.tab.run(
+        (wanted, beginning) => {
+          const [chosen] = document.querySelector<HTMLSelectElement>(wanted)?.selectedOptions ?? [];
+          return chosen?.text.startsWith(beginning) === true;
+        },
+        selector,
+        typed,
+      );
+    });
+  }
+
+  /** Waits until the page has drawn what was changed before: its parts draw in tasks of their own, which come in their order. */
+  drawn(): Promise<void> {
+    return this.tab.run(async () => {
+      for (let round = 0; round < 2; round += 1) await new Promise((done) => setTimeout(done, 5));
+    });
+  }
+
   private async goTo(selector: string, key: Key): Promise<void> {
     const most = 400;
     for (let pressed = 0; pressed < most; pressed += 1) {
-      if (await this.hasFocus(selector)) return;
+      if (await this.hasFocus(selector)) {
+        // What the page still has to draw may move the focus once more.
+        await this.drawn();
+        if (await this.hasFocus(selector)) return;
+      }
       await this.tab.press(key);
     }
     throw new Error(`${key} never comes to ${selector}.`);
@@ -140,8 +168,10 @@ export class FilesScreen {
     return violations(this.tab, 'html');
   }
 
-  /** Pixels that stick out of the window sideways. */
-  overflow(): Promise<number> {
-    return this.tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  /** Waits until nothing sticks out of the window sideways: for a window of another width some parts are drawn anew. */
+  async fitsAcross(state: string): Promise<void> {
+    const pixels = () =>
+      this.tab.run(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(pixels, `${state}: pixels that stick out`).toBeLessThanOrEqual(0);
   }
 }

@@ -91,7 +91,7 @@ async function savesWithWarning(tab: AlmaTab): Promise<void> {
   });
   expect(said).toContain(words('guard_edit_unread_title'));
   expect(said).toContain(words('guard_edit_unread_lost'));
-  expect(await done(tab)).toEqual(['save']);
+  await expect.poll(() => done(tab)).toEqual(['save']);
 }
 
 for (const [name, page] of Object.entries(tellingNobody)) {
@@ -121,16 +121,13 @@ for (const screen of ['add-role', 'add-from-profiles', 'role-details'] as const)
   });
 }
 
-/** On these pages nothing shows when the extension has come, and a browser under load may take a moment after the page is complete. */
-const cameToRest = (tab: AlmaTab): Promise<unknown> =>
-  tab.run(() => new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 1000)));
-
 test('on a record that cannot be read, "Let me continue" is good for one press', async ({ desk }) => {
   const tab = await desk.openAlma(
     userDetails(namedUser, { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } }),
   );
   const deleteButton = '[data-does="delete"]';
-  await cameToRest(tab);
+  // On such a page nothing shows that the extension has come.
+  await desk.answers(tab);
   await tab.click(deleteButton);
   await asked(tab);
   await tab.click(letMeContinue);
@@ -170,7 +167,7 @@ test('the page’s own scripts can neither answer "Let me continue" nor retire u
 test('a record drawn anew drops what was let through where nothing says whose it is', async ({ desk }) => {
   const page = userDetails(namedUser, { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } });
   const tab = await desk.openAlma(page);
-  await cameToRest(tab);
+  await desk.answers(tab);
   await tab.click('[data-does="delete"]');
   await asked(tab);
   await tab.click(letMeContinue);

@@ -16,7 +16,14 @@ export const question = (tab: AlmaTab) =>
     };
   });
 
-export const asked = (tab: AlmaTab) => tab.until('the question is asked', () => question(tab));
+type Question = NonNullable<Awaited<ReturnType<typeof question>>>;
+
+/** Waits until the question stands there, and is as wanted where that is given. */
+export const asked = (tab: AlmaTab, wanted: (asked: Question) => boolean = () => true): Promise<Question> =>
+  tab.until(`the question is asked, and ${wanted}`, async () => {
+    const seen = await question(tab);
+    return seen !== undefined && wanted(seen) && seen;
+  });
 export const answered = (tab: AlmaTab) =>
   tab.until('the question is gone', async () => (await question(tab)) === undefined);
 

@@ -195,7 +195,7 @@ test('every control of the stand-in that does harm, in every way, on every kind 
   desk,
   family,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(2_700_000);
   const cells: Cell[] = [];
   const found = new Set<string>();
   const tab = await desk.openAlma(userDetails(exLibrisAccount, { editable: true }));

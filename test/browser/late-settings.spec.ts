@@ -43,12 +43,12 @@ for (const area of ['managed', 'local'] as const) {
     await alma.until('the guard asks', async () => (await alma.count('[role="alertdialog"]')) === 1);
     await alma.press('Escape');
     const options = await openOptions(desk);
-    await options.run((name) => new BroadcastChannel(name).postMessage('come'), channel);
     await alma.show();
-    await alma.until(
-      'what came is in force',
-      async () => !(await alma.texts('section.panel'))[0]?.includes(awaited.trim()),
-    );
+    await alma.until('what came is in force', async () => {
+      // Said again and again: a background that the browser has ended meanwhile, and begun anew, has not heard it.
+      await options.run((name) => new BroadcastChannel(name).postMessage('come'), channel);
+      return !(await alma.texts('section.panel'))[0]?.includes(awaited.trim());
+    });
     rmSync(extension, { recursive: true, force: true });
   });
 }

@@ -2,9 +2,6 @@ import { expect, test } from './fixtures.ts';
 import { bringFonts, misfitsInSmallWindows } from './lettering.ts';
 import { surfaces } from './surfaces.ts';
 
-// A busy machine draws so many letterings of a long page slowly.
-test.describe.configure({ timeout: 240_000 });
-
 for (const [title, open] of Object.entries(surfaces)) {
   test(`${title}: all fits a small window, in whatever letters`, async ({ desk }) => {
     const { tab, within } = await open(desk);

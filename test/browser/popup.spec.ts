@@ -24,7 +24,7 @@ test('access that the browser withholds is said, with a button that asks for it'
   expect(await alma.ownElements()).toBe(0);
   if (desk.browser.family === 'chromium') {
     // The browser's own question cannot be answered by a test.
-    expect(await popup.texts('[aria-labelledby="this-page"] button')).toEqual([words('popup_allow')]);
+    await expect.poll(() => popup.texts('[aria-labelledby="this-page"] button')).toEqual([words('popup_allow')]);
     return;
   }
   await popup.click('button', words('popup_allow'));

@@ -47,14 +47,16 @@ test('an Ex Libris account: stop, where it cannot be overlooked', async ({ desk 
   const { answer, findings } = await tab.guidance();
   expect(answer).toBe('does-not-count');
   expect(stops(findings)).toContain('ex-libris-account');
-  const [alert = ''] = (await tab.texts('[role="alert"]')).filter((text) => text !== '');
-  expect(alert.length).toBeGreaterThan(20);
-  const inSight = await tab.run(() => {
-    const stop = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector('[data-severity="stop"]');
-    const { top = -1, bottom = -1, height = 0 } = stop?.getBoundingClientRect() ?? {};
-    return height > 0 && top >= 0 && bottom <= innerHeight;
-  });
-  expect(inSight).toBe(true);
+  await tab.until('the alert holds words', async () =>
+    (await tab.texts('[role="alert"]')).some(({ length }) => length > 20),
+  );
+  await tab.until('the stop is in sight', () =>
+    tab.run(() => {
+      const stop = document.querySelector('alma-user-guard')?.shadowRoot?.querySelector('[data-severity="stop"]');
+      const { top = -1, bottom = -1, height = 0 } = stop?.getBoundingClientRect() ?? {};
+      return height > 0 && top >= 0 && bottom <= innerHeight;
+    }),
+  );
 });
 
 test('a German page is read like an English one', async ({ desk }) => {

@@ -26,7 +26,7 @@ async function find(screen: ReviewScreen, identifier: string): Promise<void> {
   await screen.sees(`[data-user="${identifier}"]`);
   await screen.lists(1);
   await screen.tabTo('[role="gridcell"]');
-  expect(await focusedPerson(screen)).toBe(identifier);
+  await screen.tab.until(`${identifier} has the focus`, async () => (await focusedPerson(screen)) === identifier);
 }
 
 /** Looks for somebody, and decides by letter. */
@@ -49,21 +49,18 @@ async function giveFiles(screen: ReviewScreen): Promise<void> {
   await screen.sees('[data-file="odd.csv"][data-state="question"]');
   await screen.use('[data-file="report.csv"] [data-answer="mdy"]');
   await screen.sees('[data-file="report.csv"][data-state="read"]');
-  await screen.tabTo('[data-mapping="Wer"]');
-  await screen.tab.type('Primary');
-  await screen.tabTo('[data-mapping="Was"]');
-  await screen.tab.type('Role');
+  await screen.pick('[data-mapping="Wer"]', 'Primary');
+  await screen.pick('[data-mapping="Was"]', 'Role');
   await screen.use('[data-action="map"]');
   await screen.sees('[data-file="odd.csv"][data-state="read"]');
-  expect(await screen.figures()).toMatchObject({ 'report-rows': '2', 'unread-rows': '0', protected: '1' });
+  await expect.poll(() => screen.figures()).toMatchObject({ 'report-rows': '2', 'unread-rows': '0', protected: '1' });
 }
 
 async function seeFigures(screen: ReviewScreen): Promise<void> {
   await screen.tabTo('.limit input');
   await screen.tab.type('3');
   await screen.press('Enter');
-  await screen.tab.until('the limit is set', async () => (await screen.figures()).limit === '3');
-  expect((await screen.figures())['over-limit']).toBe('2');
+  await expect.poll(() => screen.figures()).toMatchObject({ limit: '3', 'over-limit': '2' });
   await screen.use('[data-list="figure:over-limit"]', ' ');
   await screen.lists(5);
   await screen.tabBackTo('[data-action="show-all"]');
@@ -78,6 +75,8 @@ async function decideAll(screen: ReviewScreen): Promise<void> {
   await screen.tab.type('p');
   await screen.sees('dialog[open]');
   await screen.use('[data-action="give-up"]');
+  await screen.tab.until('the dialog is gone', async () => (await screen.tab.count('dialog')) === 0);
+  await screen.drawn();
   expect(await screen.decisionOf('exl_api')).toBe('');
 
   await decide(screen, 'cat9', 'r', 'remove-roles');
@@ -100,7 +99,7 @@ async function decideAll(screen: ReviewScreen): Promise<void> {
 
   await find(screen, '00042');
   await screen.press('Enter');
-  await screen.sees('[data-panel="00042"]');
+  await screen.tab.until('the panel has the focus', () => screen.hasFocus('[data-panel="00042"]'));
   await screen.tabTo('[data-input="reason"]');
   await screen.tab.type('left in May');
   await screen.use('[data-decide="deactivate"]');
@@ -123,6 +122,7 @@ test('a complete review goes by keyboard alone, from choosing the files to every
   };
   await screen.tabTo('[data-format="xlsx"]');
   await screen.press('ArrowDown');
+  await screen.sees('[data-format="csv"]:checked');
   expect(await exported('set:deactivate')).toBe(setAsCsv('sysadmin1', '00042'));
   expect(await exported('set:remove-roles')).toBe(setAsCsv('cat9'));
   expect(await exported('set:purge')).toBe(setAsCsv('gone5'));

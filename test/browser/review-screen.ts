@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import { FilesScreen } from './files-screen.ts';
+import { FilesScreen, type FileToGive } from './files-screen.ts';
 
 export type { Downloaded, FileToGive } from './files-screen.ts';
 
@@ -12,29 +12,47 @@ export class ReviewScreen extends FilesScreen {
     return screen;
   }
 
-  /** Gives a CSV file so long that reading it takes seconds; it is made in the page. */
-  giveLong(name: string): Promise<void> {
-    return this.tab.run((called) => {
-      const line = `u1,Silva,Nuno,Active,Cataloger,"${'a scope with a long name '.repeat(6)}"\n`;
-      const text = `Primary Identifier,Last Name,First Name,Status,Role Type,Role Scope\n${line.repeat(1_000_000)}`;
-      const input = document.querySelector<HTMLInputElement>('input[type=file][data-input="exports"]');
-      if (!input) throw new Error('No file input.');
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], called));
-      input.files = transfer.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    }, name);
+  /**
+   * Gives a file that is being read for as long as one looks: its worker hears of it only when what this gives is called.
+   */
+  async giveHeld(file: FileToGive): Promise<() => Promise<void>> {
+    await this.tab.run(() => {
+      const plain = Worker.prototype.postMessage;
+      const held: (() => void)[] = [];
+      Worker.prototype.postMessage = function (this: Worker, ...given: [message: { ask?: string }]) {
+        if (given[0].ask === 'read') held.push(() => plain.apply(this, given));
+        else plain.apply(this, given);
+      };
+      Object.assign(globalThis, {
+        letRead: () => {
+          Worker.prototype.postMessage = plain;
+          for (const tell of held) tell();
+        },
+      });
+    });
+    await this.give([file]);
+    await this.sees(`[data-file="${file.name}"][data-state="reading"] progress`);
+    return () => this.tab.evaluate('letRead()');
   }
 
   /** Waits until all files are read and all people judged, and gives the figures by name; one that cannot be said is `''`. */
   async figures(): Promise<Record<string, string>> {
-    await this.tab.until('all people are judged', async () => {
-      const busy = await this.tab.count('[data-state="waiting"], [data-state="reading"], progress');
-      return busy === 0 && (await this.tab.count('[data-figure]')) > 0;
+    const look = () =>
+      this.tab.run(() => {
+        if (document.querySelector('[data-state="waiting"], [data-state="reading"], progress')) return undefined;
+        const outputs = [...document.querySelectorAll<HTMLElement>('[data-figure]')];
+        const figures = outputs.map(({ dataset, innerText }): [string, string] => [
+          dataset.figure ?? '',
+          innerText.replace(/\s+/g, ' ').trim(),
+        ]);
+        return outputs.length > 0 ? Object.fromEntries(figures) : undefined;
+      });
+    return this.tab.until('all people are judged', async () => {
+      if ((await look()) === undefined) return undefined;
+      // A file may stand there as read before the part with the figures is drawn anew.
+      await this.drawn();
+      return look();
     });
-    const names = await this.tab.attributes('[data-figure]', 'data-figure');
-    const values = await this.tab.texts('[data-figure]');
-    return Object.fromEntries(names.map((name, at) => [name['data-figure'], values[at] ?? '']));
   }
 
   /** The figure as a number, once all is judged. */
@@ -129,7 +147,7 @@ export class ReviewScreen extends FilesScreen {
       const database = await done(indexedDB.open('alma-user-guard-review'));
       const last = await done(database.transaction('kept').objectStore('kept').get('last'));
       database.close();
-      return last.head.decisions;
+      return last?.head.decisions ?? -1;
     })()`);
   }
 }

@@ -33,8 +33,9 @@ test('the figures of the made-up institution are the true ones, and every sum ad
   }
   expect(figures.limit).toBe('');
   expect(figures['over-limit']).toBe('');
-  const sums = await screen.tab.attributes('[data-sum]', 'data-adds');
-  expect(sums).toEqual([{ 'data-adds': 'yes' }, { 'data-adds': 'yes' }, { 'data-adds': 'yes' }]);
+  await expect
+    .poll(() => screen.tab.attributes('[data-sum]', 'data-adds'))
+    .toEqual([{ 'data-adds': 'yes' }, { 'data-adds': 'yes' }, { 'data-adds': 'yes' }]);
   const authorities = await screen.tab.attributes('[data-authority]', 'data-authority');
   const counts = await screen.tab.texts('[data-authority] output');
   expect(Object.fromEntries(authorities.map((of, at) => [of['data-authority'], Number(counts[at])]))).toEqual(
@@ -117,11 +118,15 @@ test('a protected account is refused, and the last administrators are asked for 
   await screen.sees('dialog[open]');
   expect(await screen.tab.count('[data-action="confirm"]')).toBe(0);
   await screen.tab.click('[data-action="give-up"]');
+  await screen.tab.until('the dialog is gone', async () => (await screen.tab.count('dialog')) === 0);
+  await screen.drawn();
   expect(await screen.decisionOf('exl_api')).toBe('');
 
   await screen.openPerson('sysadmin1');
   await screen.tab.click('[data-decide="deactivate"]');
   await screen.tab.click('[data-action="confirm"]');
+  await screen.sees('[data-action="confirm-again"]');
+  await screen.drawn();
   expect(await screen.decisionOf('sysadmin1')).toBe('');
   await screen.tab.click('[data-action="confirm-again"]');
   await screen.decided('sysadmin1', 'deactivate');
@@ -141,7 +146,7 @@ test('a review is kept only when asked for, survives the tab, guards against a s
   await screen.tab.click('.keeping summary');
   await screen.tab.click('[data-action="keep"]');
   await screen.sees('[data-keeping="yes"]');
-  expect(await screen.stored()).toEqual({ ...nothingStored, databases: 1 });
+  await expect.poll(() => screen.stored()).toEqual({ ...nothingStored, databases: 1 });
   await screen.openPerson('00042');
   await screen.tab.click('[data-decide="remove-roles"]');
   await screen.keeps(1);
@@ -164,7 +169,7 @@ test('a review is kept only when asked for, survives the tab, guards against a s
   await second.tab.click('.keeping summary');
   await second.tab.click('[data-action="wipe"]');
   await second.sees('[data-keeping="no"]');
-  expect(await second.stored()).toEqual(nothingStored);
+  await expect.poll(() => second.stored()).toEqual(nothingStored);
 });
 
 test('a saved review is opened again with its decisions, and another year compares with it', async ({ desk }) => {
@@ -205,10 +210,10 @@ test('questions are asked once, refusals are told, and unread rows are listed', 
     rolesFile(['', 'Nobody', 'Nora', 'Active', 'Cataloger', ''], ['ab3', 'Duarte', 'Ines', 'Active', 'Cataloger', '']),
   ]);
   await screen.sees('[data-file="old.xls"][data-state="refused"]');
-  expect(await screen.figure('unread-rows')).toBe(1);
-  expect(await screen.tab.attributes('[data-file="roles.csv"] [data-unread-line]', 'data-unread-line')).toEqual([
-    { 'data-unread-line': '2' },
-  ]);
+  await expect.poll(() => screen.figure('unread-rows')).toBe(1);
+  await expect
+    .poll(() => screen.tab.attributes('[data-file="roles.csv"] [data-unread-line]', 'data-unread-line'))
+    .toEqual([{ 'data-unread-line': '2' }]);
   expect(await screen.violations()).toEqual([]);
   await screen.tab.click('[data-file="dates.csv"] [data-answer="mdy"]');
   await screen.sees('[data-file="dates.csv"][data-state="read"]');
@@ -224,7 +229,7 @@ test('questions are asked once, refusals are told, and unread rows are listed', 
   });
   await screen.tab.click('[data-action="map"]');
   await screen.sees('[data-file="odd.csv"][data-state="read"]');
-  expect((await screen.stored()).extension).toEqual(['review-headings']);
+  await expect.poll(async () => (await screen.stored()).extension).toEqual(['review-headings']);
   await screen.give([
     csv('odd again.csv', [
       ['Wer', 'Was'],

@@ -39,7 +39,17 @@ test('a role whose name nobody knows is named on the spot, by keyboard, and is k
   await alma.run(() =>
     document.querySelector('alma-user-guard')?.shadowRoot?.querySelector<HTMLElement>('.ask select')?.focus(),
   );
-  await alma.type('Patron');
+  await alma.until('Patron is chosen', async () => {
+    await alma.type('Patron');
+    return alma.run(() => {
+      const select = document
+        .querySelector('alma-user-guard')
+        ?.shadowRoot?.querySelector<HTMLSelectElement>('.ask select');
+      return select?.selectedOptions[0]?.text.startsWith('Patron') === true;
+    });
+  });
+  // The button that keeps it can be reached only then.
+  await alma.until('it can be kept', async () => (await alma.count('.ask button:enabled')) > 0);
   await alma.press('Tab', 'Enter');
   await alma.guidance('the patron does not count', ({ answer }) => answer === 'does-not-count');
   await alma.until('what came of it has the focus', async () => (await focus(alma)) === 'p.told');

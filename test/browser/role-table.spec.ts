@@ -43,7 +43,6 @@ const tables: readonly (readonly [name: string, patron: string, content: string 
 test('a code table of roles is chosen, looked at and taken over by keyboard, as JSON, XML, CSV and workbook, and names the roles of the open record', async ({
   ownDesk,
 }) => {
-  test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'alma-user-guard-roles-'));
   const desk = await ownDesk();
   const held = tables.map(([, patron]) => role(patron));

@@ -23,7 +23,8 @@ async function clickable(everywhere: Find, selector: string, words: string): Pro
   const look = (scrolls: boolean): Point | undefined => {
     for (const element of everywhere(selector)) {
       const named = element.getAttribute('aria-label') ?? (element.innerText || element.textContent || '');
-      if (!named.replace(/\s+/g, ' ').includes(words)) continue;
+      // One that cannot be used yet is waited for, as a person would.
+      if (!named.replace(/\s+/g, ' ').includes(words) || element.matches(':disabled')) continue;
       if (scrolls) element.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { left, top, width, height } = element.getBoundingClientRect();
       const at = { x: left + width / 2, y: top + height / 2 };

@@ -29,7 +29,10 @@ for (const [title, open] of Object.entries(surfaces)) {
     expect.soft(await violations(tab, within)).toEqual([]);
     for (const size of new Set([zoomed, smallest])) {
       await tab.resize(...size);
-      expect.soft(await sticksOut(tab, within), `${size[0]} px wide`).toEqual([]);
+      await expect
+        .configure({ soft: true })
+        .poll(() => sticksOut(tab, within), `${size[0]} px wide`)
+        .toEqual([]);
     }
   });
 }
@@ -50,7 +53,7 @@ class DarkDesk extends Desk {
 
 test('all that the extension shows has contrast enough in the dark', async ({ ownDesk }) => {
   // So many pages, one after the other.
-  test.setTimeout(300_000);
+  test.setTimeout(2_700_000);
   const { browser, alma } = await ownDesk({ dark: true });
   const desk = new DarkDesk(browser, alma);
   for (const [title, open] of Object.entries(surfaces)) {

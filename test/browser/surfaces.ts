@@ -33,11 +33,12 @@ const panel = 'alma-user-guard';
 const nameless = { skeleton: { entities: 'absent' } } as const;
 
 async function openFolds(tab: ScreenTab): Promise<void> {
-  await tab.run(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  });
   await tab.until('everything is unfolded', () =>
-    tab.run(() => document.querySelector('details:not([open])') === null && document.querySelector('details') !== null),
+    tab.run(() => {
+      const folded = document.querySelectorAll<HTMLDetailsElement>('details:not([open])');
+      for (const fold of folded) fold.open = true;
+      return folded.length === 0 && document.querySelector('details') !== null;
+    }),
   );
 }
 

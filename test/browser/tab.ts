@@ -108,16 +108,17 @@ export function run<A extends readonly unknown[], T>(
   return tab.evaluate<T>(`(${action})(...${JSON.stringify(args)})`);
 }
 
-const patience = 10_000;
+/** Longer than anything takes on a machine with much other work: whoever waits in vain is told late, and nothing fails for being slow. */
+const patience = 60_000;
 const betweenLooks = 25;
 
-/** Looks again and again until `look` gives something other than `undefined` or `false`; fails with `what` after ten seconds. */
+/** Looks again and again until `look` gives something other than `undefined` or `false`; fails with `what` after a minute. */
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
   const giveUp = Date.now() + patience;
   for (;;) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
-    if (Date.now() > giveUp) throw new Error(`Waited ten seconds in vain: ${what}`);
+    if (Date.now() > giveUp) throw new Error(`Waited a minute in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, betweenLooks));
   }
 }

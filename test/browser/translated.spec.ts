@@ -74,8 +74,8 @@ for (const translator of ['edge', 'chrome', 'firefox'] as const) {
     await tab.evaluate(
       `window.__alma.show(${JSON.stringify(list)}).then(() => (${translateAs})(${JSON.stringify(translator)}))`,
     );
-    await tab.until('no row is taken for an account', async () => (await stops()) === 0);
     const line = await tab.until('it is said why', () => lineOnList(tab));
+    expect(await stops(), 'no row is taken for an account').toBe(0);
     expect(line).toEqual({
       text: words('lists_translated'),
       translate: 'no',

@@ -1,18 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import '../dom-patience.ts';
 import type { PageDescription, Silence } from '../../src/platform/messages.ts';
 import { Popup, type PopupDoors } from '../../src/popup/popup.tsx';
 import type { Day } from '../../src/record/index.ts';
-import { policies, ruleCatalogue } from '../../src/rules/index.ts';
-import type { Policy } from '../../src/rules/policy.ts';
+import { type Policy, policies, ruleCatalogue } from '../../src/rules/index.ts';
 import { seedStatements } from '../../src/rules/standards/seed-statements.ts';
 import type { InForce } from '../../src/settings/index.ts';
 import { english } from '../guidance/english.ts';
-
-// Nothing here is timed: on a machine with other work, a second can be short.
-configure({ asyncUtilTimeout: 60_000 });
 
 const chosen = (policy: Partial<Policy>, other: Partial<InForce> = {}): InForce => ({
   policy: { ...(policies.base as Policy), ...policy },

@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import '../dom-patience.ts';
 import type { PageDescription } from '../../src/platform/messages.ts';
 import { UnknownRoles } from '../../src/popup/unknown-roles.tsx';
 import type { Policy } from '../../src/rules/policy.ts';
 import { english } from '../guidance/english.ts';
 import { policyWith } from '../review/review-of.ts';
-
-// Nothing here is timed: on a machine with other work, a second can be short.
-configure({ asyncUtilTimeout: 60_000 });
 
 const described: PageDescription = {
   host: 'demo.alma.exlibrisgroup.com',

@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import '../dom-patience.ts';
 import type { PageDescription, PageReport } from '../../src/platform/messages.ts';
 import { type ReportDoors, ReportPage } from '../../src/report/report-page.tsx';
 import { reportText } from '../../src/report/report-text.ts';
 import { type Step, stepsDone } from '../../src/report/steps.ts';
 import { english } from '../guidance/english.ts';
-
-// Nothing here is timed: on a machine with other work, a second can be short.
-configure({ asyncUtilTimeout: 60_000 });
 
 const described: PageDescription = {
   host: 'alma.example.org',
