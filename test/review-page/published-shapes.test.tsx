@@ -5,6 +5,7 @@ import type { Person } from '../../src/review/model/index.ts';
 import type { Desk } from '../../src/review/page/desk.ts';
 import { publishedRecords, publishedTables } from '../sheets/published-shapes.ts';
 import { settled, today } from './desk-here.ts';
+import { linesOf, linesThatBegin } from './file-lines.ts';
 import { openPage } from './page-here.tsx';
 
 const shapes = { ...publishedTables, ...publishedRecords };
@@ -38,11 +39,7 @@ function shown({ record, answer }: Person): string {
 const peopleOf = (desk: Desk) =>
   Object.fromEntries([...(desk.store.get().reviewed?.byKey ?? [])].map(([key, person]) => [key, shown(person)]));
 
-/** The lines of the file, without marks around names. */
-const lines = () =>
-  [...document.querySelectorAll('[data-file] [role="status"] p, [data-file] ul.facts > li, [data-file] .unread li')]
-    .map((line) => (line.textContent ?? '').replaceAll(/[\u2066-\u2069]/g, ''))
-    .filter((line) => !line.startsWith('Columns '));
+const lines = () => linesOf('file');
 
 async function give(shape: Shape): Promise<Desk> {
   const { desk } = openPage();
@@ -54,11 +51,9 @@ async function give(shape: Shape): Promise<Desk> {
 }
 
 async function expectRight(desk: Desk, { people, says }: Right): Promise<void> {
-  await waitFor(() => expect(lines()).toEqual(says.map((begin) => expect.stringMatching(beginningWith(begin)))));
+  await waitFor(() => expect(lines()).toEqual(linesThatBegin(...says)));
   await waitFor(() => expect(peopleOf(desk)).toEqual(people));
 }
-
-const beginningWith = (text: string) => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 const userList = 'Analytics: one row per user';
 const roleList = 'Analytics: one row per user and role';
