@@ -195,15 +195,15 @@ export function visit(page: Window, life: AbortController): void {
     if (!screen || screen.kind === 'user-list') guidance.clear();
     if (!screen || !inForce) return;
     judgedOn = localDay(new Date());
-    seen = understood(screen, inForce);
+    seen = understood(screen, inForce, judgedOn);
     if (seen.kind === 'user-record') drawRecord(seen, inForce, judgedOn);
     if (seen.kind === 'user-list') drawList(seen, inForce, judgedOn);
     if (seen.kind === 'guided-page') guidance.show(guideShown(seen, inForce.policy, judgedOn, location.host));
   }
 
-  function understood(drawn: Screen, { policy }: InForce): Screen {
+  function understood(drawn: Screen, { policy }: InForce, today: Day): Screen {
     if (drawn.kind === 'user-list' || !drawn.record) return drawn;
-    return { ...drawn, record: asUnderstood(drawn.record, policy, document.documentElement.lang) };
+    return { ...drawn, record: asUnderstood(drawn.record, { policy, today }, document.documentElement.lang) };
   }
 
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {

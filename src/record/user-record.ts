@@ -13,6 +13,8 @@ export interface Role {
   expiryDate?: Day | null;
   /** A status or an expiry date stands there and could not be understood: whether the role is switched off is not known. */
   stateUnread?: true;
+  /** What the name means is not known: it may be Patron in another language (set by whoever judges, never by a reader). */
+  inDoubt?: true;
 }
 
 /** All that the rules may know of a user. `null` says "read, and empty". */

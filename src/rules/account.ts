@@ -1,7 +1,7 @@
 import { daysBetween, fold } from '../record/index.ts';
 import { beginsWith, isOneOf, isOneOfNames, rowOf, same, sameName, standsIn, startsWithOneOf } from './match.ts';
 import type { Policy, ProtectedAccount } from './policy.ts';
-import { distinct, type HeldRole, heldRoles, namesOf, possibleStates } from './roles.ts';
+import { distinct, type HeldRole, heldRoles, isUnsure, namesOf, possibleStates } from './roles.ts';
 import { type Asked, type Context, type Fields, holds, once, valueRead } from './rule.ts';
 import type { RoleList } from './standards/role-lists.ts';
 import { all, any, not, type Truth } from './truth.ts';
@@ -152,7 +152,7 @@ export function rolesHold(
 }
 
 function answerOf(held: readonly HeldRole[], context: Context, test: (held: readonly HeldRole[]) => boolean): Truth {
-  if (!held.some(({ perhapsOff }) => perhapsOff)) return test(held);
+  if (!held.some(isUnsure)) return test(held);
   const [first, ...others] = possibleStates(held, context).map(test);
   return others.every((answer) => answer === first) ? first === true : ['roles'];
 }

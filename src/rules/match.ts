@@ -64,5 +64,11 @@ export const isOneOfNames = (name: string, known: readonly string[]): boolean =>
 // Spelled out: the browser needs half a millisecond to prepare the class of all scripts' dashes, on every page.
 const spacesAndHyphens = /[\s\-\u058a\u05be\u2010-\u2015\u2212\u301c\ufe58\ufe63\uff0d]+/g;
 
-/** The key under which a role's name is looked up: without case, spaces and hyphens. */
-export const roleNameKey = (name: string): string => fold(name).replace(spacesAndHyphens, '');
+// Before the name is folded: an accent that stands alone falls apart into a space and a mark.
+const apostrophes = /[\u2018\u2019\u02bc\u2032\u0060\u00b4]/g;
+
+/** The key under which a role's name is looked up: without case, spaces and hyphens, and with one apostrophe for all that are written. */
+export const roleNameKey = (name: string): string => fold(name.replace(apostrophes, "'")).replace(spacesAndHyphens, '');
+
+/** True when two names of roles have the same key. */
+export const sameRoleName = (one: string, other: string): boolean => roleNameKey(one) === roleNameKey(other);

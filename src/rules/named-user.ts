@@ -2,7 +2,7 @@ import type { FieldName, RolesSeen } from '../record/index.ts';
 import type { Say } from '../texts/index.ts';
 import { isNamedUser, isProtectedAccount, isUncountedAccount, isVendorAccount, rolesThat } from './account.ts';
 import type { NamedUser } from './judgement.ts';
-import { type HeldRole, namesOf } from './roles.ts';
+import { type HeldRole, isUnderstood, namesOf } from './roles.ts';
 import { type Context, type Fields, valueRead } from './rule.ts';
 import { roleListOf } from './standards/role-lists.ts';
 import { isYes, missingOf } from './truth.ts';
@@ -68,6 +68,9 @@ function lineOfPart(deciding: readonly HeldRole[], { roles, total }: RolesSeen =
 function changeThatEnds(fields: Whole, context: Context, count: number, say: Say): string | undefined {
   const isProtected = isProtectedAccount(fields, context);
   if (isYes(isProtected)) return undefined;
+  const doubtful = namesOf(rolesThat(fields, context, (held) => !isUnderstood(held)));
+  if (doubtful.length > 0)
+    return isProtected === false ? say('named_user_change_doubt', { roles: doubtful }) : undefined;
   if (fields.roles.reading.state !== 'read') return isProtected === false ? say('named_user_change_part') : undefined;
   if (isProtected === false) return say('named_user_change', { count });
   return say('named_user_change_unsure', {

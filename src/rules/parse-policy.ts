@@ -27,6 +27,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from './policy-readers.ts';
+import { disputedNames, namesOfOthers } from './roles.ts';
 import { policies } from './standards/policies.ts';
 import { roleLists } from './standards/role-lists.ts';
 import { roleCoded, roleNamed } from './standards/roles.ts';
@@ -81,6 +82,17 @@ const standardRole: EntryReader<string> = (value) => {
 };
 
 const roleName = entryOf<RoleName>({ needed: { name: neededText, role: standardRole }, optional: {} });
+const listOfRoleNames = listOf(roleName);
+
+/** What the names say is kept as it stands: what nobody can tell of them is said, and is not decided here. */
+const roleNames: Reader<RoleName[]> = (value, kept, spot) => {
+  const names = listOfRoleNames(value, kept, spot);
+  for (const name of disputedNames(names)) spot.report('role_disputed', { key: spot.path, name });
+  for (const { name, role } of namesOfOthers(names)) {
+    spot.report('role_english', { key: spot.path, name, role: roleNamed(role)?.name ?? roleCoded(role)?.name ?? role });
+  }
+  return names;
+};
 
 /** Everything that a policy may set besides `format`, `version` and `base`, each with what makes it usable. */
 const readers: { readonly [K in Exclude<keyof Policy, 'format' | 'version' | 'base'>]: Reader<Policy[K]> } = {
@@ -108,7 +120,7 @@ const readers: { readonly [K in Exclude<keyof Policy, 'format' | 'version' | 'ba
   rules: ruleChoices,
   dateOrder: choice(['auto', 'dmy', 'mdy', 'ymd']),
   taughtLocators: listOf(taughtLocator, mostTaughtLocators),
-  roleNames: listOf(roleName),
+  roleNames,
 };
 
 /** Each rule left out keeps the base policy's setting. `named-user` states a fact: it can be silenced, not made worse. */

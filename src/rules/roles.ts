@@ -4,7 +4,7 @@ import type { Policy, RoleName } from './policy.ts';
 import { remember } from './remember.ts';
 import type { Context } from './rule.ts';
 import { type RoleList, roleListOf, roleLists } from './standards/role-lists.ts';
-import { isNameOfTwo, roleCoded, roleNamed, roleTranslated, type StandardRole } from './standards/roles.ts';
+import { isNameOfTwo, isTwin, roleCoded, roleNamed, roleTranslated, type StandardRole } from './standards/roles.ts';
 
 /** Whether a role makes its holder a named user; `unknown` is a role that no source names: it is counted to be safe. */
 export type Counts = 'yes' | 'no' | 'unknown';
@@ -18,7 +18,7 @@ interface Identity {
   /** In English first: many libraries keep English names, whatever language their pages are in. */
   readonly byName: StandardRole | undefined;
   readonly byCode: StandardRole | undefined;
-  /** The role that the institution says its name means, or that it is known and counts. */
+  /** The role that the institution says its name means, or that it is known and counts; one of them where these are several. */
   readonly said: Said | undefined;
 }
 
@@ -39,6 +39,8 @@ interface Weight {
   readonly isPatron: boolean;
   /** The shipped role lists under which the role counts; the institution's own exceptions play no part. */
   readonly countedBy: ReadonlySet<RoleList>;
+  /** What each of the roles weighs that the name may mean, where it may mean several. */
+  readonly meanings?: readonly Weight[] | undefined;
 }
 
 /** A role on a record, with all that the rules ask of it. */
@@ -59,13 +61,15 @@ export function roleCounts(role: Role, policy: Policy): Counts {
 
 /**
  * By what a role is known: the policy names it or leaves it out (`said`), a source has its code, its English name, or only what it is
- * called in another language. `unknown`: nobody knows it.
+ * called in another language. `unknown`: nobody knows it. `disputed`: the policy names it as several roles that do not count alike.
  */
-export type Known = 'said' | 'code' | 'english' | 'translated' | 'unknown';
+export type Known = 'said' | 'code' | 'english' | 'translated' | 'unknown' | 'disputed';
 
 /** Says by what a role is known under a policy. */
 export function howKnown(role: Role, policy: Policy): Known {
-  const { byName, byCode, said, writtenKey } = identityOf(role, saidIn(policy.roleNames));
+  const meant = meantBy(role, saidIn(policy.roleNames));
+  if (meant.length > 1 && isDisputed(role, policy)) return 'disputed';
+  const { byName, byCode, said, writtenKey } = identityAs(role, meant[0]);
   const extras = extrasOf(policy.extraUncountedRoles);
   const isLeftOut = extras.names.has(writtenKey) || (role.code !== undefined && extras.codes.has(fold(role.code)));
   if (said !== undefined || isLeftOut) return 'said';
@@ -74,27 +78,60 @@ export function howKnown(role: Role, policy: Policy): Known {
   return roleNamed(role.name) === undefined ? 'translated' : 'english';
 }
 
-/** Whether anybody knows the role: a source by its code or its name in any language, or the policy, which names it or leaves it out. */
-export const isKnownRole = (role: Role, policy: Policy): boolean => howKnown(role, policy) !== 'unknown';
+/** Whether anybody knows the role: a source by its code or its name in any language, or the policy, which names it once or leaves it out. */
+export const isKnownRole = (role: Role, policy: Policy): boolean =>
+  !['unknown', 'disputed'].includes(howKnown(role, policy));
+
+/** Whether a role is named as several that do not count alike, under the policy or under a shipped list. */
+const isDisputed = (role: Role, policy: Policy): boolean =>
+  new Set(
+    weighing(policy)(role).meanings?.map(({ listed, countedBy }) =>
+      [listed === 'no', ...shipped.map((list) => countedBy.has(list))].join(),
+    ),
+  ).size > 1;
 
 /** The roles of a record, in the record's order, with what the policy makes of each. */
 export function heldRoles(roles: readonly Role[], context: Context): readonly HeldRole[] {
   const { policy } = context;
   const weightOf = weighing(policy);
   return roles.map((role) => {
-    const { identity, key, listed, isPatron, countedBy } = weightOf(role);
+    const weight = weightOf(role);
+    const meanings = role.inDoubt ? meaningsInDoubt(weight) : weight.meanings;
     const switchedOff = role.status === 'INACTIVE' || (role.expiryDate ? role.expiryDate < context.today : false);
     const perhapsOff = !switchedOff && role.stateUnread === true;
-    const counts = listed !== 'no' && (policy.inactiveRolesCount || !(switchedOff || perhapsOff));
-    return { role, identity, key, listed, isPatron, countedBy, switchedOff, perhapsOff, counts };
+    const mayCount = (meanings ?? [weight]).every(({ listed }) => listed !== 'no');
+    const counts = mayCount && (policy.inactiveRolesCount || !(switchedOff || perhapsOff));
+    return { ...weight, role, meanings, switchedOff, perhapsOff, counts };
   });
 }
+
+/** A name that nobody knows may be that of Patron, of another role that is left out, or of one that counts. */
+function meaningsInDoubt(weight: Weight): readonly Weight[] {
+  const left = {
+    ...weight,
+    listed: 'no',
+    isPatron: false,
+    countedBy: new Set<RoleList>(),
+    meanings: undefined,
+  } as const;
+  const counted = { ...left, listed: 'yes', countedBy: everyList } as const;
+  return [
+    ...(weight.meanings ?? [weight]),
+    { ...left, isPatron: true },
+    left,
+    ...(weight.listed === 'no' ? [counted] : []),
+  ];
+}
+
+/** Whether it hangs on what the name means if the role counts under the policy. */
+export const isUnderstood = ({ meanings = [] }: HeldRole): boolean =>
+  new Set(meanings.map(({ listed }) => listed === 'no')).size < 2;
 
 /** What a policy says of roles; weights hold for as long as these are the same. */
 interface Scale {
   readonly list: LeftOut;
   readonly extras: LeftOut;
-  readonly said: ReadonlyMap<string, Said>;
+  readonly said: SaidOf;
   readonly weights: Map<string, Weight>;
 }
 
@@ -115,43 +152,51 @@ function weighing(policy: Policy): (role: Role) => Weight {
     const written = role.code === undefined ? role.name : `${role.code}\n${role.name}`;
     const known = weights.get(written);
     if (known) return known;
-    const identity = identityOf(role, said);
-    const weight = {
-      identity,
-      key: keyOf(identity),
-      listed: countsUnder(identity, list, extras),
-      isPatron: isPatron(identity),
-      countedBy: new Set(
-        shipped.filter((shippedList) => countsUnder(identity, leftOutBy(shippedList), nothing) !== 'no'),
-      ),
-    };
+    const [first, ...others] = meantBy(role, said).map((meant) => weightAs(identityAs(role, meant), list, extras));
+    const weight = first && others.length > 0 ? weightOfSeveral([first, ...others]) : first;
+    if (weight === undefined) throw new Error('A role means nothing.');
     if (weights.size >= mostWeights) weights.clear();
     weights.set(written, weight);
     return weight;
   };
 }
 
+/** Whether a role's state was not read, or its name may mean several roles. */
+export const isUnsure = ({ perhapsOff, meanings }: HeldRole): boolean => perhapsOff || meanings !== undefined;
+
 /**
- * The ways in which roles whose state was not read may stand: all in force, all switched off, and each of them alone the other way.
- * An answer that is the same in all of them does not hang on what is unread. A list that was read whole stands in one way.
+ * The ways in which roles may stand whose state was not read, or whose names may mean several: all of them in one way, and each of them
+ * alone in another. An answer that is the same in all of them does not hang on what is unread. Where nothing is unsure there is one way.
  */
 export function possibleStates(
   held: readonly HeldRole[],
   { policy }: Pick<Context, 'policy'>,
 ): (readonly HeldRole[])[] {
-  const unsure = held.filter(({ perhapsOff }) => perhapsOff);
-  if (unsure.length === 0) return [held];
-  const stateWith = (isOff: (one: HeldRole) => boolean) =>
-    held.map((one): HeldRole => {
-      if (!one.perhapsOff) return one;
-      const switchedOff = isOff(one);
-      const counts = one.listed !== 'no' && (policy.inactiveRolesCount || !switchedOff);
-      return { ...one, switchedOff, perhapsOff: false, counts };
-    });
-  return [true, false].flatMap((off) => [
-    stateWith(() => off),
-    ...unsure.map((other) => stateWith((one) => (one === other ? !off : off))),
-  ]);
+  const ways = held.map((one) => waysOf(one, policy));
+  const most = Math.max(...ways.map(({ length }) => length));
+  if (most < 2) return [held];
+  return Array.from({ length: most }, (_, way) => way).flatMap((way) => {
+    const together = ways.map((of) => of[Math.min(way, of.length - 1)] as HeldRole);
+    const alone = ways.flatMap((of, at) =>
+      of.filter((other) => other !== together[at]).map((other) => together.with(at, other)),
+    );
+    return [together, ...alone];
+  });
+}
+
+/** The ways in which one role may stand. */
+function waysOf(one: HeldRole, { inactiveRolesCount }: Policy): readonly HeldRole[] {
+  if (!isUnsure(one)) return [one];
+  return (one.meanings ?? [one]).flatMap((meaning) =>
+    (one.perhapsOff ? [true, false] : [one.switchedOff]).map((switchedOff) => ({
+      ...one,
+      ...meaning,
+      meanings: undefined,
+      switchedOff,
+      perhapsOff: false,
+      counts: meaning.listed !== 'no' && (inactiveRolesCount || !switchedOff),
+    })),
+  );
 }
 
 /** True when the name or the code is that of one of Alma's roles of these names: where they disagree, a powerful role is not overlooked. */
@@ -173,10 +218,40 @@ export function distinct(held: readonly HeldRole[]): HeldRole[] {
 export const namesOf = (held: readonly HeldRole[]): string[] =>
   distinct(held).map(({ role }) => role.name.trim() || (role.code ?? ''));
 
-function identityOf(role: Role, saidOf: ReadonlyMap<string, Said>): Identity {
+/** What the institution says that a name means: nothing, one role, or several, of which a code beside the name chooses one. */
+function meantBy(role: Role, saidOf: SaidOf): readonly (Said | undefined)[] {
+  const said: readonly (Said | undefined)[] = saidOf.get(roleNameKey(role.name)) ?? [undefined];
+  const byCode = said.length > 1 && role.code !== undefined ? roleCoded(role.code) : undefined;
+  return byCode && said.includes(byCode) ? [byCode] : said;
+}
+
+function weightAs(identity: Identity, list: LeftOut, extras: LeftOut): Weight {
+  return {
+    identity,
+    key: keyOf(identity),
+    listed: countsUnder(identity, list, extras),
+    isPatron: isPatron(identity),
+    countedBy: new Set(shipped.filter((one) => countsUnder(identity, leftOutBy(one), nothing) !== 'no')),
+  };
+}
+
+/** What is certain whichever of its roles a name means. */
+function weightOfSeveral(meanings: readonly [Weight, ...Weight[]]): Weight {
+  const [{ identity }] = meanings;
+  const [listed, ...others] = new Set(meanings.map((one) => (one.listed === 'no' ? 'no' : 'yes')));
+  return {
+    identity,
+    key: ` ${identity.writtenKey} ${identity.code}`,
+    listed: listed === undefined || others.length > 0 ? 'unknown' : listed,
+    isPatron: meanings.every(({ isPatron }) => isPatron),
+    countedBy: new Set(shipped.filter((list) => meanings.every(({ countedBy }) => countedBy.has(list)))),
+    meanings,
+  };
+}
+
+function identityAs(role: Role, said: Said | undefined): Identity {
   const code = role.code === undefined ? '' : fold(role.code);
   const writtenKey = roleNameKey(role.name);
-  const said = saidOf.get(writtenKey);
   const byName = roleNamed(role.name) ?? (said === undefined ? roleTranslated(role.name) : roleOf(said));
   return { writtenKey, nameKey: byName?.key ?? writtenKey, code, byName, byCode: roleCoded(code), said };
 }
@@ -220,6 +295,7 @@ function leftOut(namesOrCodes: readonly string[]): LeftOut {
 const nothing: LeftOut = { names: new Set(), codes: new Set() };
 
 const shipped: readonly RoleList[] = Object.values(roleLists);
+const everyList: ReadonlySet<RoleList> = new Set(shipped);
 
 const byList = new WeakMap<RoleList, LeftOut>();
 
@@ -232,13 +308,50 @@ function leftOutBy(list: RoleList): LeftOut {
 const extrasOf = remember(leftOut);
 
 /** What the institution says that its own names mean, by the key of the name. */
-const saidIn = remember<ReadonlyMap<string, Said>, RoleName>(
-  (names) =>
-    new Map(
-      names.flatMap(({ name, role }): [string, Said][] => {
-        const said = role === '' ? 'counts' : (roleNamed(role) ?? roleCoded(role));
-        return said === undefined ? [] : [[roleNameKey(name), said]];
-      }),
-    ),
+type SaidOf = ReadonlyMap<string, readonly Said[]>;
+
+const saidIn = remember<SaidOf, RoleName>(
+  (names) => {
+    const saidOf = new Map<string, readonly Said[]>();
+    for (const { name, role } of names) {
+      const said = role === '' ? 'counts' : (roleNamed(role) ?? roleCoded(role));
+      const key = roleNameKey(name);
+      if (said !== undefined) saidOf.set(key, withoutTwins([...(saidOf.get(key) ?? []), said]));
+    }
+    return saidOf;
+  },
   ({ name, role }) => `${name}\n${role}`,
 );
+
+/** Each once, and not Esploro's beside Alma's of the same English name: the two bear one name in every language. */
+function withoutTwins(said: readonly Said[]): readonly Said[] {
+  const roles = said.filter((one) => one !== 'counts');
+  return [...new Set(said)].filter((one) => one === 'counts' || !roles.some((other) => isTwin(one, other)));
+}
+
+/**
+ * The names for which the institution says several things that do not count alike under every shipped role list, as they stand there
+ * first: whoever holds such a role alone cannot be told.
+ */
+export function disputedNames(names: readonly RoleName[]): readonly string[] {
+  const saidOf = saidIn(names);
+  const firsts = new Map([...names].reverse().map(({ name }) => [roleNameKey(name), name]));
+  return [...firsts].reverse().flatMap(([key, name]) => (countAlike(saidOf.get(key) ?? []) ? [] : [name]));
+}
+
+/** The names that are said to be one role and are the English name of another, which does not count alike under every shipped role list. */
+export const namesOfOthers = (names: readonly RoleName[]): readonly RoleName[] =>
+  names.filter(({ name, role }) => {
+    const english = roleNamed(name);
+    const said = saidIn([{ name, role }]).get(roleNameKey(name)) ?? [];
+    return english !== undefined && !countAlike([english, ...said]);
+  });
+
+/** Whether roles count or do not under the same ones of the shipped lists. */
+const countAlike = (said: readonly Said[]): boolean =>
+  new Set(
+    said.map((one) => {
+      const { countedBy } = weightAs(identityAs({ name: '' }, one), nothing, nothing);
+      return shipped.map((list) => countedBy.has(list)).join();
+    }),
+  ).size < 2;

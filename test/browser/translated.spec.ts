@@ -128,7 +128,8 @@ test('a name of the other direction is shut in wherever a sentence of ours holds
   const name = `${rightToLeftName.lastName}, ${rightToLeftName.firstName}`;
   const scope = 'ספרייה ראשית';
   const person = { ...namedUser, firstName: rightToLeftName.firstName, lastName: rightToLeftName.lastName };
-  const tab = await desk.openAlma(userDetails({ ...person, roles: [{ name: `מנהל ${scope}`, status: 'ACTIVE' }] }));
+  const roles = [`מנהל ${scope}`, 'Cataloger'].map((name) => ({ name, status: 'ACTIVE' as const }));
+  const tab = await desk.openAlma(userDetails({ ...person, roles }));
   await tab.guidance();
   const text = await panelText(tab);
   expect(text).toContain(`\u2068מנהל ${scope}\u2069`);

@@ -104,6 +104,10 @@ describe('on a user record', () => {
     retireAll();
     document.documentElement.lang = 'en';
     enter(window);
+    await eventually(() => expect(answer()).toBe('cannot-tell'));
+    retireAll();
+    Object.assign(name, { textContent: 'Keeper of Keys', title: 'Keeper of Keys' });
+    enter(window);
     await eventually(() => expect(answer()).toBe('counts'));
   });
 

@@ -98,3 +98,46 @@ test('the last administrators are known by a translated name, and by a name that
   const { people } = reviewOf([await exportOf(held)], policy);
   expect(people.filter(isAdministrator).map(({ key }) => key)).toEqual(['ann', 'ben']);
 });
+
+test('a role that is switched off decides for no doubtful one where such roles do not count', async () => {
+  const file = await csvFile('roles.csv', [
+    [...heading, 'Role Status', 'Role Expiry Date'],
+    ['ann', 'Public', 'Active', 'Cataloger', 'Inactive', ''],
+    ['ann', 'Public', 'Active', 'Benutzer', 'Active', ''],
+    ['ben', 'Public', 'Active', 'Cataloger', 'Active', '2020-01-31'],
+    ['ben', 'Public', 'Active', 'Benutzer', 'Active', ''],
+    ['cay', 'Public', 'Active', 'Cataloger', 'Active', ''],
+    ['cay', 'Public', 'Active', 'Benutzer', 'Active', ''],
+  ]);
+  const { people } = reviewOf([file], policyWith({ inactiveRolesCount: false }));
+  expect(people.map(({ key, answer, deciding }) => [key, answer, deciding])).toEqual([
+    ['ann', 'cannot-tell', []],
+    ['ben', 'cannot-tell', []],
+    ['cay', 'counts', ['Cataloger']],
+  ]);
+  expect(people.map(({ rolesInDoubt }) => rolesInDoubt)).toEqual([['Benutzer'], ['Benutzer'], undefined]);
+});
+
+test('under each authority only a role that counts there decides for a doubtful one', async () => {
+  const held = { ann: ['Instructor', 'Benutzer'], ben: ['Instructor'], cay: ['Cataloger', 'Benutzer'] };
+  for (const roleList of ['patron-only', 'wrlc-carli']) {
+    const { people } = reviewOf([await exportOf(held)], policyWith({ roleList }));
+    const [ann, ben, cay] = people;
+    expect(ann?.answers['wrlc-carli']).toBe('cannot-tell');
+    for (const [list, answer] of Object.entries(ben?.answers ?? {})) {
+      const key = list as keyof NonNullable<typeof ann>['answers'];
+      expect([list, ann?.answers[key]]).toEqual([list, answer === 'counts' ? 'counts' : 'cannot-tell']);
+      expect(cay?.answers[key]).toBe('counts');
+    }
+    expect(cay?.deciding).toEqual(['Cataloger']);
+    expect(cay?.cannotTell).toContain('one-role-decides');
+  }
+});
+
+test('a name that the policy gives to several roles is asked about, and decides nothing', async () => {
+  const policy = policyWith({ roleNames: ['200', '204'].map((role) => ({ name: 'Reader', role })) });
+  const held = { ann: ['Reader'], ben: ['Reader', 'Cataloger'] };
+  expect(await answersOf(held, policy)).toEqual({ ann: 'cannot-tell', ben: 'counts' });
+  const { joined } = reviewOf([await exportOf(held)], policy);
+  expect(roleDoubts(joined.people, policy).unknown).toEqual([{ name: 'Reader', people: 2, inDoubt: true }]);
+});

@@ -20,8 +20,8 @@ describe('the known roles', () => {
   const ofAlma = standardRoles().filter(({ product }) => product === 'Alma');
   const ofEsploro = standardRoles().filter(({ product }) => product === 'Esploro');
 
-  test('are 89 of Alma, 62 of them with a code, and 20 of Esploro, each with one', () => {
-    expect([ofAlma.length, ofAlma.filter(({ code }) => code !== undefined).length]).toEqual([89, 62]);
+  test('are 89 of Alma, 63 of them with a code, and 20 of Esploro, each with one', () => {
+    expect([ofAlma.length, ofAlma.filter(({ code }) => code !== undefined).length]).toEqual([89, 63]);
     expect([ofEsploro.length, ofEsploro.filter(({ code }) => code !== undefined).length]).toEqual([20, 20]);
     expect(standardRoles().every(({ code, codeSure }) => (code === undefined) === (codeSure === 'none'))).toBe(true);
   });
@@ -29,7 +29,7 @@ describe('the known roles', () => {
   test('have neither a key nor a code twice', () => {
     expect(new Set(standardRoles().map(({ key }) => key)).size).toBe(109);
     expect(new Set(ofAlma.map(({ name }) => roleNameKey(name))).size).toBe(89);
-    expect(new Set(standardRoles().flatMap(({ code }) => code ?? [])).size).toBe(82);
+    expect(new Set(standardRoles().flatMap(({ code }) => code ?? [])).size).toBe(83);
   });
 
   test.each(ofAlma)('$name is found by its name and by its code', (known) => {
@@ -168,6 +168,19 @@ const matches: readonly (readonly [
   ['a German name with another hyphen', 'Benutzer‐Manager', undefined, 'yes'],
   ['a German name without its comma', 'Rechnungs-Mitarbeiter erweitert', undefined, 'yes'],
   ['a Japanese name in half-width letters', 'ﾕｰｻﾞｰﾏﾈｰｼﾞｬｰ', undefined, 'yes'],
+  ['a French name with a typographic apostrophe', 'Gestionnaire des demandes d’achat', undefined, 'yes'],
+  ['a French name with another apostrophe', 'Opérateur des demandes dʼachat', undefined, 'yes'],
+  ['a French name with an accent for an apostrophe', 'Opérateur des demandes d´achat Étendu', undefined, 'yes'],
+  ['a Japanese name with middle dots', 'ユーザー・マネージャー', undefined, 'yes'],
+  ['a Japanese name with half-width middle dots', 'ﾕｰｻﾞｰ･ﾏﾈｰｼﾞｬｰ', undefined, 'yes'],
+  [
+    'a name of the library’s with another apostrophe',
+    'Lecteur de l’abbaye',
+    undefined,
+    'no',
+    { roleNames: [{ name: "Lecteur de l'abbaye", role: 'Patron' }] },
+  ],
+  ['a code of one source', 'Gestor de fondos', '245', 'yes'],
   ['Selector in German, by the list', 'Auswähler', undefined, 'no'],
   ['a role of Esploro under a name of Alma', 'User Manager', '2221', 'unknown'],
   ['a role of Esploro alone', 'Research Observer', undefined, 'unknown'],

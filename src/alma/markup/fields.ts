@@ -22,7 +22,7 @@ export const fieldMarkup: { readonly [F in LabelledField]: FieldMarkup } = {
     labels: wordsFor('field_record_type'),
   },
   accountType: {
-    endings: ['accountType', 'userAccountType'],
+    endings: ['accountType', 'userAccountType', 'userType'],
     labels: wordsFor('field_account_type'),
   },
   status: {

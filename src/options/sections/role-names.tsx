@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { roleChoiceOf, roleChoices } from '../../guidance/role-choice.ts';
 import { say } from '../../platform/say.ts';
+import { sameRoleName } from '../../rules/match.ts';
 import type { RoleName } from '../../rules/policy.ts';
+import { disputedNames, namesOfOthers } from '../../rules/roles.ts';
 import { withRoleNames } from '../../settings/index.ts';
 import { readCodeTable } from '../../sheets/code-table.ts';
 import { Callout } from '../../ui/controls.tsx';
@@ -49,7 +51,29 @@ export function RoleNames() {
         onChange={take}
         texts={entryTexts('options_role_names')}
       />
+      <Doubts names={value} />
       {locked === undefined && <FromCodeTable onNames={(names) => take(value, withRoleNames(value, names))} />}
+    </>
+  );
+}
+
+/** What nobody can tell, or what is likely a slip, of names that were said. */
+function Doubts({ names }: { readonly names: readonly RoleName[] }) {
+  return (
+    <>
+      {disputedNames(names).map((name) => (
+        <Callout key={name} tone="warn">
+          {say('options_role_names_disputed', {
+            name,
+            roles: names.filter((one) => sameRoleName(one.name, name)).map(({ role }) => labelOf(role)),
+          })}
+        </Callout>
+      ))}
+      {namesOfOthers(names).map(({ name, role }) => (
+        <Callout key={`${name} ${role}`} tone="warn">
+          {say('options_role_names_english', { name, role: labelOf(role) })}
+        </Callout>
+      ))}
     </>
   );
 }
@@ -130,6 +154,7 @@ function Found({ found: { named, known, unknown }, onApply, onCancel }: FoundPro
     <>
       <p>{say('options_role_table_named', { count: named.length })}</p>
       <p>{say('options_role_table_known', { count: known })}</p>
+      <Doubts names={names} />
       {unknown.length > 0 && (
         <>
           <p>{say('options_role_table_unknown', { count: unknown.length })}</p>

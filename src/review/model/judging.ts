@@ -12,13 +12,17 @@ import type { Found, JoinedPerson, Person } from './types.ts';
 /** Finished messages are of no use here: the page asks again, in the reader's language, for the one person it shows. */
 const silent = (key: string) => key;
 
-const namesInDoubt = ({ record: { roles } }: JoinedPerson, isInDoubt: RoleDoubts['isInDoubt']): string[] =>
-  roles.state === 'read' ? [...new Set(roles.value.filter(isInDoubt).map(({ name }) => name))] : [];
+/** The names for which the roles of a record are unread, though the files have them. */
+function namesInDoubt({ record: { roles } }: JoinedPerson, { record }: Pick<JoinedPerson, 'record'>): string[] {
+  if (roles.state !== 'read' || record.roles.state === 'read') return [];
+  const certain = record.rolesSeen?.roles ?? [];
+  return [...new Set(roles.value.filter((role) => !certain.includes(role)).map(({ name }) => name))];
+}
 
 /**
  * Makes the function that judges a joined person by the very rules of the record page: the answer under the policy in force
  * and under each shipped authority, the rules that found something, and what the rules suggest to decide. Roles whose names are in
- * doubt (`roleDoubts`) are unread, unless another role decides.
+ * doubt (`roleDoubts`) are unread, unless another role decides under the policy; under each authority, what is certain there.
  */
 export function createJudging(
   policy: Policy,
@@ -40,13 +44,14 @@ export function createJudging(
     return known;
   };
   return (joined) => {
-    const record = asFarAsCertain(joined.record, policy, isInDoubt);
+    const record = asFarAsCertain(joined.record, { policy, today }, isInDoubt);
+    const rolesInDoubt = namesInDoubt(joined, { record });
     const { judgement, protection, answers } = judgeFurther(record, policy, today, silent);
     const { namedUser, verdicts } = worthSayingOf(judgement, protection);
     const person: Person = {
       ...joined,
       record,
-      ...(record === joined.record ? {} : { rolesInDoubt: namesInDoubt(joined, isInDoubt) }),
+      ...(rolesInDoubt.length > 0 ? { rolesInDoubt } : {}),
       ...(isAdministratorHere(record) ? { administrator: true } : {}),
       answer: namedUser.answer,
       deciding: namedUser.deciding,

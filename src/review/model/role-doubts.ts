@@ -1,9 +1,10 @@
 import type { Role } from '../../record/index.ts';
 import { roleNameKey } from '../../rules/match.ts';
 import type { Policy } from '../../rules/policy.ts';
+import { isDoubtfulName } from '../../rules/role-doubt.ts';
 import { howKnown, type Known, roleCounts } from '../../rules/roles.ts';
 import { roleLists } from '../../rules/standards/role-lists.ts';
-import { mayBePatron, roleTranslated } from '../../rules/standards/roles.ts';
+import { roleTranslated } from '../../rules/standards/roles.ts';
 import type { JoinedPerson } from './types.ts';
 
 /** A name of a role in the files that somebody has to say the meaning of. */
@@ -60,13 +61,11 @@ function isForeign(met: readonly Met[]): boolean {
 const isLeftOut = (role: Role, policy: Policy): boolean =>
   [policy.roleList, ...Object.keys(roleLists)].some((roleList) => roleCounts(role, { ...policy, roleList }) === 'no');
 
-/** Letters that English names of roles have not. */
-const beyondEnglish = /[^\P{L}A-Za-z]/u;
-
 function askAbout({ role, known }: Met, foreign: boolean, policy: Policy): Omit<UnknownRole, 'people'> | undefined {
   const { name } = role;
   if (name.trim() === '') return undefined;
-  if (known === 'unknown') return { name, inDoubt: foreign || mayBePatron(name) || beyondEnglish.test(name) };
+  if (known === 'disputed') return { name, inDoubt: true };
+  if (known === 'unknown') return { name, inDoubt: isDoubtfulName(name, foreign) };
   const perhaps = roleTranslated(name)?.name;
   if (known !== 'translated' || perhaps === undefined || !isLeftOut(role, policy)) return undefined;
   return { name, inDoubt: true, perhaps };
@@ -99,6 +98,6 @@ export function roleDoubts(people: readonly Holder[], policy: Policy): RoleDoubt
     unknown: [...unknown.values()].sort(
       (a, b) => Number(b.inDoubt) - Number(a.inDoubt) || b.people - a.people || (a.name < b.name ? -1 : 1),
     ),
-    isInDoubt: (role) => asked.get(keyOf(role))?.inDoubt === true,
+    isInDoubt: (role) => asked.get(keyOf(role))?.inDoubt === true && met.get(keyOf(role))?.known !== 'disputed',
   };
 }

@@ -90,6 +90,7 @@ const table: RoleTable = {
 222 SDK Write
 227 Cataloger Extended
 238 API Infra Read
+245 Fund-Ledger Viewer
 251 Course Reserves Viewer
 299 Circulation Desk Operator - Limited`,
     none: `API Read
@@ -104,7 +105,6 @@ Super Selector
 Trial Participant
 Course Reserves Operator
 Designs Analytics - Resources
-Fund-Ledger Viewer
 Physical Item Operator Limited
 Printout Queue Operator
 Receiving Operator Limited

@@ -1,4 +1,4 @@
-import { roleNameKey } from '../match.ts';
+import { roleNameKey, wordsOf } from '../match.ts';
 import { roleAliases } from './role-aliases.ts';
 import { type CodeSureness, type NameSureness, type RoleTable, roleTable } from './role-lines.ts';
 
@@ -87,8 +87,8 @@ function translationsIn({ translated }: RoleTable, byExactName: Index['byExactNa
   );
 }
 
-/** Translations differ from page to page in hyphens, dashes, commas, case and width: none of these tells two roles apart. */
-const translatedKey = (name: string): string => roleNameKey(name.normalize('NFKC')).replaceAll(/[,、]/g, '');
+/** Translations differ from page to page in hyphens, dashes, commas, apostrophes, middle dots, case and width: none of these tells two roles apart. */
+const translatedKey = (name: string): string => roleNameKey(name).replaceAll(/[,、'·・•‧]/g, '');
 
 /** Gives the roles that public sources name, Alma's before Esploro's. */
 export const standardRoles = (): readonly StandardRole[] => index().roles;
@@ -110,21 +110,33 @@ export const roleCoded = (code: string): StandardRole | undefined => index().byC
 let patronWords: ReadonlySet<string> | undefined;
 
 /**
- * Whether the whole name is a word for whoever borrows, in a language for which no source gives the name of Patron: it may be what a
- * library's Alma calls Patron. It never stands for Patron; it only raises the question.
+ * Whether a name that no role of the standard has may be what a library's Alma calls Patron: it is, or one of its words is, a word for whoever
+ * borrows in another language than English; or one of its parts beside a bracket or a stroke names Patron ("Lecteur (Patron)"). It never
+ * stands for Patron; it only raises the question.
  */
 export function mayBePatron(name: string): boolean {
-  patronWords ??= new Set(
-    roleTable()
+  patronWords ??= new Set([
+    ...roleTable()
       .perhapsPatron.split(/[,\n]/)
       .map((word) => roleNameKey(word.trim())),
+    ...index()
+      .translations.filter(({ role }) => role.name === 'Patron')
+      .map((translation) => roleNameKey(translation.name)),
+  ]);
+  const known = patronWords;
+  const parts = name.split(/[^\p{L}\p{M}\p{N}\s'’-]+/u).filter((part) => part.trim() !== '');
+  return (
+    [name, ...wordsOf(name)].some((text) => known.has(roleNameKey(text))) ||
+    (parts.length > 1 && parts.some((part) => roleNamed(part)?.name === 'Patron'))
   );
-  return patronWords.has(roleNameKey(name));
 }
 
 /** Whether Alma and Esploro each have a role of that name: two rows without codes may then be two roles. */
-export const isNameOfTwo = ({ key, product }: StandardRole): boolean =>
-  product === 'Alma' && index().roles.some((other) => other.product === 'Esploro' && other.key.endsWith(` ${key}`));
+export const isNameOfTwo = (role: StandardRole): boolean => index().roles.some((other) => isTwin(other, role));
+
+/** Whether the first is Esploro's role of the name that the second, of Alma's, bears. */
+export const isTwin = (one: StandardRole, other: StandardRole): boolean =>
+  one.product === 'Esploro' && other.product === 'Alma' && one.key === `${one.code} ${other.key}`;
 
 /** Whether a text is the name of a role, in English or as a public source translates it. */
 export const isRoleName = (text: string): boolean => (roleNamed(text) ?? roleTranslated(text)) !== undefined;
