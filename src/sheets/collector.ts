@@ -130,9 +130,10 @@ export function createCollector(source: TableSource, headingLine: number, found:
     return found.headings.length > 1 && knownHeadings(texts) > 2 && unknown * 4 <= texts.length;
   }
 
+  const { written = found.headings } = found;
   const isRepeatedHeading = (cells: readonly string[]) =>
-    (cells[identifierAt] ?? '').trim() === found.headings[identifierAt] &&
-    found.headings.every((heading, at) => heading === (cells[at] ?? '').trim());
+    (cells[identifierAt] ?? '').trim() === written[identifierAt] &&
+    written.every((heading, at) => heading === (cells[at] ?? '').trim());
 
   const outcomes = watchOutcomes(found);
 
@@ -157,8 +158,12 @@ export function createCollector(source: TableSource, headingLine: number, found:
   /** How many of the row's cells can be trusted, counted in the file's own columns. */
   function sureCells(cells: readonly string[], told: Told): number {
     const missing = found.headings.length - cells.length;
+    // Cells that nobody knows the column of: those of a row with one more, and of one that lacks the name that the others have.
+    if (found.rowNames === 'unknown' && missing < 0) return 0;
+    if (found.rowNames === 'first-cell' && missing === 1 && source.sheet === undefined) return 0;
     if (missing < 0 && cells.slice(found.headings.length).some((cell) => cell.trim() !== '')) {
-      return identifierAt === 0 ? 1 : 0;
+      // Of a lone column the cells beyond may be people as well.
+      return identifierAt === 0 && used.length > 1 ? 1 : 0;
     }
     if (missing <= 0) return Number.POSITIVE_INFINITY;
     // It may be the rest of a cell whose quotation mark was given up.

@@ -1,6 +1,6 @@
 import { cellText } from './cells.ts';
 import type { RowListener } from './csv-rows.ts';
-import { recogniseHeadings } from './headings.ts';
+import { headingKey, numberedTwins, ofBoth, recogniseHeadings } from './headings.ts';
 import type { RoleColumn } from './role-columns.ts';
 import type { Column, ReadOptions } from './types.ts';
 
@@ -10,7 +10,11 @@ export interface HeadingLine {
   at: number;
   lastAt: number;
   headings: string[];
+  /** As they stand in the file, where some have got another name because nobody can tell what each of them is. */
+  written?: readonly string[];
   recognised: (Column | undefined)[];
+  /** Rows have a cell more than there were headings: it is their name, and has a heading by now, or nobody knows which it is. */
+  rowNames?: 'first-cell' | 'unknown';
   /** Columns that are a role each, as a person has said. */
   roleColumns?: readonly RoleColumn[];
 }
@@ -50,15 +54,53 @@ function inTwoLines(upper: readonly string[], lower: readonly string[]): string[
 }
 
 /**
+ * The headings with those of a role under the text that stands above the role's type and not above the identifier (`Entitlement` over
+ * `Role Type | Expiry Date`): what such a text means is not known, so that it is asked whose day that is.
+ */
+function underGroup({ headings, recognised }: HeadingLine, upper: readonly string[]): string[] | undefined {
+  const groups = spanned(upper, headings);
+  const above = (column: Column) => groups[recognised.indexOf(column)] ?? '';
+  const group = above('roleType') || above('roleCode');
+  if (
+    !/^\D+$/.test(group) ||
+    upper.some((text) => text.includes(':')) ||
+    group === above('identifier') ||
+    new Set(upper.filter(Boolean)).size < 2
+  )
+    return undefined;
+  const isOpen = (at: number) =>
+    groups[at] === group &&
+    ofBoth.some(([column, ofRole]) => recognised[at] === column && !recognised.includes(ofRole));
+  return headings.some((_, at) => isOpen(at))
+    ? headings.map((one, at) => (isOpen(at) ? `${group} ${one}` : one))
+    : undefined;
+}
+
+/** With other names for the headings of which nobody can tell whether they are the user's or a role's. */
+function toldApart(found: HeadingLine, lines: readonly Line[], { mapping }: ReadOptions): HeadingLine {
+  const upper = found.at === found.lastAt ? lines[found.at - 1] : undefined;
+  const headings = numberedTwins(found.headings, mapping) ?? (upper && underGroup(found, trimmed(upper.cells)));
+  return headings
+    ? { ...found, headings, written: found.headings, recognised: recogniseHeadings(headings, mapping) }
+    : found;
+}
+
+/** Whether a person still has to say what these headings are. */
+export const hasOpenTwins = ({ headings, written = [] }: HeadingLine, { mapping = {} }: ReadOptions): boolean => {
+  const told = new Set(Object.keys(mapping).map(headingKey));
+  return written.some((heading, at) => heading !== headings[at] && !told.has(headingKey(headings[at] as string)));
+};
+
+/**
  * The line of headings among the first rows: the one with an identifier and the most recognised headings, the first of equals. Two
  * lines are taken together where that makes more headings known than either alone, or more different ones. Where rows stand between one such line and a better one,
  * they are the heads of two tables, and the first is the one that is read.
  */
 export function findHeadings(lines: readonly Line[], options: ReadOptions): HeadingLine | undefined {
   const best = bestHeadings(lines, options);
-  if (!best || best.at < 2) return best;
-  const before = bestHeadings(lines.slice(0, best.at - 1), options);
-  return before && before.score > 1 ? before : best;
+  if (!best) return undefined;
+  const before = best.at < 2 ? undefined : bestHeadings(lines.slice(0, best.at - 1), options);
+  return toldApart(before && before.score > 1 ? before : best, lines, options);
 }
 
 function bestHeadings(lines: readonly Line[], options: ReadOptions): (HeadingLine & { score: number }) | undefined {
@@ -80,6 +122,8 @@ function bestHeadings(lines: readonly Line[], options: ReadOptions): (HeadingLin
     // A heading that spans several comes first: a role's status that is taken for the user's would hide a named user.
     weigh(inTwoLines(spanned(upper, lower), lower), at, at + 1);
     weigh(inTwoLines(upper, lower), at, at + 1);
+    const last = texts[at + 2];
+    if (last) weigh(inTwoLines(inTwoLines(spanned(upper, last), spanned(lower, last)), last), at, at + 2);
   });
   return best;
 }

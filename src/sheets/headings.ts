@@ -32,6 +32,69 @@ export function isHeadingWord(cell: string): boolean {
 /** The columns of a role; a file that has one row a person may have them several times. */
 const roleColumns: readonly Column[] = ['roleType', 'roleCode', 'roleStatus', 'roleScope', 'roleExpiryDate'];
 
+/**
+ * What spans the columns of a user and of a role in headings of two lines, and the folders of Analytics that such columns are in
+ * (`User Details`, `User Roles`), as keys. All but the English ones of Analytics are derived.
+ */
+const userGroups = [
+  ...[
+    'user',
+    'users',
+    'userdetails',
+    'userinformation',
+    'account',
+    'accounts',
+    'benutzer',
+    'benutzerdetails',
+    'nutzer',
+  ],
+  ...['utilisateur', 'utilisateurs', 'usuario', 'usuarios', 'utente', 'utenti'],
+];
+const roleGroups = [
+  ...[
+    'role',
+    'roles',
+    'roledetails',
+    'roleinformation',
+    'userrole',
+    'userroles',
+    'userroledetails',
+    'userrolesdetails',
+  ],
+  ...['rolesdetails', 'rolle', 'rollen', 'benutzerrolle', 'benutzerrollen', 'rol', 'rolesdelusuario', 'rolesdeusuario'],
+  ...['rolesdelutilisateur', 'ruolo', 'ruoli'],
+];
+/** What a column is below the name of a role, by what it is elsewhere: a status there is the role's, never the user's. */
+const belowRoles: Partial<Record<Column, Column>> = {
+  ...{ status: 'roleStatus', expiryDate: 'roleExpiryDate', fullName: 'roleType' },
+  ...{ roleType: 'roleType', roleCode: 'roleCode', roleStatus: 'roleStatus', roleScope: 'roleScope' },
+  ...{ roleExpiryDate: 'roleExpiryDate', library: 'roleScope' },
+};
+const roleWords: Readonly<Record<string, Column>> = {
+  type: 'roleType',
+  typ: 'roleType',
+  tipo: 'roleType',
+  code: 'roleCode',
+};
+/** Less sure than any heading that is known as a whole. */
+const RANK_IN_GROUP = 100;
+
+/** The column of a heading that begins with the name of a group: the rest is a heading of its own. */
+function inGroup(key: string): { column: Column; rank: number } | undefined {
+  const rests = (groups: readonly string[]) =>
+    groups.flatMap((group) => (key.startsWith(group) ? [key.slice(group.length)] : []));
+  for (const rest of rests(roleGroups)) {
+    const below = recognised.get(rest);
+    const column = roleWords[rest] ?? (below && belowRoles[below.column]);
+    if (column) return { column, rank: RANK_IN_GROUP + (below?.rank ?? 0) };
+  }
+  for (const rest of rests(userGroups)) {
+    const below = recognised.get(rest);
+    if (below) return { column: below.column, rank: RANK_IN_GROUP + below.rank };
+  }
+  return undefined;
+}
+
 /** A heading's column, its rank among the aliases, and the key without the number of one role among several (`Role 2`). */
 interface Known {
   column: Column | 'ignore' | undefined;
@@ -45,13 +108,29 @@ function knownAs(heading: string): Known {
   if (found) return { ...found, stem: key };
   const stem = key.replace(/^users?roles?\d*/, 'userrole').replace(/\d+$/, '');
   const numbered = recognised.get(stem);
-  return numbered && roleColumns.includes(numbered.column)
-    ? { ...numbered, stem }
-    : { column: undefined, rank: 0, stem: key };
+  if (numbered && roleColumns.includes(numbered.column)) return { ...numbered, stem };
+  return {
+    ...((key.length > LONGEST_HEADING ? undefined : inGroup(key)) ?? { column: undefined, rank: 0 }),
+    stem: key,
+  };
 }
 
 /** True for a heading that means something to us, whether or not its column is taken from another one. */
 export const isKnownHeading = (heading: string): boolean => knownAs(heading).column !== undefined;
+
+/**
+ * Tells which columns are those of a second table that stands beside the first: behind the identifier's heading once more, all of them
+ * where a blank column stands between, else those whose headings stand before it as well. Its people are others.
+ */
+function besideAnother(headings: readonly string[], wanted: readonly Known[]): (at: number) => boolean {
+  const first = wanted.findIndex(({ column }) => column === 'identifier');
+  const second = wanted.findIndex(
+    ({ column, stem }, at) => column === 'identifier' && at > first && stem === wanted[first]?.stem,
+  );
+  if (first === -1 || second === -1) return () => false;
+  const isApart = headings[second - 1] === '';
+  return (at) => at > second && (isApart || wanted.slice(0, second).some(({ stem }) => stem === wanted[at]?.stem));
+}
 
 /**
  * What each heading of a line stands for; `undefined` where it is not recognised. A column is taken once: by what a person
@@ -68,8 +147,9 @@ export function recogniseHeadings(
     const byHand = told.get(stem);
     return byHand ? { column: byHand, rank: -1, stem } : knownAs(heading);
   });
+  const isBeside = besideAnother(headings, wanted);
   return wanted.map(({ column, rank, stem }, at) => {
-    if (column === undefined || column === 'ignore') return undefined;
+    if (column === undefined || column === 'ignore' || isBeside(at)) return undefined;
     const mayRepeat =
       column === 'ip' ? () => true : (other: Known) => roleColumns.includes(column) && other.stem === stem;
     const better = wanted.some(
@@ -77,6 +157,39 @@ export function recogniseHeadings(
         other.column === column && (other.rank < rank || (other.rank === rank && place < at)) && !mayRepeat(other),
     );
     return better ? undefined : column;
+  });
+}
+
+/** Columns that a user and a role both have, with the role's. */
+export const ofBoth: readonly (readonly [Column, Column])[] = [
+  ['status', 'roleStatus'],
+  ['expiryDate', 'roleExpiryDate'],
+];
+
+/**
+ * The headings with a number behind those of which nobody can tell whether they are the user's or a role's: `Status` twice in a list of
+ * roles. Under its number none is known, so that it is asked what each of them is. `undefined` where there are none.
+ */
+export function numberedTwins(
+  headings: readonly string[],
+  mapping: Readonly<Record<string, Column | 'ignore'>> = {},
+): string[] | undefined {
+  const taken = recogniseHeadings(headings, mapping);
+  if (!taken.includes('roleType') && !taken.includes('roleCode')) return undefined;
+  const told = new Set(Object.keys(mapping).map(headingKey));
+  const unclear = new Set(
+    ofBoth.flatMap(([column, ofRole]) => {
+      const key = headingKey(headings[taken.indexOf(column)] ?? '');
+      return taken.includes(ofRole) || told.has(key) ? [] : [key];
+    }),
+  );
+  unclear.delete('');
+  const keys = headings.map(headingKey);
+  const isTwin = (key: string) => unclear.has(key) && keys.indexOf(key) !== keys.lastIndexOf(key);
+  if (!keys.some(isTwin)) return undefined;
+  return headings.map((heading, at) => {
+    const key = keys[at] as string;
+    return isTwin(key) ? `${heading} (${keys.slice(0, at + 1).filter((one) => one === key).length})` : heading;
   });
 }
 

@@ -1,8 +1,9 @@
 import { type Collected, isAddress, type TableSource } from './collector.ts';
 import { type HeadingLine, type Line, trimmed } from './heading-line.ts';
-import { headingKey, recogniseHeadings } from './headings.ts';
+import { headingKey, knownHeadings, recogniseHeadings } from './headings.ts';
 import { roleColumnsHeading, roleColumnsOf } from './role-columns.ts';
 import type { ChoiceAbout, Column, choices, Question } from './types.ts';
+import { isTotalsLine } from './words.ts';
 
 const MOST_PREVIEW_ROWS = 8;
 const MOST_SAMPLES = 5;
@@ -41,11 +42,35 @@ export function mappingQuestion(lines: readonly Line[], source: TableSource): Qu
   };
 }
 
-/** Every row has one filled cell more than there are headings, as R writes tables with names of rows. */
-export function haveOneMore(lines: readonly (Line & { broken?: true })[], { headings, lastAt }: HeadingLine): boolean {
-  const rows = lines.slice(lastAt + 1).filter(({ broken }) => !broken);
+/** Whether the first cells count the rows: 1, 2, 3 or 0, 1, 2. */
+function areNumbered(rows: readonly Line[]): boolean {
+  const start = Number(rows[0]?.cells[0]?.trim() || Number.NaN);
   return (
-    rows.length > 0 && rows.every(({ cells }) => cells.length === headings.length + 1 && cells.at(-1)?.trim() !== '')
+    rows.length > 1 &&
+    (start === 0 || start === 1) &&
+    rows.every(({ cells }, at) => cells[0]?.trim() === String(start + at))
+  );
+}
+
+/**
+ * Rows have one cell more than there are headings, as R writes tables with names of rows: most of them, with something in the last cell
+ * of one, or some, where the first cells count the rows. Notes and totals below, which have fewer cells, say nothing, nor does another table.
+ */
+export function haveOneMore(lines: readonly (Line & { broken?: true })[], { headings, lastAt }: HeadingLine): boolean {
+  const fewest = Math.min(headings.length, 2);
+  const below = lines.slice(lastAt + 1);
+  const other = below.findIndex(({ cells }) => knownHeadings(trimmed(cells)) > 2);
+  const rows = below
+    .slice(0, other < 0 ? below.length : other)
+    .filter(({ broken, cells }) => !broken && trimmed(cells).length >= fewest);
+  const isLonger = ({ cells }: Line) => cells.length === headings.length + 1;
+  const isFilled = (row: Line) => isLonger(row) && row.cells.at(-1)?.trim() !== '';
+  const longer = rows.filter(isLonger).length;
+  const named = rows.filter((row) => !isTotalsLine(row.cells, { identifierAt: 0, dateAt: [] }));
+  if (longer === 0 || rows.some(({ cells }) => cells.length > headings.length + 1)) return false;
+  return (
+    (longer * 2 > named.length && (rows.some(isFilled) || areNumbered(named))) ||
+    (rows.some(isFilled) && areNumbered(named))
   );
 }
 
@@ -58,7 +83,7 @@ export function rowNamesQuestion(
   const heading = found.headings.find((one) => one !== '') ?? '';
   if (found.lastAt < 0 || answerFor(source.options.choices?.['row-names'], heading) || !haveOneMore(lines, found))
     return undefined;
-  const rows = lines.slice(found.lastAt + 1);
+  const rows = lines.slice(found.lastAt + 1).filter(({ broken }) => !broken);
   return choiceQuestion({ source }, 'row-names', heading, {
     samples: rows.slice(0, MOST_SAMPLES).map(({ cells }) => cells[0] ?? ''),
     previewHeadings: ['', ...found.headings],

@@ -1,7 +1,7 @@
 import { isClosingLine } from './closing-lines.ts';
 import { type Collected, createCollector, type TableSource } from './collector.ts';
 import type { RowListener } from './csv-rows.ts';
-import { findHeadings, type HeadingLine, type Line, trimmed } from './heading-line.ts';
+import { findHeadings, type HeadingLine, hasOpenTwins, type Line, trimmed } from './heading-line.ts';
 import { mayBeOtherList, recogniseHeadings } from './headings.ts';
 import { headingSearchRows, limits } from './limits.ts';
 import { isOutcomeOpen, saysOutcome, withOutcome } from './login-outcome.ts';
@@ -85,6 +85,7 @@ export function createTableReader(source: TableSource): RowListener & { finish()
     const { headings, recognised, roleColumns } = found;
     return (
       !recognised.includes('identifier') ||
+      hasOpenTwins(found, source.options) ||
       // A list of logins without their days.
       (saysOutcome(recognised) && !recognised.includes('lastLogin')) ||
       (source.areLogins?.() === true && isOutcomeOpen(found, source)) ||
@@ -113,7 +114,11 @@ export function createTableReader(source: TableSource): RowListener & { finish()
 
   /** The question what the columns are, unless the lines are no table at all. */
   function asked(found: HeadingLine | undefined): CollectedSheet {
-    const lines = source.options.noHeadings && found ? [{ line: 0, cells: found.headings }, ...buffered] : buffered;
+    // Headings that are not those of one line of the file: columns' numbers, two lines as one, twins with a number.
+    const lines =
+      found && (found.lastAt !== found.at || found.at < 0 || found.written)
+        ? [{ line: 0, cells: found.headings }, ...buffered.slice(found.lastAt + 1)]
+        : buffered;
     if (source.sheet === undefined && looksLikeMarkup(buffered)) return { nothing: true, why: 'not-a-table' };
     const question = mappingQuestion(lines, source);
     return question ? { question } : { nothing: true };
@@ -122,10 +127,13 @@ export function createTableReader(source: TableSource): RowListener & { finish()
   /** With a heading for the names of the rows, where a person has said that the first cell of each row is one. */
   function rowNamed(found: HeadingLine): HeadingLine {
     const first = found.headings.find((heading) => heading !== '') ?? '';
-    if (answerFor(source.options.choices?.['row-names'], first) !== 'first-cell' || !haveOneMore(buffered, found))
-      return found;
+    const rowNames = answerFor(source.options.choices?.['row-names'], first);
+    if (!rowNames || found.lastAt < 0 || !haveOneMore(buffered, found)) return found;
+    if (rowNames === 'unknown') return { ...found, rowNames };
     return {
       ...found,
+      rowNames,
+      ...(found.written ? { written: ['', ...found.written] } : {}),
       headings: ['', ...found.headings],
       recognised: [undefined, ...found.recognised],
       ...(found.roleColumns ? { roleColumns: found.roleColumns.map((one) => ({ ...one, at: one.at + 1 })) } : {}),
