@@ -165,7 +165,7 @@ async function readZip(blob: Blob, name: string, options: ReadOptions): Promise<
 function startOf(head: Uint8Array): string {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   const text = new TextDecoder().decode(isWide ? head.subarray(2) : head);
-  return text.replaceAll('\0', '').trimStart();
+  return text.replaceAll('\0', '').replaceAll('\x1e', ' ').trimStart();
 }
 
 async function readAny(blob: Blob, name: string, options: ReadOptions): Promise<FileReading> {

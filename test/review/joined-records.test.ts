@@ -251,6 +251,55 @@ describe('a page of many', () => {
     expect(over([file])).toBeUndefined();
   });
 
+  it('leaves it open where a zip holds a zip', async () => {
+    const inner = zipSync({ 'b.json': encoder.encode(JSON.stringify(record('b'))) });
+    const bytes = zipSync({ 'a.json': encoder.encode(JSON.stringify(record('a'))), 'b.zip': inner });
+    const file = await fileToJoin({ name: 'users.zip', asOf: today, bytes: bytes as Uint8Array<ArrayBuffer> });
+    expect(over([file])).toBeUndefined();
+  });
+
+  it('leaves it open where an Analytics answer as JSON made of XML is not finished, and reads its headings', async () => {
+    const answer = (text: (of: string) => unknown, attributes: (of: Record<string, string>) => object) => ({
+      report: {
+        QueryResult: {
+          IsFinished: text('false'),
+          ResultXml: {
+            rowset: {
+              'xsd:schema': {
+                'xsd:complexType': {
+                  'xsd:sequence': {
+                    'xsd:element': ['Primary Identifier', 'Role Type'].map((heading, at) =>
+                      attributes({ name: `Column${at}`, 'saw-sql:columnHeading': heading }),
+                    ),
+                  },
+                },
+              },
+              Row: { Column0: text('a'), Column1: text('Patron') },
+            },
+          },
+        },
+      },
+    });
+    const marked = (mark: string) => (of: Record<string, string>) =>
+      Object.fromEntries(Object.entries(of).map(([name, value]) => [mark + name, value]));
+    for (const json of [
+      answer((of) => of, marked('@')),
+      answer((of) => of, marked('@_')),
+      answer(
+        (of) => [of],
+        (of) => ({ $: of }),
+      ),
+      answer(
+        (of) => ({ _text: of }),
+        (of) => ({ _attributes: of }),
+      ),
+    ]) {
+      const file = await jsonFile('answer.json', json);
+      expect(file.tables[0]?.rows).toMatchObject([{ identifier: 'a', role: { name: 'Patron' } }]);
+      expect(over([file])).toBeUndefined();
+    }
+  });
+
   it('leaves it open where an Analytics answer breaks off', async () => {
     const columns = ['Primary Identifier', 'Role Type'].map(
       (heading, at) => `<xsd:element name="Column${at}" saw-sql:columnHeading="${heading}"/>`,
@@ -339,6 +388,23 @@ describe('logins out of events', () => {
     const { joined, person } = reviewOf([file]);
     expect(joined.logins).toMatchObject({ from: '2026-10-01', to: '2026-11-09', events: 5, failed: 3 });
     expect(person('aone').login).toMatchObject({ lastSeen: '2026-11-09', failed: { count: 3 } });
+  });
+
+  it('events as JSON made of XML say who, when and whether', async () => {
+    for (const text of ['#text', '_text', '_', '$t']) {
+      const one = (id: string, day: string, successful: string) =>
+        Object.fromEntries(
+          Object.entries({ primary_id: id, login_date: day, successful }).map(([name, value]) => [
+            name,
+            { [text]: value },
+          ]),
+        );
+      const file = await events('logins.json', [one('aone', '2026-11-02', 'true'), one('aone', '2026-11-09', 'false')]);
+      expect(reviewOf([file]).person('aone').login, text).toMatchObject({
+        lastSeen: '2026-11-02',
+        failed: { count: 1 },
+      });
+    }
   });
 
   it('events that stand by themselves, a line each, are events of their own', async () => {

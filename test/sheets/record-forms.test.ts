@@ -45,6 +45,14 @@ describe('JSON that programs make of XML', () => {
     ['$t and desc', made((value, desc) => ({ $t: value, ...(desc && { desc }) }))],
     ['__text and _desc', made((value, desc) => ({ __text: value, ...(desc && { _desc: desc }) }))],
     ['content and desc', made((value, desc) => (desc ? { desc, content: value } : value))],
+    ['_text and _attributes', made((value, desc) => ({ _text: value, ...(desc && { _attributes: { desc } }) }))],
+    ['_cdata and _attributes', made((value, desc) => ({ _cdata: value, ...(desc && { _attributes: { desc } }) }))],
+    ['#cdata-section and @desc', made((value, desc) => ({ '#cdata-section': value, ...(desc && { '@desc': desc }) }))],
+    ['#text and @_desc', made((value, desc) => (desc ? { '#text': value, '@_desc': desc } : value))],
+    ['a text without a name', made((value, desc) => (desc ? { desc, '': value } : value))],
+    ['a text called 0', made((value, desc) => ({ '@attributes': { desc }, '0': value }))],
+    ['_VALUE and _desc', made((value, desc) => ({ _VALUE: value, ...(desc && { _desc: desc }) }))],
+    ['+content and +@desc', made((value, desc) => (desc ? { content: value, '+@desc': desc } : value))],
     ['attributes in a place of their own', made((value, desc) => ({ '#text': value, '@attributes': { desc } }))],
   ])('%s', async (_, record) => {
     expect(await rowOf(record)).toEqual({

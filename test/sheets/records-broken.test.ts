@@ -85,6 +85,30 @@ describe('a file that breaks off', () => {
     expect(usedAndUnread(await tableOf(within))).toEqual({ used: ['a'], unread: [] });
   });
 
+  const records = ['a', 'b', 'c'].map((id) => line(id).trim());
+  it.each([
+    ['behind each line', `${records.join(',\n')},\n`],
+    ['behind each line, in one', records.join(',')],
+    ['before the end of a list', `[${records.join(',')},]`],
+    ['before the end of an object', `[${records.map((one) => one.replace(/\}$/, ',}')).join(',\n')}]`],
+    ['before a mark of a sequence', records.map((one) => `\x1e${one}\n`).join('')],
+    [
+      'before a mark of a sequence, in several lines',
+      records.map((one) => `\x1e${one.replaceAll(',', ',\n')}\n`).join(''),
+    ],
+  ])('one comma too many, or a mark, costs nothing: %s', async (_, text) => {
+    expect(usedAndUnread(await tableOf(text))).toEqual({ used: ['a', 'b', 'c'], unread: [] });
+  });
+
+  it('two commas are no slip', async () => {
+    expect(usedAndUnread(await tableOf(`${records[0]},,\n${line('b')}`)).unread).toEqual([[2, 'broken-record']]);
+  });
+
+  it('a record of a sequence that breaks off costs that record only', async () => {
+    const text = `\x1e${records[0]}\n\x1e${records[1]?.slice(0, 20)}\n\x1e${records[2]}\n`;
+    expect(usedAndUnread(await tableOf(text))).toEqual({ used: ['a', 'c'], unread: [[2, 'broken-record']] });
+  });
+
   it('a member that nothing parts from the next ends a pretty array there', async () => {
     const text = JSON.stringify([user('a'), user('b')], null, 2).replace('"b",', '"b"');
     expect(usedAndUnread(await tableOf(text))).toEqual({ used: ['a'], unread: [[2, 'cut-off']] });
@@ -114,6 +138,14 @@ describe('files that mean harm, or look like it', () => {
     expect(await refused(defining)).toBe('xml-definitions');
     expect(await refused(`<?xml version="1.0"?>\n${defining}`)).toBe('xml-definitions');
     expect((await tableOf(`<users>${element('x&a;&amp;')}</users>`)).rows[0]?.identifier).toBe('x&a;&');
+  });
+
+  it('a document type that defines nothing is passed over, and nothing is fetched for it', async () => {
+    for (const type of ['<!DOCTYPE users>', '<!DOCTYPE users SYSTEM "users.dtd">', '<!doctype users PUBLIC "x" "y">'])
+      expect((await tableOf(`<?xml version="1.0"?>${type}<users>${element('x&a;')}</users>`)).rows[0]?.identifier).toBe(
+        'x&a;',
+      );
+    expect(await refused(`<users>${element('a')}<!ENTITY a "b"></users>`)).toBe('xml-definitions');
   });
 
   it('a member that stands there twice is used where both say the same, listed where not', async () => {

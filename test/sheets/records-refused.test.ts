@@ -19,6 +19,17 @@ describe('what is no record', () => {
   it.each<[string, string, string]>([
     ['no such user', error('401861'), 'error-no-such-user'],
     ['another error', error('400'), 'error-answer'],
+    ['an error in other letters', error('400').replace('true', '"TRUE"'), 'error-answer'],
+    [
+      'an error, as JSON made of XML',
+      JSON.stringify({
+        web_service_result: {
+          errorsExist: { _text: 'True' },
+          errorList: { error: { errorCode: { _text: '401861' } } },
+        },
+      }),
+      'error-no-such-user',
+    ],
     [
       'too many calls, in XML',
       '<web_service_result xmlns="http://com/exlibris/urm/general/xmlbeans"><errorsExist>true</errorsExist><errorList><error><errorCode>PER_SECOND_THRESHOLD</errorCode></error></errorList></web_service_result>',

@@ -25,7 +25,8 @@ export function markOpenFiles(files: readonly FileOfPeople[]): void {
     const { isCutOff, notUsed = [] } = table.records ?? {};
     // Of login events that are missing nobody's number depends.
     if (isCutOff && file.kind !== 'login-events') file.open = {};
-    else if (notUsed.some(({ why }) => isUnreadEntry(why))) file.open ??= {};
+    // A zip inside may hold people, as what could not be read may.
+    else if (notUsed.some(({ why }) => why === 'zip' || isUnreadEntry(why))) file.open ??= {};
   }
 }
 

@@ -1,9 +1,12 @@
 import type { DocumentFacts, DocumentListener } from './listener.ts';
-import type { Node, Scalar } from './nodes.ts';
-import { attributePlaces } from './raw-user.ts';
+import { isAttributePlace, isTextName, type Node, type Scalar, withoutMark } from './nodes.ts';
 
 export const textOf = (value: Scalar) => (value === null ? '' : String(value));
-export const scalarNode = (scalar: (value: Scalar) => void): Node => ({ scalar });
+/** A place for a text, which may stand one deeper in JSON that a program made of XML. */
+export const scalarNode = (scalar: (value: Scalar) => void): Node => ({
+  scalar,
+  child: (part) => (isTextName(part) ? { scalar } : undefined),
+});
 
 /** Tells once that a list of login events begins. */
 export function loginPageOnce(listener: DocumentListener): () => void {
@@ -14,20 +17,20 @@ export function loginPageOnce(listener: DocumentListener): () => void {
   };
 }
 
-const totalNames: ReadonlySet<string> = new Set(['', '@', '_', '-'].map((mark) => `${mark}total_record_count`));
+const isTotal = (name: string) => withoutMark(name) === 'total_record_count';
 
 /**
  * The node for how many there are in all; `undefined` for another name. In JSON that a program made of XML an attribute has a mark before
  * its name, or a place of its own.
  */
 export function totalNode(name: string, take: (total: number) => void): Node | undefined {
-  const isPlace = attributePlaces.has(name);
-  if (!isPlace && !totalNames.has(name)) return undefined;
+  const isPlace = isAttributePlace(name);
+  if (!isPlace && !isTotal(name)) return undefined;
   const node = scalarNode((value) => {
     const total = value === null || value === '' ? Number.NaN : Number(value);
     if (Number.isSafeInteger(total)) take(total);
   });
-  return isPlace ? { child: (inside) => (totalNames.has(inside) ? node : undefined) } : node;
+  return isPlace ? { child: (inside) => (isTotal(inside) ? node : undefined) } : node;
 }
 
 export function tellLoginTotal(facts: DocumentFacts, total: number): void {
@@ -50,7 +53,7 @@ export function errorNode(listener: DocumentListener): Node {
     child(name) {
       if (name === 'errorsExist') {
         return scalarNode((value) => {
-          isError = textOf(value) === 'true';
+          isError = textOf(value).trim().toLowerCase() === 'true';
         });
       }
       return name === 'errorList' ? { child: (inside) => (inside === 'error' ? errorPart : undefined) } : undefined;
@@ -69,7 +72,7 @@ export function rowNode(take: (cells: ReadonlyMap<string, string>) => void): Nod
       const set = scalarNode((value) => void cells.set(name, textOf(value)));
       return {
         ...set,
-        child: (part) => (part === 'desc' || (part === 'value' && !cells.get(name)) ? set : undefined),
+        child: (part) => (part === 'desc' || (isTextName(part) && !cells.get(name)) ? set : undefined),
       };
     },
     close: () => take(cells),
@@ -96,7 +99,7 @@ export function loginsNode(listener: DocumentListener): Node {
         list: node.list as () => void,
         child(part) {
           // Codes decide.
-          if (part === 'value') return set;
+          if (isTextName(part)) return set;
           if (part === 'desc') return cells.get(name) ? undefined : set;
           inside ??= loginsNode(listener);
           return inside.child?.(part);

@@ -9,7 +9,7 @@ import {
   totalNode,
 } from './answer-nodes.ts';
 import type { DocumentListener } from './listener.ts';
-import type { Node } from './nodes.ts';
+import { isAttributePlace, type Node, withoutMark } from './nodes.ts';
 import { emptyUser, isNeverRead, isUserPart, type RawUser, takeList, userChild } from './raw-user.ts';
 
 /** Places that hold users and nothing else. */
@@ -281,18 +281,20 @@ function columnNode(listener: DocumentListener): Node {
   let name = '';
   let heading: string | undefined;
   return {
-    child(given) {
-      // In JSON that a program made of XML an attribute has a mark before its name.
-      const attribute = given.replace(/^[@_-]/, '');
-      if (attribute !== 'name' && attribute !== 'columnHeading') return undefined;
-      return scalarNode((value) => {
-        if (attribute === 'name') name = textOf(value);
-        else heading = textOf(value);
-      });
-    },
+    child: attributeNode,
     close() {
       // Some answers do not say how a column is headed: a person can.
       if (name !== '' && !inSchema.has(name)) listener.column(name, heading ?? name);
     },
   };
+
+  function attributeNode(given: string): Node | undefined {
+    if (isAttributePlace(given)) return { child: attributeNode };
+    const attribute = withoutMark(given);
+    if (attribute !== 'name' && attribute !== 'columnHeading') return undefined;
+    return scalarNode((value) => {
+      if (attribute === 'name') name = textOf(value);
+      else heading = textOf(value);
+    });
+  }
 }

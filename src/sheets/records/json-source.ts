@@ -90,7 +90,8 @@ export function createJsonSource(root: Node, listener: JsonListener): Source {
 
   return {
     push(piece) {
-      takeLines(piece);
+      // A sequence of JSON texts (RFC 7464) has a mark before each.
+      takeLines(piece.includes('\x1e') ? piece.replaceAll('\x1e', '\n') : piece);
       if (tokens.state().withoutToken > limits.recordTokenCharacters) throw new Refusal('too-large');
     },
     end() {
@@ -128,6 +129,8 @@ function createTokens(root: Node, onFailure: () => void) {
   let passedOver = 0;
   let wanted: Wanted = 'value';
   let name = '';
+  /** A value has ended behind which a comma may stand, as some writers end their lines. */
+  let isBehindValue = false;
   /** Characters since the last token: no text of a record is as long as a file may be. */
   let withoutToken = 0;
   let failed = false;
@@ -188,6 +191,7 @@ function createTokens(root: Node, onFailure: () => void) {
     if (passedOver === 0 && !isList) nodes[depth]?.close?.();
     else if (passedOver > depth) passedOver = 0;
     wanted = depth === 0 ? 'value' : 'comma-or-end';
+    isBehindValue = depth === 0;
   }
 
   function scalar(value: Scalar): void {
@@ -198,6 +202,7 @@ function createTokens(root: Node, onFailure: () => void) {
       node?.close?.();
     }
     wanted = depth === 0 ? 'value' : 'comma-or-end';
+    isBehindValue = depth === 0;
   }
 
   const isValueWanted = () => wanted === 'value' || wanted === 'value-or-end';
@@ -218,7 +223,10 @@ function createTokens(root: Node, onFailure: () => void) {
 
   function take(token: TokenType, value: Scalar): void {
     if (token === TokenType.STRING) takeText(value);
-    else if (token === TokenType.COMMA && wanted === 'comma-or-end') wanted = lists[depth - 1] ? 'value' : 'name';
+    // One comma too many, before the end of a list or an object, hides nothing.
+    else if (token === TokenType.COMMA && wanted === 'comma-or-end')
+      wanted = lists[depth - 1] ? 'value-or-end' : 'name-or-end';
+    else if (token === TokenType.COMMA && depth === 0 && isBehindValue) isBehindValue = false;
     else if (token === TokenType.COLON && wanted === 'colon') wanted = 'value';
     else if (token === TokenType.RIGHT_BRACE) takeEnd(false);
     else if (token === TokenType.RIGHT_BRACKET) takeEnd(true);

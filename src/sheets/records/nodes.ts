@@ -44,6 +44,20 @@ export const localName = (name: string): string => {
 export function localNameInJson(name: string): string {
   const end = Math.max(name.lastIndexOf(':'), name.lastIndexOf('}'));
   if (end === -1) return name;
-  const mark = /^[@_-]?/.exec(name)?.[0] ?? '';
+  const mark = /^(?:@_|[@_-])?/.exec(name)?.[0] ?? '';
   return name.startsWith('xmlns', mark.length) ? `${mark}xmlns` : mark + name.slice(end + 1);
 }
+
+/** What programs that make JSON of XML call the text of an element that has attributes, too. */
+const textNames: ReadonlySet<string> = new Set([
+  ...['value', 'content', 'text', '#text', '_text', '__text', '$text', '$t', '_', '_value', '_VALUE', '$value', ''],
+  ...['#cdata-section', '#cdata', '_cdata', '__cdata'],
+]);
+export const isTextName = (name: string): boolean => textNames.has(name);
+
+/** The name of an attribute without the mark that such programs put before it. */
+export const withoutMark = (name: string): string => name.replace(/^(?:\+@|@_|attr_|[@_$-])/, '');
+
+/** Where some of them keep all attributes of an element. */
+const attributePlaces: ReadonlySet<string> = new Set(['$', '@', '@attributes', '_attributes', 'attr', 'attrs']);
+export const isAttributePlace = (name: string): boolean => attributePlaces.has(name);

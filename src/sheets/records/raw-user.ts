@@ -1,4 +1,4 @@
-import type { Node, Scalar } from './nodes.ts';
+import { isAttributePlace, isTextName, type Node, type Scalar, withoutMark } from './nodes.ts';
 
 /** A field as it stands in a record: a plain value, or a code (`value`) with what people call it (`desc`). */
 export interface Coded {
@@ -49,17 +49,9 @@ export interface RawUser {
 
 const isBlank = (value: Scalar | undefined) => value === undefined || value === null || value === '';
 
-/** What programs that make JSON of XML call the text of an element, and its attribute; some keep all attributes in a place of their own. */
-const textNames: ReadonlySet<string> = new Set(['value', '#text', '_', '$t', '__text', 'content']);
-const attributeNames: ReadonlySet<string> = new Set(['desc', '@desc', '_desc', '-desc']);
-export const attributePlaces: ReadonlySet<string> = new Set(['$', '@attributes']);
 /** What may stand in a field and says nothing of it. */
-const silentNames: ReadonlySet<string> = new Set([
-  'link',
-  ...['nil', '@nil', '-nil', '_nil'],
-  ...['type', '@type', '-type', '_type'],
-  ...['xmlns', '@xmlns', '-xmlns', '_xmlns'],
-]);
+const silentNames: ReadonlySet<string> = new Set(['link', 'nil', 'type', 'xmlns']);
+const isSilent = (name: string) => silentNames.has(withoutMark(name));
 
 /** Takes a field as `{value, desc}`, as `{"#text", "@desc"}`, as a text with an attribute, or plain. */
 function codedNode(into: Coded): Node {
@@ -75,12 +67,13 @@ function codedNode(into: Coded): Node {
   const value = part('value');
   return {
     child(name) {
-      if (textNames.has(name)) return value;
-      if (attributeNames.has(name)) return part('desc');
       // One way of writing has the attributes there, another the text.
-      if (attributePlaces.has(name))
-        return { ...value, child: (inside) => (attributeNames.has(inside) ? part('desc') : undefined) };
-      if (!silentNames.has(name)) into.hasOther = true;
+      if (isAttributePlace(name))
+        return { ...value, child: (inside) => (withoutMark(inside) === 'desc' ? part('desc') : undefined) };
+      // `0` is what PHP makes of a text beside attributes.
+      if (isTextName(name) || name === '0') return value;
+      if (withoutMark(name) === 'desc') return part('desc');
+      if (!isSilent(name)) into.hasOther = true;
       return undefined;
     },
     scalar: (text) => set('value', text),
@@ -120,7 +113,7 @@ function rolesNode(user: RawUser): Node {
   return {
     child(name) {
       if (name === 'user_role') return roleNode(user);
-      if (!silentNames.has(name)) user.oddRoles = true;
+      if (!isSilent(name)) user.oddRoles = true;
       return undefined;
     },
     scalar(value) {

@@ -36,7 +36,10 @@ const isElement = /^[^<>]*>\s*(?:<|$)/;
  * reading it tells. A web page is none.
  */
 export function recordsFormat(start: string): 'json' | 'xml' | undefined {
-  const text = start.replace(/^\uFEFF/, '').trimStart();
+  const text = start
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\x1e', ' ')
+    .trimStart();
   if (/^(?:\{\s*["}]|\[\s*[[{\]])/.test(text)) return 'json';
   const [before, root] = beforeRoot.exec(text) ?? [];
   if (before === undefined || root === undefined) return undefined;

@@ -62,8 +62,10 @@ export function createXmlSource(root: Node): Source {
         if (trimmed !== '') node.scalar?.(ownCopy(trimmed));
         node.close?.();
       },
-      onprocessinginstruction(name) {
-        if (name.toLowerCase() === '!doctype') throw new Refusal('xml-definitions');
+      onprocessinginstruction(name, data) {
+        // A document type alone defines nothing, and nothing is fetched for it.
+        const isNoDefinition = /^!doctype$/i.test(name) && !data.includes('[');
+        if (name.startsWith('!') && !isNoDefinition) throw new Refusal('xml-definitions');
       },
     },
     { xmlMode: true },
