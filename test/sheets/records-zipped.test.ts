@@ -27,6 +27,22 @@ describe('records in a zip, and how files of them are written', () => {
     expect(reading.tables[0]?.records?.notUsed).toEqual([{ name: 'readme.pdf', why: 'nothing-known' }]);
   });
 
+  it('a file or folder whose name begins with a dot is read, or named; what a system puts there is not', async () => {
+    const table = await tableOf(
+      zipSync({
+        'one.xml': utf8(`<users>${x(ada)}</users>`),
+        '../../users.xml': utf8(`<users>${x(bert)}</users>`),
+        '.export/users.xml': utf8(`<users>${x({ primary_id: 'cthree' })}</users>`),
+        '.note': utf8('%PDF-1.7\n\u0000'),
+        'users/.DS_Store': utf8('\u0000\u0000'),
+        'users/._one.xml': utf8('\u0000\u0005'),
+        'Thumbs.db': utf8('\u0000'),
+      }),
+    );
+    expect(table.rows.map(({ identifier }) => identifier)).toEqual(['aone', 'btwo', 'cthree']);
+    expect(table.records?.notUsed).toEqual([{ name: '.note', why: 'nothing-known' }]);
+  });
+
   it('each file of a zip that is not used has its reason', async () => {
     const other = (name: string, text: string | Uint8Array) => ({
       [name]: typeof text === 'string' ? utf8(text) : text,

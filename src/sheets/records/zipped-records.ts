@@ -22,9 +22,9 @@ import { createRecordReader } from './record-table.ts';
 
 const START_BYTES = 4096;
 
-/** What macOS and Windows put into zips of their own. */
+/** What macOS and Windows put into zips of their own. Another name with a dot before it may be anybody's. */
 const isLitter = (name: string) =>
-  /(?:^|\/)(?:__macosx\/|\.|thumbs\.db$|desktop\.ini$)/.test(name) || name.endsWith('/');
+  /(?:^|\/)(?:__macosx\/|\._[^/]*$|\.ds_store$|thumbs\.db$|desktop\.ini$)/i.test(name) || name.endsWith('/');
 
 /** A text in a zip that is a table, or why it cannot be used. */
 async function tableIn(
