@@ -101,6 +101,12 @@ export function watchScreens(
     })();
   const shell = new MutationObserver(onMutations);
   const content = new MutationObserver(onMutations);
+  /** On a list of users, which is not watched as a whole: the marks of a translator, that come and go beside its texts. */
+  const translators = new MutationObserver((mutations) => {
+    // They may have come and gone between two looks: who marks the list has to look anew all the same.
+    listed = undefined;
+    onMutations(mutations);
+  });
 
   /** Asks for a look: after a quiet moment, at the latest a second after the first change that has not been looked at. */
   const soon = (): void => {
@@ -188,6 +194,8 @@ export function watchScreens(
       owner = ownerOn(document, { ...(record && { record }), ...(reached && { reached }) }, name);
     } else sessions.leave(!list && !guided);
     watchContent(guided && document.body);
+    translators.disconnect();
+    if (list) translators.observe(document.body, { subtree: true, attributeFilter: [...translationAttributes] });
     if (list || guided) noteLanguage(document);
     else restLanguage(document);
     const holder = list?.container();
@@ -246,6 +254,7 @@ export function watchScreens(
   const release = (): void => {
     shell.disconnect();
     content.disconnect();
+    translators.disconnect();
     clearTimeout(timers.settle);
     clearInterval(timers.beat);
     sessions.leave();

@@ -8,6 +8,7 @@ import {
   noteMenu,
   noteScreen,
   recogniseAction,
+  recogniseSending,
   underIdentities,
 } from '../alma/actions/index.ts';
 import { signsOf } from '../alma/pages/recognise.ts';
@@ -49,6 +50,7 @@ const actions = {
   noteMenu,
   noteScreen,
   recogniseAction,
+  recogniseSending,
   underIdentities,
 };
 

@@ -154,27 +154,47 @@ function makeHost(
   return { host, panel, guard, teaching };
 }
 
-/**
- * Makes ready for what shows besides a panel: its style sheet, and, where no panel shows, the element itself in a place of its own.
- * Gives what takes everything out again.
- */
-export function occupy(document: Document, shared: Host, part: Exclude<Part, 'panel'>): () => void {
+/** The one element, made ready for what shows besides a panel. */
+export interface Room {
+  /** Takes the element out of a part of the page that is not drawn, and puts it where it is. What is open in it has to be opened anew. */
+  readonly moveOut: () => void;
+  /** Takes everything out again, and puts an element that was moved back to where it stood. */
+  readonly leave: () => void;
+}
+
+/** Makes ready for what shows besides a panel: its style sheet, and, where no panel shows, the element itself in a place of its own. */
+export function occupy(document: Document, shared: Host, part: Exclude<Part, 'panel'>): Room {
   const { host } = shared;
   const shadow = host.shadowRoot;
   const sheet = sheetFor(document, part);
   if (shadow && !shadow.adoptedStyleSheets.includes(sheet))
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
-  const isAlone = !host.isConnected;
-  if (isAlone) {
+  let isAlone = false;
+  let home: { readonly parent: Node; readonly before: Node | null } | undefined;
+  function moveOut(): void {
+    isAlone = true;
+    const { parentNode: parent, nextSibling: before } = host;
+    home ??= parent ? { parent, before } : undefined;
     host.toggleAttribute('data-alone', true);
     document.body.append(host);
   }
+  if (!host.isConnected) moveOut();
   suitPage(document, host.parentElement ?? document.body);
-  return () => {
-    shared.part(part).replaceChildren();
-    host.removeAttribute('data-alone');
-    if (isAlone && host.parentNode === document.body) host.remove();
+  return {
+    moveOut,
+    leave() {
+      shared.part(part).replaceChildren();
+      host.removeAttribute('data-alone');
+      if (!isAlone || host.parentNode !== document.body) return;
+      host.remove();
+      if (home?.parent.isConnected) putBack(host, home.parent, home.before);
+    },
   };
+}
+
+/** Asked of the prototype: a form's own property may be hidden by a control of that name. */
+function putBack(host: HTMLElement, parent: Node, before: Node | null): void {
+  Node.prototype.insertBefore.call(parent, host, before?.parentNode === parent ? before : null);
 }
 
 /** Removes every element of ours, also those that an earlier copy of this script left behind. */

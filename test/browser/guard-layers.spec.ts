@@ -31,6 +31,25 @@ const covers: Readonly<Record<string, () => void>> = {
     own.append('Own');
     own.showModal();
   },
+  'a modal dialog within another one': () => {
+    const [outer, inner] = [document.createElement('dialog'), document.createElement('dialog')];
+    inner.append('Own');
+    outer.append(inner);
+    document.body.append(outer);
+    outer.showModal();
+    inner.showModal();
+  },
+  'a popover that stays': () => {
+    const own = document.createElement('div');
+    own.popover = 'manual';
+    own.style.cssText = 'width: 100vw; height: 100vh; margin: 0';
+    document.body.append(own);
+    own.showPopover();
+  },
+  'nothing at all: the place that it stands in is not drawn any more': () => {
+    const place = document.querySelector('alma-user-guard')?.parentElement;
+    if (place) place.style.display = 'none';
+  },
   'an inert body': () => {
     document.querySelector('form')?.toggleAttribute('inert', true);
     for (const child of document.body.children) child.toggleAttribute('inert', true);
@@ -87,6 +106,47 @@ test('a page that opens its own dialog again and again is not fought: the questi
     }, 40);
   });
   await answered(tab);
+  expect(await received(tab)).toEqual([]);
+});
+
+test('a question that the page draws nowhere is withdrawn: the page can be used, and nothing was let through', async ({
+  desk,
+}) => {
+  const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+  await tab.guidance();
+  await tab.click(deleteButton);
+  await asked(tab);
+  await tab.run(() => {
+    document.body.style.display = 'none';
+  });
+  await answered(tab);
+  await tab.run(() => {
+    document.body.style.display = '';
+  });
+  expect(await received(tab)).toEqual([]);
+  await tab.click(deleteButton);
+  await asked(tab);
+});
+
+test('asked in a place that is not drawn, the question stands in sight, and the box is back in its place afterwards', async ({
+  desk,
+}) => {
+  const tab = await desk.openAlma(userDetails(namedUser, { deleteButton: true }));
+  await tab.guidance();
+  const place = () => tab.run(() => document.querySelector('alma-user-guard')?.parentElement?.localName);
+  const before = await place();
+  await tab.run(() => {
+    const place = document.querySelector('alma-user-guard')?.parentElement;
+    if (!place) return;
+    place.style.display = 'none';
+    const button = document.querySelector<HTMLElement>('[data-does="delete"]');
+    // Alma's button may stand in the same place: it is used all the same, as by a hotkey.
+    button?.click();
+  });
+  await tab.until('the question is on top', async () => (await atButton(tab)) === 'alma-user-guard');
+  await tab.click('[data-choice="leave"]');
+  await answered(tab);
+  await tab.until('the box is back', async () => (await place()) === before && before !== 'body');
   expect(await received(tab)).toEqual([]);
 });
 

@@ -26,6 +26,12 @@ const places: Readonly<Record<string, () => HTMLElement>> = {
     root.innerHTML = '<button type="button"><i class="icon">delete_forever</i> Delete user</button>';
     return root.firstElementChild as HTMLElement;
   },
+  'a label that stands for a button without words': () => {
+    const part = document.createElement('div');
+    part.innerHTML = '<input type="button" id="go1" value="&gt;"><label for="go1">Delete user</label>';
+    document.body.append(part);
+    return part.lastElementChild as HTMLElement;
+  },
   'an element of a page’s own making with a button in it': () => {
     const part = document.createElement('ex-action');
     document.body.append(part);
@@ -70,6 +76,32 @@ for (const [name, draw] of Object.entries(places)) {
     expect(await tab.evaluate<string[]>('window.reached')).toEqual([]);
   });
 }
+
+test('Enter in the one field of a form without a button sends it on an ordinary record, and is asked about on a protected account', async ({
+  desk,
+}) => {
+  for (const [person, isAsked] of [
+    [namedUser, false],
+    [exLibrisAccount, true],
+  ] as const) {
+    const tab = await desk.openAlma(userDetails(person, { editable: true }));
+    await tab.guidance();
+    await tab.run(() => {
+      const form = document.createElement('form');
+      form.innerHTML = '<input type="text" id="pageBeanuserjobTitle">';
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        form.dataset.sent = '';
+      });
+      document.body.append(form);
+      form.querySelector('input')?.focus();
+    });
+    await tab.press('Enter');
+    if (isAsked) await asked(tab);
+    else await tab.until('it was sent', async () => (await tab.count('form[data-sent]')) === 1);
+    expect(await tab.count('form[data-sent]')).toBe(isAsked ? 0 : 1);
+  }
+});
 
 test('of a control that is known by its id nobody says that its words alone told', async ({ desk }) => {
   const tab = await desk.openAlma(userDetails(exLibrisAccount, { editable: true }));

@@ -345,6 +345,36 @@ describe('on a user list', () => {
     },
   );
 
+  test.each([
+    ['in the list first', (marked: Element[]) => marked],
+    ['in the list last', (marked: Element[]) => marked.toReversed()],
+  ])('the line goes as well where a translator restores the texts before its marks, %s', async (_where, inOrder) => {
+    const mark = () => document.querySelector('alma-user-guard-mark[data-severity="stop"]');
+    const line = () => panel()?.querySelector('.guide [data-check="translation"]');
+    const texts = () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: Text[] = [];
+      while (walker.nextNode()) found.push(walker.currentNode as Text);
+      return found;
+    };
+    show(userList([namedUser, exLibrisAccount], { columns }));
+    const originals = texts().map((node) => [node, node.data] as const);
+    enter(window);
+    await eventually(() => expect(mark()).toBeTruthy());
+    translateAs('edge');
+    await eventually(() => expect(line()).toBeTruthy());
+    for (const [node, text] of originals) node.data = text;
+    // What the list says is looked at now, while the marks still stand.
+    await eventually(() => expect(line()).toBeTruthy());
+    await new Promise(requestAnimationFrame);
+    for (const holder of inOrder([...document.querySelectorAll('[_msttexthash]')])) {
+      holder.removeAttribute('_msttexthash');
+      holder.removeAttribute('_msthash');
+    }
+    await eventually(() => expect(line()).toBeFalsy());
+    expect(mark()).toBeTruthy();
+  });
+
   test('marks give way to the panel when a record is opened in the same page', async () => {
     show(userList([namedUser, exLibrisAccount], { columns }));
     enter(window);

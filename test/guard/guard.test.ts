@@ -97,6 +97,21 @@ describe('hold', () => {
     expect(question()).not.toBeNull();
   });
 
+  test('the middle button on a link that deletes is held: no click would tell of it', () => {
+    on = guardOn();
+    const link = Object.assign(document.createElement('a'), { href: '#gone', textContent: 'Delete user' });
+    control('delete').closest('tr')?.cells[0]?.append(link);
+    const events = () => {
+      const middle = { bubbles: true, cancelable: true, button: 1 };
+      return link.dispatchEvent(new MouseEvent('auxclick', middle));
+    };
+    expect(events()).toBe(false);
+    expect(question()).not.toBeNull();
+    choose('leave');
+    link.textContent = 'Details';
+    expect(events()).toBe(true);
+  });
+
   test.each(['Enter', ' '])('the key "%s" is held, and so are its repeats and its release', (name) => {
     on = guardOn();
     const link = control('delete');
@@ -109,6 +124,24 @@ describe('hold', () => {
     ).toBe(false);
     expect(question()).not.toBeNull();
     expect(on.received).toEqual([]);
+  });
+
+  test.each([
+    ['of the record', '#pageBeanuserfirstName', true],
+    ['of Alma’s own search, above the page', 'header input, #ALMA_MENU_TOP_NAV_Search_Text', false],
+  ])('Enter in a field %s whose form has no button is held on a protected account: %s', (_where, field, isHeld) => {
+    on = guardOn(userDetails(people.exLibrisAccount, { editable: true }));
+    const target = document.querySelector<HTMLInputElement>(field);
+    const form = target?.form;
+    if (!target || !form) throw new Error('There is no such field.');
+    const send = () => form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+    // By a script alone: no control is named, and nobody pressed anything.
+    send();
+    expect(question()).toBeNull();
+    key(target, 'Enter');
+    send();
+    expect(question() !== null).toBe(isHeld);
+    expect(on.received.filter((type) => type === 'submit')).toHaveLength(isHeld ? 1 : 2);
   });
 
   test('a form that is submitted by the button is held', () => {

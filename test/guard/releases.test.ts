@@ -65,6 +65,16 @@ test('a release for a record lasts for its minute, and not into another screen',
   expect(asks(control('delete'))).toBe(true);
 });
 
+test('a release for a record does not hold for another identifier that a script has put into its form since', () => {
+  on = watchedGuardOn(userDetails(exLibrisAccount, { editable: true }));
+  expect(asks(control('save'), 'continue')).toBe(true);
+  expect(asks(control('save'))).toBe(false);
+  const field = document.querySelector<HTMLInputElement>('input[id="pageBeanuserprimaryIdentifier"]');
+  if (!field) throw new Error('The form has no identifier.');
+  field.value = 'somebody.else';
+  expect(asks(control('save'))).toBe(true);
+});
+
 describe('a release for those who are ticked', () => {
   function list() {
     on = watchedGuardOn(userList([namedUser, ordinaryPatron, exLibrisAccount], { columns }));

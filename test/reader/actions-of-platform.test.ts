@@ -117,6 +117,14 @@ describe('links above the user list', () => {
 
 describe('what only its label tells', () => {
   test.each([
+    ['Delete user', 'delete'],
+    ['Archive', undefined],
+  ])('a button without words has those of the label that stands for it: %s', (label, kind) => {
+    const markup = `<div><input type="submit" id="go1" value="&gt;" data-here><label for="go1">${label}</label></div>`;
+    expect(on(record, markup, '.pageContent')?.kind).toBe(kind);
+  });
+
+  test.each([
     ['<div class="actionsPane"><a href="#" data-here>Delete</a></div>', 'body'],
     ['<div><span role="button" tabindex="0" data-here>Delete user</span></div>', '.pageContent'],
     ['<div onclick="void 0" data-here>Delete</div>', '.pageContent'],

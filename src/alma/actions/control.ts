@@ -42,7 +42,7 @@ const named = ['title', 'data-original-title', 'aria-label', 'alt'];
 
 /**
  * The words a control carries: value, text with its icons and without, title (also where a tooltip has moved it), accessible name, what a picture
- * says that stands alone, and the words of a lone link or of a link and its button.
+ * says that stands alone, a button's label, and the words of a lone link or of a link and its button.
  */
 export function wordsOn(control: Element): string[] {
   const inner = control.querySelectorAll('a,button,input');
@@ -55,10 +55,17 @@ export function wordsOn(control: Element): string[] {
       text,
       all(part, icons).reduce((rest, icon) => rest.replace(icon.textContent ?? '', ''), text),
       namesOf(part),
+      ...labelsOf(part),
       ...[part, ...pictures].flatMap((each) => named.map((name) => each.getAttribute(name) ?? '')),
     ];
   });
 }
+
+/** The labels of a button; that of a box or a field names what is set, not what is done. */
+const labelsOf = (control: Element): string[] =>
+  control.matches('button,input:is([type="submit"],[type="button"],[type="image"])')
+    ? [...((control as HTMLButtonElement).labels ?? [])].map(({ textContent }) => textContent ?? '')
+    : [];
 
 /** The text of what names a control by its id. */
 const namesOf = (control: Element): string =>

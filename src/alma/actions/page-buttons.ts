@@ -80,7 +80,7 @@ function onRolesButton(key: string | undefined, isPlaced: boolean, seen: Seen): 
 }
 
 /** Save, and what writes like it: on a protected account never, on another one when it makes the record inactive, or when nothing tells whose it is. */
-function onSave(saving: Found, seen: Seen): Action | undefined {
+export function onSave(saving: Found, seen: Seen): Action | undefined {
   return onProtected(saving, seen) ?? onTurnedInactive(seen) ?? onUnread(saving, seen);
 }
 

@@ -1,16 +1,16 @@
-import { closest, sidePane } from '../elements.ts';
+import { almaHeader, closest, sidePane } from '../elements.ts';
 import type { Action, ActionContext, Subject } from './action.ts';
 import { isConfirmButton, onConfirm } from './confirm.ts';
 import { controlAt, isSwitchedOff } from './control.ts';
 import { pageButtonOf, type RowActionId } from './ids.ts';
 import { linkKeyOf, menuEntryOf } from './keys.ts';
 import { guardedPage, guardedPane } from './page.ts';
-import { onPageButton, onPurgeButton } from './page-buttons.ts';
+import { onPageButton, onPurgeButton, onSave } from './page-buttons.ts';
 import { onRecordRow } from './record-rows.ts';
 import { action, means, nobody, type Seen } from './seen.ts';
 import { subjectOfRow, unreadRow } from './subject.ts';
 import { onToggle } from './toggled.ts';
-import { onProtectedOf } from './whose.ts';
+import { onProtectedOf, onWhosever } from './whose.ts';
 
 /**
  * Says which destructive action an event on `target` would set off; `undefined` for everything else.
@@ -20,16 +20,28 @@ import { onProtectedOf } from './whose.ts';
 export function recogniseAction(target: EventTarget | null, context: ActionContext): Action | undefined {
   const control = controlAt(target);
   if (!control || isSwitchedOff(control)) return undefined;
-  const pane = closest(control, sidePane);
-  // What stands in the side pane is another record than the one in view.
-  const screen = pane ? undefined : context.screen;
-  const page = pane ? guardedPane(pane) : guardedPage(context.document, screen);
-  if (!page) return undefined;
-  const seen: Seen = { ...context, screen, control, page };
+  const seen = seenAt(control, context);
+  if (!seen) return undefined;
   const row = menuEntryOf(control);
   if (row) return onRowAction(row, seen);
   if (isConfirmButton(control, context.memory)) return onConfirm(seen);
   return onToggle(seen) ?? onRowControl(seen) ?? onPageButton(seen);
+}
+
+/** What Enter in a field does whose form has no button that it would press: the form is sent as it stands, as Save would send it. */
+export function recogniseSending(field: Element, context: ActionContext): Action | undefined {
+  const seen = closest(field, almaHeader) ? undefined : seenAt(field, context);
+  const found = { by: 'id', sure: 'low' } as const;
+  if (seen?.page === 'user-record') return onSave(found, seen);
+  return seen?.page === 'roles' ? onWhosever(found, seen) : undefined;
+}
+
+function seenAt(control: Element, context: ActionContext): Seen | undefined {
+  const pane = closest(control, sidePane);
+  // What stands in the side pane is another record than the one in view.
+  const screen = pane ? undefined : context.screen;
+  const page = pane ? guardedPane(pane) : guardedPage(context.document, screen);
+  return page && { ...context, screen, control, page };
 }
 
 // Row menus

@@ -40,8 +40,10 @@ export const unreadRow = (list: string, row: number): Subject => ({
 export function subjectOfPage(screen: Screen | undefined): Subject {
   if (screen?.kind === 'user-record') {
     const { record } = screen;
-    const key = `record ${screen.key}`;
-    return { key, records: [record], otherwise: underIdentities(screen), identified: true, tied: true };
+    const otherwise = underIdentities(screen);
+    // What stands in the form now is part of it: a release does not hold for another identifier that was put there since.
+    const key = `record ${screen.key} ${text(otherwise[1] ?? record, 'primaryId')}`;
+    return { key, records: [record], otherwise, identified: true, tied: true };
   }
   const [record, ...otherwise] = screen?.kind === 'guided-page' ? (screen.reached?.records ?? []) : [];
   if (screen?.kind !== 'guided-page' || !record)

@@ -8,6 +8,7 @@ export const heardEvents = [
   'touchend',
   'click',
   'dblclick',
+  'auxclick',
   'keydown',
   'keypress',
   'keyup',
@@ -52,6 +53,10 @@ export function maybeHotkey(event: KeyboardEvent): boolean {
   if (event.ctrlKey && event.altKey) return true;
   return !browserKeys.test(event.key) && !(event.ctrlKey && ctrlKeys.test(event.key));
 }
+
+/** True for the middle button on a link: the browser opens in another tab what the link leads to, and no click tells of it. */
+export const opensElsewhere = ({ button }: MouseEvent, target: EventTarget | null): boolean =>
+  button === 1 && target instanceof Element && Element.prototype.closest.call(target, 'a[href]') !== null;
 
 export interface Point {
   readonly x: number;

@@ -12,6 +12,7 @@ import {
   isClickedByKeys,
   isEcho,
   maybeHotkey,
+  opensElsewhere,
   type Point,
   pointOf,
   swallow,
@@ -63,8 +64,8 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   const { document } = page;
   const now = options.now ?? (() => performance.now());
   const isTrusted = options.isTrusted ?? ((event) => event.isTrusted);
-  const { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen, recogniseAction, hotkeyTargets } =
-    options.actions;
+  const { controlAt, freshMemory, guardedPage, noteArrival, noteMenu, noteScreen } = options.actions;
+  const { hotkeyTargets, recogniseAction, recogniseSending } = options.actions;
   const memory = freshMemory();
   const releases = createReleases(now, () => drawingOf(document, options.screen()));
   const onePress = createOnePress(options.actions, now);
@@ -77,14 +78,19 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   let ownKey: string | undefined;
   /** The key that is down in a question: Enter answers it on the way down, and its repeats would go to Alma. */
   let questionKey: string | undefined;
+  /** What Enter is down in: the browser sends a form by it that has no button. */
+  let entered: EventTarget | null = null;
   /** The press that brought the question up, and the one that answered it: the second half of a double press does neither again. */
   let askedAt: Point | undefined;
   let answeredAt: Point | undefined;
 
-  function verdictOn(target: EventTarget | null, flipped = false): Verdict | undefined {
+  function verdictBy(
+    recognise: (context: AlmaActions.ActionContext) => Action | undefined,
+    flipped = false,
+  ): Verdict | undefined {
     if (options.isThere?.() === false) return undefined;
     const policy = options.policy();
-    const action = recogniseAction(target, {
+    const action = recognise({
       document,
       screen: options.screen(),
       memory,
@@ -93,6 +99,9 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     });
     return action && { action, choice: choiceFor(action, policy) };
   }
+
+  const verdictOn = (target: EventTarget | null, flipped = false): Verdict | undefined =>
+    verdictBy((context) => recogniseAction(target, context), flipped);
 
   const isHeld = (verdict: Verdict | undefined): verdict is Verdict =>
     verdict?.choice === 'hold' && !releases.has(verdict.action);
@@ -186,6 +195,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    entered = event.key === 'Enter' ? targetOf(event) : null;
     if (maybeHotkey(event)) onHotkey(event);
     else if (isActivating(event)) onActivatingKey(event);
   }
@@ -211,6 +221,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   }
 
   function onKeyEnd(event: KeyboardEvent): void {
+    if (event.type === 'keyup') entered = null;
     if (ownKey === undefined || event.key !== ownKey) return;
     swallow(event);
     if (event.type === 'keyup') ownKey = undefined;
@@ -220,20 +231,31 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
   function onChange(event: Event): void {
     if (onePress.covers(event, targetOf(event))) return;
     const verdict = verdictOn(targetOf(event), true);
-    if (!isHeld(verdict)) {
-      if (verdict) letThrough(event, verdict);
-      return;
-    }
-    const { control } = verdict.action;
-    ask(verdict, event);
+    const control = isHeld(verdict) && verdict.action.control;
+    askOrPass(event, verdict, targetOf(event));
     if (control instanceof HTMLInputElement) control.checked = !control.checked;
   }
 
   function onSubmit(event: SubmitEvent): void {
     if (onePress.covers(event, event.submitter)) return;
-    const verdict = verdictOn(event.submitter);
+    const verdict = event.submitter ? verdictOn(event.submitter) : sentByEnter(event.target);
+    askOrPass(event, verdict, event.submitter ?? entered);
+  }
+
+  function askOrPass(event: Event, verdict: Verdict | undefined, target: EventTarget | null): void {
     if (isHeld(verdict)) ask(verdict, event);
-    else if (verdict) letThrough(event, verdict, event.submitter);
+    else if (verdict) letThrough(event, verdict, target);
+  }
+
+  function sentByEnter(form: EventTarget | null): Verdict | undefined {
+    const field = entered;
+    const isOfForm = field instanceof Element && form instanceof Element && Node.prototype.contains.call(form, field);
+    return isOfForm ? verdictBy((context) => recogniseSending(field, context)) : undefined;
+  }
+
+  function onOtherButton(event: MouseEvent): void {
+    const target = targetOf(event);
+    askOrPass(event, opensElsewhere(event, target) ? verdictOn(target) : undefined, target);
   }
 
   /** While a question is open, Alma hears nothing: a press beside it, a hotkey, a focus that its own dialog would fetch back. */
@@ -299,6 +321,7 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
     mouseup: onRelease,
     touchend: onRelease,
     click: (event) => (event instanceof MouseEvent ? onClick(event) : undefined),
+    auxclick: (event) => (event instanceof MouseEvent ? onOtherButton(event) : undefined),
     keydown: keyboard(onKeyDown),
     keypress: keyboard(onKeyEnd),
     keyup: keyboard(onKeyEnd),

@@ -16,8 +16,8 @@ export interface OnTop {
 
 /**
  * Keeps a modal dialog of ours answerable. A modal dialog that the page opens later lies over ours and takes it out of use; one that was
- * moved, with the place that it stands in, is no longer modal: both times ours is opened anew, which puts it on top. A page that does so
- * without end is not fought: `onBeaten` is called. Stops at `stop`.
+ * moved, with the place that it stands in, is no longer modal; one whose place is not drawn any more is in nobody's sight: each time ours is
+ * opened anew, which puts it on top. A page that does so without end is not fought, nor one that draws nothing: `onBeaten` is called. Stops at `stop`.
  */
 export function keepOnTop(
   document: Document,
@@ -37,6 +37,7 @@ export function keepOnTop(
     for (const own of [dialog, hostOf(dialog)]) for (const name of outOfUse) own.removeAttribute(name);
     if (dialog.open) dialog.close();
     open();
+    if (!dialog.checkVisibility()) onBeaten();
   }
 
   const changes = new MutationObserver(secure);
@@ -103,9 +104,9 @@ function hostOf(element: HTMLElement): Element {
   return root instanceof ShadowRoot ? root.host : element;
 }
 
-/** Modal, in use, and under the pointer where its first button is drawn. */
+/** Modal, drawn, in use, and under the pointer where its first button is drawn. */
 function isAnswerable(document: Document, dialog: HTMLDialogElement): boolean {
-  if (!dialog.open || !dialog.matches(':modal')) return false;
+  if (!dialog.open || !dialog.matches(':modal') || !dialog.checkVisibility()) return false;
   if ([dialog, hostOf(dialog)].some((own) => outOfUse.some((name) => own.hasAttribute(name)))) return false;
   return isHit(document, dialog);
 }

@@ -1,5 +1,5 @@
 import type { Say } from '../../texts/index.ts';
-import { type Host, occupy } from '../host.ts';
+import { type Host, occupy, type Room } from '../host.ts';
 import { drawNotice, drawQuestion } from './message.ts';
 import { keepNoticeOnTop, keepOnTop } from './on-top.ts';
 import type { Wording } from './wording.ts';
@@ -28,16 +28,21 @@ export interface Stage {
 
 /** Shows the guard's words in the part of the one element that is the guard's; where no panel shows, the element comes for the guard alone. */
 export function createStage(document: Document, shared: Host, say: Say): Stage {
-  const enter = (): (() => void) => occupy(document, shared, 'guard');
+  const enter = (): Room => occupy(document, shared, 'guard');
 
   function ask(wording: Wording, control: Element, onBeaten: () => void): OnStage {
-    const leave = enter();
+    const { leave, moveOut } = enter();
     try {
       const back = focusOf(document, control);
       const dialog = drawQuestion(wording, say);
       shared.part('guard').replaceChildren(dialog);
       const open = () => {
         dialog.showModal();
+        if (!dialog.checkVisibility()) {
+          moveOut();
+          dialog.close();
+          dialog.showModal();
+        }
         dialog.querySelector<HTMLElement>('[data-choice="leave"]')?.focus({ preventScroll: true });
         dialog.scrollTop = 0;
       };
@@ -63,11 +68,15 @@ export function createStage(document: Document, shared: Host, say: Say): Stage {
   }
 
   function tell(wording: Wording, control: Element, onBeaten: () => void): OnStage {
-    const leave = enter();
+    const { leave, moveOut } = enter();
     try {
       const notice = drawNotice(wording, say);
       shared.part('guard').replaceChildren(notice);
       notice.showPopover();
+      if (!notice.checkVisibility()) {
+        moveOut();
+        notice.showPopover();
+      }
       standBeside(notice, control);
       const { holds, buttonAt, stop } = keepNoticeOnTop(document, notice, onBeaten);
       return {

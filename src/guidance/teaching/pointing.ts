@@ -37,7 +37,7 @@ export function startPointing(document: Document, options: PointingOptions, sign
     tabindex: '-1',
   });
   const layer = element('div', { class: 'pointing', popover: 'manual' }, outline, bar);
-  const takeOut = occupy(document, host, 'teaching');
+  const { leave: takeOut } = occupy(document, host, 'teaching');
   let isPointing = true;
   let at: Element | undefined;
   let learned: Locator | undefined;
