@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userDetails, userList } from '../alma/description.ts';
 import * as people from '../alma/people.ts';
+import { english } from '../guidance/english.ts';
 import { choose, columns, control, guardOn, policyWith, press, question, watchedGuardOn } from './on-the-list.ts';
 
 let on: ReturnType<typeof guardOn> | ReturnType<typeof watchedGuardOn>;
@@ -23,8 +24,12 @@ describe('a release where nobody knows whose record it is', () => {
   const unnamed = { ids: 'bare', deleteButton: true, skeleton: { entities: 'absent' } } as const;
   const unread = userDetails(namedUser, unnamed);
 
-  test('is good for one press', () => {
+  test('is good for one press, and that is what the question says', () => {
     on = watchedGuardOn(unread);
+    press(control('delete'));
+    expect(question()?.textContent).toContain(english('guard_continue_note_once'));
+    expect(question()?.textContent).not.toContain(english('guard_continue_note'));
+    choose('leave');
     expect(asks(control('delete'), 'continue')).toBe(true);
     expect(asks(control('delete'))).toBe(false);
     expect(asks(control('delete'))).toBe(true);
@@ -53,9 +58,12 @@ describe('a release where nobody knows whose record it is', () => {
   });
 });
 
-test('a release for a record lasts for its minute, and not into another screen', () => {
+test('a release for a record lasts for its minute, as the question says, and not into another screen', () => {
   const watched = watchedGuardOn(userDetails(namedUser, { deleteButton: true }));
   on = watched;
+  press(control('delete'));
+  expect(question()?.textContent).toContain(english('guard_continue_note'));
+  choose('leave');
   asks(control('delete'), 'continue');
   expect(asks(control('delete'))).toBe(false);
   expect(asks(control('delete'))).toBe(false);

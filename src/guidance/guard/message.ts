@@ -56,7 +56,7 @@ export const drawQuestion = (wording: Wording, say: Say): HTMLDialogElement =>
       'data-tone': wording.severity,
     },
     ...message(wording, say),
-    element('p', { class: 'soft' }, say('guard_continue_note')),
+    element('p', { class: 'soft' }, wording.release),
     choices(['continue', say('guard_continue')], ['leave', say('guard_leave')]),
   );
 

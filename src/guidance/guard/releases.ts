@@ -13,6 +13,9 @@ export interface Releases {
   readonly drop: () => void;
 }
 
+/** Whether what is let through is good for a minute: only where it is known whose record it is. Else it is good for one press. */
+export const isLasting = ({ identified, tied }: Action['subject']): boolean => identified && tied;
+
 interface Release {
   readonly until: number;
   /** The place that a release without an identity holds for. */
@@ -34,11 +37,9 @@ export function createReleases(now: () => number, place: () => readonly unknown[
 
   return {
     grant(action) {
-      const { identified, tied } = action.subject;
-      const isLasting = identified && tied;
       releases.set(keyOf(action), {
         until: now() + releaseMilliseconds,
-        place: isLasting ? undefined : place(),
+        place: isLasting(action.subject) ? undefined : place(),
         usedFor: undefined,
       });
     },

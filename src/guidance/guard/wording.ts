@@ -8,6 +8,7 @@ import type { Say } from '../../texts/index.ts';
 import { identityLines } from '../identity-change.ts';
 import { systemWords } from '../words.ts';
 import { concernsProtected } from './choice.ts';
+import { isLasting } from './releases.ts';
 
 /** What the guard says about one action, in the order in which it is read. */
 export interface Wording {
@@ -22,6 +23,8 @@ export interface Wording {
   /** Ways or checks that belong to the first line of `instead`. */
   readonly ways: readonly string[];
   readonly remarks: readonly string[];
+  /** What "Let me continue" does: for how long Alma's button works then. */
+  readonly release: string;
 }
 
 export interface WordingContext {
@@ -62,7 +65,13 @@ export function wordsFor(action: Action, context: WordingContext): Wording {
     instead: body.instead,
     ways: body.ways ?? [],
     remarks: remarksOf(action, isStop, context),
+    release: say(releaseKey(action)),
   };
+}
+
+function releaseKey({ kind, subject }: Action): string {
+  if (isLasting(subject)) return 'guard_continue_note';
+  return kind === 'purge' && subject.records.length === 0 ? 'guard_continue_note_job' : 'guard_continue_note_once';
 }
 
 /** True where the account that Alma loaded is none that is protected, and only the form makes it one. */
