@@ -344,7 +344,8 @@ describe('a page that is not about users', () => {
     });
     showPage(document, render(userList([namedUser]), 'list'), '/ng/page;u=x');
     watch();
-    expect([screens.at(-1)?.kind, below.size]).toEqual(['user-list', 1]);
+    // For what translators put in, and for the marks that they set and take off.
+    expect([screens.at(-1)?.kind, below.size]).toEqual(['user-list', 2]);
     draw(document, titles, 'body_id_xml_file_search.mms_results.xml');
     await settle();
     expect([screens.at(-1), below.size]).toEqual([undefined, 0]);
@@ -379,7 +380,7 @@ describe('stopping', () => {
     expect(vi.getTimerCount()).toBeGreaterThan(0);
     disconnect.mockClear();
     stop.abort();
-    expect(disconnect).toHaveBeenCalledTimes(3);
+    expect(disconnect).toHaveBeenCalledTimes(4);
     expect(vi.getTimerCount()).toBe(0);
     redraw(userForm({ name: 'Finch, Bo' }));
     document.querySelector('input')?.dispatchEvent(new Event('input', { bubbles: true }));
