@@ -51,8 +51,11 @@ export const hasShortYear = (cell: DateCell): boolean =>
 const blanks = new Set([
   ...['', '-', '\u2013', '\u2014', '\u2212', '--', 'n/a', 'na', 'null', 'none', 'nan', 'nat', '(null)', '(blank)'],
 ]);
+/** What databases and spreadsheets write for no day at all: a zero, month 0 or day 0 of the year in which their calendars begin. */
+const zeroDay =
+  /^(?:0|0000-00-00|1900-01-00|0?1([-/.])00?\1(?:19)?00|00?([-/.])0?1\2(?:19)?00)(?:[T ]0?0:00(?::00(?:\.0+)?)?)?$/;
 /** A time of day behind a day: `T10:11:12.5Z`, ` 10:11 PM CET`, ` um 10.11 Uhr`, ` \u00e0 10h11`, ` at 10:11 (Central European Time)`. */
-const CLOCK = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?|\.\d{2})?|\s?h(?:\s?\d{2})?(?:\s?min)?)`;
+const CLOCK = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?|\.\d{2}(?:\.\d+)?)?|\s?h(?:\s?\d{2})?(?:\s?min)?)`;
 const ZONE = String.raw`(?:z|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?|[a-z]{3,5}|[a-z]+\/[a-z_]+(?:\/[a-z_]+)?|\([^()]*\))`;
 const TIME = String.raw`(?:z|[+-]\d{2}:\d{2}|(?:[T ,]+(?:at|um|\u00e0|a las|alle(?: ore)?|ore|\u00e0s|as)?\s*|\s+)${CLOCK}(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:uhr|hrs?|heures?))?(?:\s*${ZONE}){0,2})?`;
 const yearFirst = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`, 'i');
@@ -65,9 +68,16 @@ const dayMonthWord = new RegExp(
 );
 const monthWordDay = new RegExp(`^([^\\d\\s.,/-]+)[., /-]+(\\d{1,2})${ORDINAL}[, /-]+(\\d{4})${TIME}$`, 'i');
 const yearMonthWord = /^(\d{4})[- ./]+([^\d\s.,/-]+)[-. /]+(\d{1,2})$/;
-/** `Wed Mar 04 10:15:00 CET 2026`, as Java and Unix write it. */
+/** `Wed Mar 04 10:15:00 CET 2026`, as Java and Unix write it, and C and Python without the zone. */
 const yearBehindTime =
-  /^([^\d\s.,-]+) (\d{1,2}) \d{1,2}:\d{2}:\d{2} (?:[a-z]{3,5}|(?:gmt|utc)[+-]\d{1,2}:?\d{2}) (\d{4})$/i;
+  /^([^\d\s.,-]+) (\d{1,2}) \d{1,2}:\d{2}:\d{2} (?:(?:[a-z]{3,5}|(?:gmt|utc)[+-]\d{1,2}:?\d{2}) )?(\d{4})$/i;
+/** `2026年3月14日`, `2026년 3월 14일`, and `2026. 3. 14.` as Korea and Hungary write it. */
+const yearFirstInParts = new RegExp(
+  `^(\\d{4})(?: ?[年년] ?(\\d{1,2}) ?[月월] ?(\\d{1,2}) ?[日일]|\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.)${TIME}$`,
+  'i',
+);
+/** `14MAR2026`, `14MAR2026:10:15:00`, as SAS writes it. */
+const inOneWord = /^(\d{1,2})([^\d\s.,:/-]{3,})(\d{4})(?::\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 
 const dayCell = (day: Day | undefined): DateCell => (day ? { state: 'day', day } : { state: 'unreadable' });
 const monthOf = (word: string) =>
@@ -97,17 +107,19 @@ function byWords(day: string, month: string, year: string): DateCell {
 /** Reads the text of one date cell on its own. A year of two digits is taken to stand last, and its century is left open. */
 export function dateCell(raw: string, dates1904: boolean): DateCell {
   const trimmed = raw.trim();
-  if (blanks.has(trimmed.toLowerCase())) return { state: 'blank' };
+  if (blanks.has(trimmed.toLowerCase()) || zeroDay.test(trimmed)) return { state: 'blank' };
   const iso = yearFirst.exec(trimmed) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(trimmed);
   if (iso) return dayCell(dayOf(Number(iso[1]), Number(iso[3]), Number(iso[4])));
   const text = tidied(trimmed);
   const numbers = yearLast.exec(text);
   if (numbers)
     return { state: 'numbers', first: Number(numbers[1]), second: Number(numbers[3]), year: Number(numbers[4]) };
-  const [, day, month, year] = dayMonthWord.exec(text) ?? [];
+  const [, day, month, year] = dayMonthWord.exec(text) ?? inOneWord.exec(text) ?? [];
   if (day !== undefined && month !== undefined && year !== undefined) return byWords(day, month, year);
   const monthFirst = monthWordDay.exec(text) ?? yearBehindTime.exec(text);
   if (monthFirst) return byWords(monthFirst[2] as string, monthFirst[1] as string, monthFirst[3] as string);
+  const parts = yearFirstInParts.exec(text);
+  if (parts) return dayCell(dayOf(Number(parts[1]), Number(parts[2] ?? parts[4]), Number(parts[3] ?? parts[5])));
   const yearWord = yearMonthWord.exec(text);
   if (yearWord) return byWords(yearWord[3] as string, yearWord[2] as string, yearWord[1] as string);
   const tidiedIso = text === trimmed ? null : yearFirst.exec(text);
@@ -116,6 +128,24 @@ export function dateCell(raw: string, dates1904: boolean): DateCell {
   return serial >= FIRST_BARE_SERIAL && serial < LAST_BARE_SERIAL + 1
     ? dayCell(serialDay(serial, dates1904))
     : { state: 'unreadable' };
+}
+
+/** Day 0 in the calendars of spreadsheets and databases: what an empty date becomes on its way. */
+const zeroDays: readonly string[] = ['1899-12-30', '1899-12-31'];
+/** No account was made before, and no library's system. */
+const FIRST_YEAR = 1950;
+/** Years of Buddhist calendars begin here; "never" is written as a year far behind them. */
+const AFTER_LAST_YEAR = 2200;
+const FIRST_YEAR_OF_NEVER = 2900;
+
+/**
+ * A day of an account or a login as it can be meant: `null` for the zero of a calendar, `undefined` for a day that no library's system
+ * means (1900-01-01, 2569-03-14: the first day of a database, a year of another calendar).
+ */
+export function sensibleDay(day: Day): Day | null | undefined {
+  if (zeroDays.includes(day)) return null;
+  const year = Number(day.slice(0, 4));
+  return year < FIRST_YEAR || (year >= AFTER_LAST_YEAR && year < FIRST_YEAR_OF_NEVER) ? undefined : day;
 }
 
 /** The last of the years that a spreadsheet takes for years of this century. */
@@ -195,7 +225,7 @@ export const mayBeSwapped = ({ dayFirst, monthFirst, unclear, swappable, notSwap
 export function weigh(evidence: DateEvidence, raw: string, cell: DateCell): void {
   if (hasShortYear(cell) && evidence.shortYears.length < MOST_SAMPLES && !evidence.shortYears.includes(raw))
     evidence.shortYears.push(raw);
-  if (cell.state === 'day' && wholeDay.test(raw)) {
+  if (cell.state === 'day' && wholeDay.test(raw) && sensibleDay(cell.day)) {
     if (!swappedDay(cell.day)) evidence.notSwappable += 1;
     else if (evidence.swappable.length < MOST_SAMPLES) evidence.swappable.push(raw);
   }

@@ -2,7 +2,7 @@ import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
 import { areBlankNames, isBlankCell, isBlankText, isDamaged, namesNothing, rolesInCell, visible } from './cells.ts';
 import type { Collected, RawRow } from './collector.ts';
-import { type DateCell, hasShortYear, isWholeDay, orderedDay, shortYearDay, swappedDay } from './dates.ts';
+import { type DateCell, hasShortYear, isWholeDay, orderedDay, sensibleDay, shortYearDay, swappedDay } from './dates.ts';
 import { cutNumbers } from './long-numbers.ts';
 import { createNotes } from './notes.ts';
 import { createPauses } from './refusal.ts';
@@ -118,11 +118,14 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     if (raw === undefined || raw === null) return raw;
     const cell = table.dates.get(column)?.cells.get(raw);
     if (cell?.state === 'blank') return null;
-    if (cell?.state === 'day') return orders.swapped.has(column) && isWholeDay(raw) ? swappedDay(cell.day) : cell.day;
-    return (cell && dayOnceTold(cell, column)) ?? flaw('unreadable-date', column);
+    const told = cell && dayAsTold(cell, raw, column);
+    // Of a year of two digits a person has said which it is.
+    const sensible = told && !hasShortYear(cell) ? sensibleDay(told) : told;
+    return sensible === undefined ? flaw('unreadable-date', column) : sensible;
   }
 
-  function dayOnceTold(cell: DateCell, column: DateColumn): Day | undefined {
+  function dayAsTold(cell: DateCell, raw: string, column: DateColumn): Day | undefined {
+    if (cell.state === 'day') return orders.swapped.has(column) && isWholeDay(raw) ? swappedDay(cell.day) : cell.day;
     const century = hasShortYear(cell) ? orders.centuries.get(column) : undefined;
     if (cell.state === 'short-year') return shortYearDay(cell, century);
     // 05/05/2026 is the same day in both orders.

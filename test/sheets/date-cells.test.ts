@@ -32,6 +32,15 @@ describe('days with times, zones and words', () => {
     ['2027-Jun-30', '2027-06-30'],
     ['\u200e6\u200e/\u200e30\u200e/\u200e2027', '2027-06-30'],
     ["'2027-06-30", '2027-06-30'],
+    ['30JUN2027', '2027-06-30'],
+    ['30JUN2027:10:15:00', '2027-06-30'],
+    ['2027年6月30日', '2027-06-30'],
+    ['2027년 6월 30일', '2027-06-30'],
+    ['2027. 6. 30.', '2027-06-30'],
+    ['2027. 06. 30. 10:15:00', '2027-06-30'],
+    ['2027.06.30.', '2027-06-30'],
+    ['30-JUN-2027 10.15.00.000000000 PM +00:00', '2027-06-30'],
+    ['Wed Jun 30 10:15:00 2027', '2027-06-30'],
   ])('%s', async (written, day) => {
     const table = await tableOf(report(written));
     expect(table.rows.map(({ expiryDate }) => expiryDate)).toEqual([day]);
@@ -53,6 +62,64 @@ describe('days with times, zones and words', () => {
   ])('%j', async (words, month) => {
     const table = await tableOf(report(...words.map((word) => `4 ${word} 2027`)));
     expect(table.rows.map(({ expiryDate }) => expiryDate)).toEqual(words.map(() => `2027-${month}-04`));
+  });
+
+  it.each([
+    ...['0', '0000-00-00', '0000-00-00 00:00:00', '1900-01-00', '1/0/1900', '00.01.1900', '0/1/1900 0:00'],
+    ...['1899-12-30', '30/12/1899', '12/30/1899 0:00:00', '1899-12-30T00:00:00Z', '1899-12-31'],
+  ])('%s, the zero of a calendar, is blank', async (written) => {
+    const table = await tableOf(report(written, '2027-06-30'));
+    expect(table.rows.map(({ expiryDate }) => expiryDate)).toEqual([null, '2027-06-30']);
+    expect(table.unreadRows).toEqual([]);
+  });
+
+  it.each([
+    ...['1900-01-01', '1904-01-01', '0001-01-01', '1753-01-01', '1447-09-25', '14/03/2569', '2569-12-31'],
+    ...['01/01/1900', '1. Januar 1900', '1949-12-31', '2200-01-01'],
+  ])('%s is no day that a library means: unread and listed', async (written) => {
+    const table = await tableOf(
+      lines(
+        'User Name,Last Login,Expiry Date,Role Type,Role Expiry Date',
+        `a,"${written}","${written}",Patron,"${written}"`,
+      ),
+      { dateOrders: { 'Last Login': 'dmy', 'Expiry Date': 'dmy', 'Role Expiry Date': 'dmy' } },
+    );
+    expect(table.rows).toEqual([
+      {
+        line: 2,
+        identifier: 'a',
+        role: { name: 'Patron', stateUnread: true },
+        unreadable: ['lastLogin', 'expiryDate', 'roleExpiryDate'],
+      },
+    ]);
+    expect(table.unreadRows.map(({ reason, heading }) => [reason, heading])).toEqual([
+      ['unreadable-date', 'Last Login'],
+      ['unreadable-date', 'Expiry Date'],
+      ['unreadable-date', 'Role Expiry Date'],
+    ]);
+  });
+
+  it.each(['1950-01-01', '2199-12-31', '2999-12-31', '9999-12-31'])('%s is a day', async (written) => {
+    expect((await tableOf(report(written))).rows).toMatchObject([{ expiryDate: written }]);
+  });
+
+  it('a zero does not hide that a spreadsheet has swapped the others', async () => {
+    const text = report('1899-12-30', '2027-03-04', '2027-05-06', '13/04/2027');
+    expect(await questionOf(text)).toMatchObject({ about: 'swapped-days' });
+  });
+
+  it('in a record as in a table', async () => {
+    const record = (expiry_date: string) =>
+      JSON.stringify({
+        primary_id: 'a',
+        record_type: { value: 'STAFF' },
+        account_type: { value: 'INTERNAL' },
+        status: { value: 'ACTIVE' },
+        expiry_date,
+        user_role: [],
+      });
+    expect((await tableOf(record('1899-12-30Z'))).rows).toMatchObject([{ expiryDate: null }]);
+    expect((await tableOf(record('1900-01-01Z'))).rows).toMatchObject([{ unreadable: ['expiryDate'] }]);
   });
 
   it.each(['None', 'null', '(blank)', '-', 'N/A', 'NaT'])('%s is blank', async (written) => {

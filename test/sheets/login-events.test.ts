@@ -166,3 +166,33 @@ describe('login events', () => {
     expect(await questionOf(lines('User Name,Moment,Successful', 'aone,then,true'))).toMatchObject({ ask: 'mapping' });
   });
 });
+
+describe('a list of logins whose other columns say how they ended', () => {
+  it.each([
+    ['Event', 'Login', 'Failed login'],
+    ['Event', 'Login', 'Logout'],
+    ['Was', 'Anmeldung', 'Anmeldung fehlgeschlagen'],
+    ['Description', 'User logged in', 'Access denied'],
+    ['Type', 'LOGIN', 'LOGIN_FAILED'],
+    ['Commentaire', 'Connexion', 'Connexion refusée'],
+    ['Detalle', 'Acceso', 'Acceso fallido'],
+  ])('%s, %s, %s: asked about', async (heading, well, badly) => {
+    const text = lines(
+      `User Name,Login Date,IP Address,${heading}`,
+      `abe,2026-03-14,192.0.2.1,${well}`,
+      `bo,2026-03-14,192.0.2.2,${badly}`,
+    );
+    expect(await questionOf(text)).toMatchObject({ about: 'login-outcome', heading });
+    const table = await tableOf(text, { choices: { 'login-outcome': { [heading]: 'succeeded' } } });
+    expect(table.kind).toBe('login-events');
+    expect(table.rows.filter(({ login }) => login?.successful).map(({ identifier }) => identifier)).not.toContain('bo');
+  });
+
+  it.each(['Main Library', 'Refusals and Denials', 'Fehling', 'Failsworth', 'Invalidenstrasse 7'])(
+    '%s says nothing of logins',
+    async (cell) => {
+      const text = lines('User Name,Login Date,Department', `abe,2026-03-14,${cell}`);
+      expect((await tableOf(text)).rows).toMatchObject([{ identifier: 'abe', lastLogin: '2026-03-14' }]);
+    },
+  );
+});

@@ -1,6 +1,6 @@
 import type { Day } from '../../record/index.ts';
 import { isBlankCell, visible } from '../cells.ts';
-import { dateCell } from '../dates.ts';
+import { dateCell, sensibleDay } from '../dates.ts';
 import type { Column, SheetRow, UnreadRowReason } from '../types.ts';
 import { accountTypeOf, recordTypeOf, roleStatusOf, statusOf } from '../words.ts';
 import type { Scalar } from './nodes.ts';
@@ -70,7 +70,7 @@ function dayOf(coded: Coded): Day | null | undefined {
   if (/^[\d.]+$/.test(text) && text.length !== 8) return undefined;
   const cell = dateCell(text, false);
   if (cell.state === 'blank') return null;
-  return cell.state === 'day' ? cell.day : undefined;
+  return cell.state === 'day' ? sensibleDay(cell.day) : undefined;
 }
 
 /** A record has every field of it: what is missing in it is blank. Lists and load files leave out what they do not tell. */
