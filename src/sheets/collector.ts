@@ -116,8 +116,8 @@ export function createCollector(source: TableSource, headingLine: number, found:
   /** Inside another table, which stands below this one. */
   let elsewhere = false;
   let belowGap = false;
-  /** The row above. */
-  let above: readonly string[] = [];
+  /** What stands last in each column: repeated texts may be left blank. */
+  const above: string[] = [];
   let lastLine = headingLine;
   const dateAt = dated.map(({ at }) => at);
 
@@ -217,7 +217,7 @@ export function createCollector(source: TableSource, headingLine: number, found:
     else if (elsewhere) otherTable(line);
     else if (isTotalsLine(cells, { identifierAt, dateAt }) || isGroupTotal(cells, above)) leaveOut(line, 'totals');
     else {
-      above = cells;
+      for (let at = 0; at < cells.length; at += 1) if (cells[at]) above[at] = cells[at] as string;
       take(line, cells, told);
     }
   }

@@ -1,4 +1,5 @@
 import { isBlankCell, visible } from './cells.ts';
+import { isClosingLine } from './closing-lines.ts';
 import type { Collected, RawRow } from './collector.ts';
 import { each, type Steps } from './steps.ts';
 import { choiceFor, choiceQuestion, headingOf } from './table-questions.ts';
@@ -27,6 +28,8 @@ function* eachRepeated(table: Collected, visit: (row: RawRow, above: RawRow) => 
     if (row.sure === 0) above = undefined;
     else if (!blank(row, identifier)) {
       const text = row.cells[identifier] as string;
+      // A page's number between two rows of a person ends nothing.
+      if (row.alone && isClosingLine(text)) return;
       above = isBlankCell(text) || isErrorText(text) ? undefined : row;
     } else if (!names.every((at) => blank(row, at))) above = undefined;
     else if (above && roles.some((at) => !blank(row, at))) visit(row, above);
