@@ -1,6 +1,6 @@
 import type { Role, UserRecord } from '../record/index.ts';
 import { asFarAsCertain, isDoubtfulName } from '../rules/role-doubt.ts';
-import { howKnown } from '../rules/roles.ts';
+import { howKnown, patronAmong } from '../rules/roles.ts';
 import type { Context } from '../rules/rule.ts';
 
 export type JudgingContext = Pick<Context, 'policy' | 'today'>;
@@ -17,6 +17,17 @@ export function doubtOn(
 ): (role: Role) => boolean {
   const isForeign = /^(?!en\b)\w/i.test(language) || roles.some((role) => howKnown(role, policy) === 'translated');
   return (role) => howKnown(role, policy) === 'unknown' && isDoubtfulName(role.name, isForeign);
+}
+
+/** Whether one of the roles on a page is Patron; `perhaps` where nobody knows what its name means. */
+export function patronOn(
+  language: string,
+  role: Role,
+  roles: readonly Role[],
+  policy: JudgingContext['policy'],
+): 'yes' | 'no' | 'perhaps' {
+  const isPatron = patronAmong(role, policy);
+  return isPatron === 'no' && doubtOn(language, roles, policy)(role) ? 'perhaps' : isPatron;
 }
 
 /**

@@ -207,6 +207,19 @@ export const mayBeOneOf = ({ identity: { byName, byCode } }: HeldRole, names: re
 export const mayBeOneOfTwo = ({ identity: { byName, code } }: HeldRole): boolean =>
   code === '' && byName !== undefined && isNameOfTwo(byName);
 
+/**
+ * Whether a role is Patron by its name, by its code or as the institution says: where these disagree it is, so that no patron is lost unasked.
+ * `perhaps`: its name is given to Patron and to another.
+ */
+export function patronAmong(role: Role, policy: Policy): 'yes' | 'no' | 'perhaps' {
+  const weight = weighing(policy)(role);
+  const isIt = (weight.meanings ?? [weight]).map(({ identity: { byName, byCode, said } }) =>
+    [byName, byCode, said].includes(roleNamed('Patron')),
+  );
+  if (isIt.includes(true)) return isIt.includes(false) ? 'perhaps' : 'yes';
+  return 'no';
+}
+
 /** The first row of each distinct role. */
 export function distinct(held: readonly HeldRole[]): HeldRole[] {
   const firsts = new Map<string, HeldRole>();

@@ -91,6 +91,29 @@ describe('tell and off', () => {
     expect(notice()?.textContent).toContain('export its role list first');
   });
 
+  test('taking Patron off is held under its translated name, and under the name that the policy gives it', () => {
+    for (const [name, said] of [
+      ['Lecteur', []],
+      ['Lesende', [{ name: 'Lesende', role: 'Patron' }]],
+    ] as const) {
+      const roles = [{ name, status: 'ACTIVE' as const }];
+      on = guardOn(userDetails({ ...people.namedUser, roles }, { editable: true }));
+      on.setting.policy = { ...policyWith({ deactivate: 'hold' }), roleNames: [...said] };
+      press(control('remove-role', 0));
+      expect(on.received).toEqual([]);
+      expect(words()).toContain('makes this person a patron');
+      on.life.abort();
+    }
+  });
+
+  test('taking off a role whose name nobody knows is told about: it may be Patron', () => {
+    const roles = [{ name: 'Benutzer', status: 'ACTIVE' as const }];
+    on = guardOn(userDetails({ ...people.namedUser, roles }, { editable: true }));
+    press(control('remove-role', 0));
+    expect(on.received).toContain('click');
+    expect(notice()?.textContent).toContain('If it is Patron, leave it');
+  });
+
   test('a purge is asked about before it runs: it cannot be stopped', () => {
     on = guardOn(managementPage('purge-add-job'));
     press(control('run'));

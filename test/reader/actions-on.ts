@@ -2,7 +2,8 @@ import { type Action, type ActionMemory, freshMemory, recogniseAction } from '..
 import { readUserList } from '../../src/alma/pages/user-list.ts';
 import { readUserPage } from '../../src/alma/pages/user-record.ts';
 import type { Screen } from '../../src/alma/screen.ts';
-import { isProtected, policies } from '../../src/rules/index.ts';
+import { patronOn } from '../../src/guidance/foreign-roles.ts';
+import { isProtected, type Policy, policies } from '../../src/rules/index.ts';
 import type { AlmaPage, ListColumn } from '../alma/earlier.ts';
 import { addressOf, render } from '../alma/render.ts';
 import { showPage } from './show-page.ts';
@@ -43,6 +44,7 @@ export function recognise(
   screen: Screen | undefined,
   memory: ActionMemory = freshMemory(),
   flipped = false,
+  under: Policy = policies.base as Policy,
 ): Action | undefined {
   return recogniseAction(target, {
     document,
@@ -50,6 +52,13 @@ export function recognise(
     memory,
     flipped,
     isProtected: (record) => base !== undefined && isProtected(record, base) === 'yes',
+    isPatron: (role) =>
+      patronOn(
+        document.documentElement.lang,
+        role,
+        screen?.kind === 'user-record' ? screen.roleRows.map((row) => row.role) : [],
+        under,
+      ),
   });
 }
 

@@ -161,6 +161,7 @@ function recognised(target: Element, screen: Screen | undefined): Action | undef
     memory: freshMemory(),
     flipped: false,
     isProtected: (record) => isProtected(record, policies.base) === 'yes',
+    isPatron: () => 'no',
   });
 }
 

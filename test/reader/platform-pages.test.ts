@@ -257,6 +257,7 @@ describe('pick-lists, the side pane', () => {
       screen: undefined,
       memory: freshMemory(),
       isProtected: () => false,
+      isPatron: () => 'no',
       flipped: false,
     });
     expect(action).toMatchObject({ kind: 'delete', subject: { identified: false } });
@@ -290,6 +291,7 @@ describe('what is guarded in the side pane', () => {
       screen: undefined,
       memory: freshMemory(),
       isProtected: () => false,
+      isPatron: () => 'no',
       flipped: false,
     });
     expect(action?.kind).toBe(kind);
@@ -322,6 +324,7 @@ describe('guidance and guard on the platform', () => {
       screen: undefined,
       memory: freshMemory(),
       isProtected: () => false,
+      isPatron: () => 'no',
       flipped: false,
     });
   };

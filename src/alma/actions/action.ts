@@ -1,4 +1,4 @@
-import type { UserRecord } from '../../record/index.ts';
+import type { Role, UserRecord } from '../../record/index.ts';
 import type { Screen } from '../screen.ts';
 import type { Sure } from './words.ts';
 
@@ -40,7 +40,7 @@ export interface Action {
   /** `id`: an id or key of Alma's; `label`: the control's words; `state`: what a toggle or a field shows. */
   readonly by: 'id' | 'label' | 'state';
   readonly sure: Sure;
-  /** True for taking off a role that could not be read: it may be Patron. */
+  /** True for taking off a role that could not be read, or whose name nobody knows: it may be Patron. */
   readonly isUnreadRole?: true;
   /** The action that Alma asks back about, where this is the button that makes it happen. */
   readonly confirms?: Action;
@@ -67,6 +67,8 @@ export interface ActionContext {
   readonly memory: ActionMemory;
   /** True for an account that nobody may touch, judged by the rules in force; `undefined` as long as these are not known. */
   readonly isProtected: (record: UserRecord) => boolean | undefined;
+  /** Whether a role on the record is Patron, in any language, by its code or as the policy in force names it. */
+  readonly isPatron: (role: Role) => 'yes' | 'no' | 'perhaps';
   /** True when the browser has already flipped a checkbox under the event (`click`, `input`, `change`). */
   readonly flipped: boolean;
 }

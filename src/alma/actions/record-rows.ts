@@ -3,7 +3,7 @@ import { columnTexts, foreignList } from '../markup/role-list.ts';
 import type { Action } from './action.ts';
 import { action, means, type Seen } from './seen.ts';
 import { subjectOfPage } from './subject.ts';
-import { lossOf } from './toggled.ts';
+import { onLossOf } from './toggled.ts';
 import { onProtected, onWhosever } from './whose.ts';
 
 /**
@@ -17,7 +17,7 @@ export function onRecordRow(key: string | undefined, row: Element | null, seen: 
   if (!removing) return undefined;
   const role =
     row && screen?.kind === 'user-record' ? screen.roleRows.find(({ cell }) => row.contains(cell))?.role : undefined;
-  if (role) return onProtected(removing, seen) ?? action(lossOf(role), seen, subjectOfPage(screen), removing);
+  if (role) return onProtected(removing, seen) ?? onLossOf(role, seen, subjectOfPage(screen), removing);
   return onWhosever(removing, seen) ?? (row && isOfRoles(row) ? onUnreadRole(seen) : undefined);
 }
 

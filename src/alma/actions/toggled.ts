@@ -1,4 +1,4 @@
-import { fold, type Role } from '../../record/index.ts';
+import type { Role } from '../../record/index.ts';
 import { wordsWith } from '../markup/known.ts';
 import { columnTexts } from '../markup/role-list.ts';
 import { platformToggleOf } from '../platform-toggle.ts';
@@ -9,9 +9,12 @@ import { subjectOfPage, subjectOfRow } from './subject.ts';
 import { onProtectedOf, onWhosever } from './whose.ts';
 import { saysOf } from './words.ts';
 
-/** What is lost with a role: the Patron role is a loss, any other one the right way with a reminder. */
-export const lossOf = ({ code, name }: Role): 'remove-patron' | 'remove-role' =>
-  code === '200' || fold(name) === 'patron' ? 'remove-patron' : 'remove-role';
+/** What is lost with a role: the Patron role is a loss, any other one the right way with a reminder, and one of a name that nobody knows may be either. */
+export function onLossOf(role: Role, seen: Seen, subject: Subject, found: Found): Action {
+  const isPatron = seen.isPatron(role);
+  const lost = action(isPatron === 'yes' ? 'remove-patron' : 'remove-role', seen, subject, found);
+  return isPatron === 'perhaps' ? { ...lost, isUnreadRole: true } : lost;
+}
 
 /** What a toggle is about to change: a user's being active, or a role's. On a protected account switching on is a change as well. */
 export function onToggle(seen: Seen): Action | undefined {
@@ -26,7 +29,7 @@ export function onToggle(seen: Seen): Action | undefined {
     return onThisPage ? onWhosever(found, seen) : onProtectedOf(subject, found, seen);
   }
   const held = role && onProtectedOf(subject, found, seen);
-  return held ?? action(role ? lossOf(role) : 'deactivate', seen, subject, found);
+  return held ?? (role ? onLossOf(role, seen, subject, found) : action('deactivate', seen, subject, found));
 }
 
 /** `otherwise`: whether what it switches is on, where the toggle itself does not say. */

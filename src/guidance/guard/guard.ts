@@ -1,9 +1,10 @@
 import type * as AlmaActions from '../../alma/actions/index.ts';
 import type { Screen } from '../../alma/screen.ts';
-import type { Day } from '../../record/index.ts';
+import type { Day, Role } from '../../record/index.ts';
 import { isProtected } from '../../rules/judge.ts';
 import type { GuardChoice, Policy } from '../../rules/policy.ts';
 import type { Say } from '../../texts/index.ts';
+import { patronOn } from '../foreign-roles.ts';
 import { type Host, hostTag, markTag } from '../host.ts';
 import { choiceFor } from './choice.ts';
 import {
@@ -96,12 +97,18 @@ export function installGuard(page: Window, options: GuardOptions, signal: AbortS
       memory,
       flipped,
       isProtected: (record) => (policy ? isProtected(record, policy) === 'yes' : undefined),
+      isPatron: (role) => (policy ? patronOn(document.documentElement.lang, role, rolesInView(), policy) : 'perhaps'),
     });
     return action && { action, choice: choiceFor(action, policy) };
   }
 
   const verdictOn = (target: EventTarget | null, flipped = false): Verdict | undefined =>
     verdictBy((context) => recogniseAction(target, context), flipped);
+
+  function rolesInView(): readonly Role[] {
+    const screen = options.screen();
+    return screen?.kind === 'user-record' ? screen.roleRows.map(({ role }) => role) : [];
+  }
 
   const isHeld = (verdict: Verdict | undefined): verdict is Verdict =>
     verdict?.choice === 'hold' && !releases.has(verdict.action);
