@@ -27,8 +27,10 @@ function tabsOf({ lines }: PageReport): { readonly all: number; readonly shown: 
   };
 }
 
-/** An open menu of a row, or a question of Alma's over the page. */
-const openMenu = /aria-expanded="true"|\bid="ROW_ACTION_LI_[^"]*".*\bclass="[^"]*\b(?:open|show)\b/;
+/** The opener of a row's menu that is open, or its holder; sections and other menus open, too. */
+const openMenu =
+  /(?=.*\bid="input_[^"]*_[\d*]+").*\baria-expanded="true"|\bid="ROW_ACTION_[^"]*".*\bclass="[^"]*\b(?:open|show)\b/;
+/** A question of Alma's over the page. */
 const dialog = /\b(?:role="(?:alert)?dialog"|class="[^"]*\bmodal\b[^"]*")(?!.* hidden)/;
 
 /**

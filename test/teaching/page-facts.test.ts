@@ -57,6 +57,12 @@ test('a page’s own hidden copies of its names do not hide those names where th
   expect(text).not.toContain('Hollowell');
 });
 
+test('a list whose name has dots has a counter without them', () => {
+  document.body.innerHTML =
+    '<div id="asset.blockList" class="almaList"><div class="typeC2"></div></div><span id="assetblockList_record_count">4</span>';
+  expect(factsOf(reportPage(document, grammar))).toEqual(['# empty asset.blockList rows=0 counter=4']);
+});
+
 test('a large counter is told as large', () => {
   document.body.innerHTML = '<div id="userList" class="almaList"></div><span id="userList_record_count">12345</span>';
   expect(factsOf(reportPage(document, grammar))).toEqual(['# list userList rows=0 counter=999+']);

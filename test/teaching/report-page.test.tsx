@@ -155,6 +155,9 @@ describe('a step of the checklist', () => {
   test.each<[Step, PageReport[], boolean]>([
     ['menu', [reportOf({ screen: 'user-list' }, ' button id="input_userList_0" aria-expanded="true"')], true],
     ['menu', [reportOf({ screen: 'user-list' }, ' button id="input_userList_0" aria-expanded="false"')], false],
+    ['menu', [reportOf({}, ' ul id="ROW_ACTION_userRolesList_0" class="listActions dropdown-menu show"')], true],
+    ['menu', [reportOf({}, ' ul id="ROW_ACTION_userRolesList_0" class="listActions dropdown-menu"')], false],
+    ['menu', [reportOf({}, ' a class="collapsible" aria-expanded="true" "*"')], false],
     ['delete', [reportOf({}, ' div role="dialog" class="modal"')], true],
     ['delete', [reportOf({}, ' div role="dialog" class="modal" hidden')], false],
     ['tabs', [reportOf({}, tab('general', true), tab('notes', false))], false],

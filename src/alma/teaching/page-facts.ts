@@ -54,7 +54,7 @@ export function factsOf(document: Document, structure: Keep): readonly string[] 
   );
   for (const list of each('.almaList,table[id^="TABLE_DATA_"]')) {
     const name = list.id.replace('TABLE_DATA_', '');
-    const counter = document.getElementById(`${name}_record_count`)?.textContent;
+    const counter = document.getElementById(`${name.replaceAll('.', '')}_record_count`)?.textContent;
     const rows = list.querySelectorAll('tbody > tr').length;
     const kind = matches(list, 'table') ? 'table' : list.querySelector('.typeC2') ? 'empty' : 'list';
     tell(kind, [structure(name), `rows=${told(rows)}`, counter ? `counter=${told(Number.parseInt(counter, 10))}` : '']);
