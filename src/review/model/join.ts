@@ -26,6 +26,7 @@ import { createLoginEvents } from './login-events.ts';
 import { lastLoginForRules, loginMemory, type Sighting } from './login-memory.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { type FileOfPeople, markOpenFiles } from './open-files.ts';
+import { distinctRoles } from './scopes.ts';
 import type {
   Difference,
   FileLines,
@@ -192,15 +193,6 @@ function rolesReading(views: readonly View[], files: readonly ReviewFile[]): Rea
   const told = records.length > 0 ? records : speaking;
   if (told.some((view) => view.rolesInDoubt)) return unread('partial');
   return read(distinctRoles(told.flatMap((view) => [...(view.roles?.values() ?? [])])));
-}
-
-/** Roles that several places tell, once each: one that a source tells without the code of its scope is none beside the same with it. */
-function distinctRoles(roles: readonly Role[]): Role[] {
-  const distinct = new Map(roles.map((role) => [JSON.stringify(role), role]));
-  const withoutCode = ({ scopeCode: _, ...role }: Role) => JSON.stringify(role);
-  const coded = new Set([...distinct.values()].filter(({ scopeCode }) => scopeCode !== undefined).map(withoutCode));
-  if (coded.size === 0) return [...distinct.values()];
-  return [...distinct.values()].filter((role) => role.scopeCode !== undefined || !coded.has(withoutCode(role)));
 }
 
 function recordFrom(known: Partial<UserFields>, readings: ReadonlyMap<FieldName, Reading<unknown>>): UserRecord {

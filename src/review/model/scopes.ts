@@ -82,3 +82,12 @@ export function needsHand(role: Role, { names, codes, shared }: Scopes): boolean
   const key = keyOf(role.name);
   return !known.has(key) || !institutionWide.some((pattern) => pattern.test(key));
 }
+
+/** Roles that several places tell, once each: one that a source tells without the code of its scope is none beside the same with it. */
+export function distinctRoles(roles: readonly Role[]): Role[] {
+  const distinct = new Map(roles.map((role) => [JSON.stringify(role), role]));
+  const withoutCode = ({ scopeCode: _, ...role }: Role) => JSON.stringify(role);
+  const coded = new Set([...distinct.values()].filter(({ scopeCode }) => scopeCode !== undefined).map(withoutCode));
+  if (coded.size === 0) return [...distinct.values()];
+  return [...distinct.values()].filter((role) => role.scopeCode !== undefined || !coded.has(withoutCode(role)));
+}
