@@ -242,6 +242,17 @@ export const headingAliases: Readonly<Record<Column, readonly string[]>> = {
       'Rollenname',
       'Type de rôle',
     ],
+    // Of several roles in one cell.
+    ...[
+      'Roles',
+      'User Roles',
+      'Rollen',
+      'Benutzerrollen',
+      'Rôles',
+      "Rôles de l'utilisateur",
+      'Roles de usuario',
+      'Ruoli',
+    ],
     ...['Rôle', 'Tipo de rol', 'Rol', 'Tipo di ruolo', 'Tipo ruolo', 'Ruolo'],
   ],
   roleCode: [

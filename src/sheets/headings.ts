@@ -245,6 +245,23 @@ const supportingColumns: readonly Column[] = [
   ] as const),
 ];
 
+const pluralRoles = new Set(['Roles', 'User Roles', 'Rollen', 'Rôles', 'Ruoli'].map(headingKey));
+
+/** Whether a column under `Roles` may count them: nothing but short numbers stands there, and nobody has said that it names them. */
+export function mayCountRoles(
+  { headings, recognised: taken }: { headings: readonly string[]; recognised: readonly (Column | undefined)[] },
+  rows: readonly (readonly string[])[],
+  mapping: Readonly<Record<string, Column | 'ignore'>> = {},
+): boolean {
+  const told = new Set(Object.keys(mapping).map(headingKey));
+  return headings.some((heading, at) => {
+    const key = headingKey(heading);
+    if (taken[at] !== 'roleType' || !pluralRoles.has(key) || told.has(key)) return false;
+    const filled = rows.map((cells) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+    return filled.length > 0 && filled.every((cell) => /^\d{1,2}$/.test(cell));
+  });
+}
+
 /**
  * Whether a line with these headings may be the head of some other list (loans, what a tool has done): an identifier beside headings
  * that nobody knows, or beside such as every list has. It is asked for, not taken for users.

@@ -2,7 +2,7 @@ import { isClosingLine } from './closing-lines.ts';
 import { type Collected, createCollector, type TableSource } from './collector.ts';
 import type { RowListener } from './csv-rows.ts';
 import { findHeadings, type HeadingLine, hasOpenTwins, type Line, trimmed } from './heading-line.ts';
-import { mayBeOtherList, recogniseHeadings } from './headings.ts';
+import { mayBeOtherList, mayCountRoles, recogniseHeadings } from './headings.ts';
 import { headingSearchRows, limits } from './limits.ts';
 import { isOutcomeOpen, saysOutcome, withOutcome } from './login-outcome.ts';
 import { Refusal } from './refusal.ts';
@@ -86,6 +86,11 @@ export function createTableReader(source: TableSource): RowListener & { finish()
     return (
       !recognised.includes('identifier') ||
       hasOpenTwins(found, source.options) ||
+      mayCountRoles(
+        found,
+        buffered.slice(found.lastAt + 1).map(({ cells }) => cells),
+        source.options.mapping,
+      ) ||
       // A list of logins without their days.
       (saysOutcome(recognised) && !recognised.includes('lastLogin')) ||
       (source.areLogins?.() === true && isOutcomeOpen(found, source)) ||

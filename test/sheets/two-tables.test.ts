@@ -219,3 +219,25 @@ describe('rows with one cell more than there are headings', () => {
     expect(table && usedAndUnread(table)).toEqual({ used: ['gil'], unread });
   });
 });
+
+describe('a column of roles in the plural', () => {
+  it.each(['Roles', 'User Roles', 'Rollen', 'Rôles', 'Ruoli'])('%s names roles', async (heading) => {
+    const text = lines(`Primary Identifier,Last Name,${heading}`, 'abe,Abe,"Patron, Instructor"', 'bo,Bo,Cataloger');
+    expect(await questionOf(text, { isRoleName })).toMatchObject({ about: 'several-roles', heading });
+    const table = await tableOf(text.replace(', ', '; '), { isRoleName });
+    expect(table.rows).toMatchObject([
+      { role: { name: 'Patron' }, moreRoles: [{ name: 'Instructor' }] },
+      { role: { name: 'Cataloger' } },
+    ]);
+  });
+
+  it('is asked about where it may count them', async () => {
+    const text = lines('Primary Identifier,Last Name,Roles', 'abe,Abe,3', 'bo,Bo,12');
+    expect(await questionOf(text, { isRoleName })).toMatchObject({ ask: 'mapping' });
+    const table = await tableOf(text, { isRoleName, mapping: { Roles: 'ignore' } });
+    expect(table.rows.map(({ identifier, role }) => [identifier, role])).toEqual([
+      ['abe', undefined],
+      ['bo', undefined],
+    ]);
+  });
+});
