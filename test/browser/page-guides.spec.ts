@@ -83,10 +83,11 @@ test('a role is weighed against the record that it was opened from, before it is
   await tab.until('everything leaves', async () => (await tab.ownElements()) === 0);
 });
 
-test('a role page that was not opened from its record says what the role is, that nobody can say whose it is, and no more', async ({
+test('a role page that was not opened from its record and names nobody says what the role is, that nobody can say whose it is, and no more', async ({
   desk,
 }) => {
-  const tab = await desk.openAlma(rolePage('add-role', ordinaryPatron, offeredRoles));
+  const nameless = { skeleton: { entities: 'absent' } } as const;
+  const tab = await desk.openAlma(rolePage('add-role', ordinaryPatron, offeredRoles, nameless));
   await guide(tab, 'add-role');
   await tab.click('tbody tr:nth-child(2) [type="checkbox"]');
   await checked(tab, 'the role is named', (checks) => checks.join() === 'protection,yes,whose');
