@@ -57,15 +57,34 @@ function bigWorkbook(): Buffer {
   );
 }
 
+/** User records, one a line: some 120 MB. */
+const manyLines = `(() => {
+  const note = 'An invented note, which nobody reads. '.repeat(20);
+  const line = (at) => JSON.stringify({ primary_id: 'u' + at, status: { value: 'ACTIVE' }, user_note: [{ note_text: note }] }) + '\\n';
+  return Array(60).fill(Array.from({ length: 2400 }, (_, at) => line(at)).join(''));
+})().join('')`;
+
+/** User records as the export of users gives them, XML in a zip: some 120 MB in eight files; their texts differ, so that it is no bomb. */
+function manyUsers(): Buffer {
+  const user = (at: number) =>
+    `<user><primary_id>u${at}</primary_id><status>ACTIVE</status><user_notes><user_note><note_text>${`Note ${(at * 7919) % 1_000_003}. `.repeat(100)}</note_text></user_note></user_notes></user>\n`;
+  const users = (file: number) => Array.from({ length: 11_500 }, (_, at) => user(file * 11_500 + at)).join('');
+  const entries = Array.from({ length: 8 }, (_, file) => [
+    `users_${file}.xml`,
+    new TextEncoder().encode(`<users>\n${users(file)}</users>\n`),
+  ]);
+  return Buffer.from(zipSync(Object.fromEntries(entries), { level: 1 }));
+}
+
+/** Bytes as the page is given them. */
+const asBytes = (bytes: Buffer) => `Uint8Array.from(atob('${bytes.toString('base64')}'), (one) => one.charCodeAt(0))`;
+
 const files: Readonly<Record<string, (screen: ReviewScreen) => Promise<void>>> = {
   'quotes.csv': (screen) => giveMade(screen, 'quotes.csv', wrongQuotes),
-  'users.xlsx': (screen) =>
-    giveMade(
-      screen,
-      'users.xlsx',
-      `Uint8Array.from(atob('${bigWorkbook().toString('base64')}'), (one) => one.charCodeAt(0))`,
-    ),
+  'users.xlsx': (screen) => giveMade(screen, 'users.xlsx', asBytes(bigWorkbook())),
   'review.json': (screen) => giveMade(screen, 'review.json', bigReview),
+  'users.ndjson': (screen) => giveMade(screen, 'users.ndjson', manyLines),
+  'users.zip': (screen) => giveMade(screen, 'users.zip', asBytes(manyUsers())),
 };
 
 /** Presses Cancel, waits until the page says so, and tells how many milliseconds that took. */
