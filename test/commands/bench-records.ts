@@ -8,6 +8,8 @@ import { Parser } from 'htmlparser2';
 import { practiceDefaults, practicePeople, recordExports } from '../../src/review/practice/index.ts';
 import { readFile } from '../../src/sheets/index.ts';
 import { unpack, zipEntries } from '../../src/sheets/zip.ts';
+import type { Chromium } from '../browser/chromium.ts';
+import { tellInPage } from './bench-records-in-page.ts';
 
 /** 30,000 records of some 10 kB: 300 MB. */
 const people = 30_000;
@@ -143,15 +145,20 @@ function tellOf(form: Form, path: string): string[] {
   return exceeded;
 }
 
-/** Measures reading 30,000 user records as NDJSON and as zipped XML. Gives the budgets that were exceeded, as sentences. */
-export function benchRecords(): string[] {
+/**
+ * Measures reading 30,000 user records as NDJSON and as zipped XML, by itself and on the review page in a browser that `launch` starts.
+ * Gives the budgets that were exceeded, as sentences.
+ */
+export async function benchRecords(launch: () => Promise<Chromium>): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'alma-user-guard-records-'));
+  const exceeded: string[] = [];
   try {
-    return forms.flatMap((form) => {
+    for (const form of forms) {
       const path = join(folder, `users.${form}`);
       writeRecords(form, path);
-      return tellOf(form, path);
-    });
+      exceeded.push(...tellOf(form, path), ...(await tellInPage(launch, { form, path, records: people })));
+    }
+    return exceeded;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -34,6 +34,5 @@ export function mainThreadTasks(events: readonly TimelineEvent[]): {
   return { process: tasks[0].pid, tasks };
 }
 
-/** How long a thread really ran in the longest of its tasks, in milliseconds. */
-export const longestTask = (tasks: readonly TimelineEvent[]): number =>
-  tasks.reduce((longest, task) => Math.max(longest, runningTime(task)), 0);
+/** How long a thread really ran in each of its tasks, in milliseconds, the longest first. */
+export const longestTasks = (tasks: readonly TimelineEvent[]): number[] => tasks.map(runningTime).sort((a, b) => b - a);

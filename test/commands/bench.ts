@@ -302,11 +302,10 @@ const benchRoles: Part = (program, otherBuild) =>
 
 /** What the review costs at the size of a large institution. Gives the budgets that were exceeded, as sentences. */
 const benchYearlyReview: Part = async (program) => {
-  const exceeded = benchRecords();
   const alma = await startAlma();
   try {
     const launch = () => launchChromium({ program, extension: inRoot('dist/chrome'), almaPort: alma.port });
-    return [...exceeded, ...(await benchReview(launch))];
+    return [...(await benchRecords(launch)), ...(await benchReview(launch))];
   } finally {
     await alma.close();
   }
