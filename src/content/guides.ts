@@ -3,36 +3,38 @@ import type { GuidedScreen, UserListScreen, UserRecordScreen } from '../alma/scr
 import type { Shown } from '../guidance/guidance.ts';
 import { identityLines } from '../guidance/identity-change.ts';
 import { drawAdvice, drawGuide } from '../guidance/page-guide-panel.ts';
-import { type Advice, changeSince, roleAdvice } from '../guidance/role-change.ts';
+import { type Advice, type AdviceContext, changeSince, roleAdvice } from '../guidance/role-change.ts';
 import { requestPage } from '../platform/messages.ts';
 import { say } from '../platform/say.ts';
-import type { Day } from '../record/index.ts';
 import { isSandboxHost } from '../rules/hosts.ts';
 import { isProtected } from '../rules/judge.ts';
 import type { Policy } from '../rules/policy.ts';
 
+/** By what a page is judged: the policy, the day, and the language that the page says it is in. */
+export type Standing = Pick<AdviceContext, 'policy' | 'today' | 'language'>;
+
 /** The guide of a page that has one. */
-export function guideShown(screen: GuidedScreen, policy: Policy, today: Day, host: string): Shown {
+export function guideShown(screen: GuidedScreen, { policy, today, language }: Standing, host: string): Shown {
   const onReview = () => void requestPage('review').catch(() => undefined);
   return {
     key: screen.page,
-    guide: drawGuide(screen, { policy, today, say, sandbox: isSandboxHost(host), onReview }),
+    guide: drawGuide(screen, { policy, today, say, language, sandbox: isSandboxHost(host), onReview }),
     marks: [],
     place: screen.place,
   };
 }
 
 /** What stands on a list that the browser translates: that marks are missing, and how to have them. */
-export function translationShown({ key, place }: UserListScreen, policy: Policy, today: Day): Shown {
+export function translationShown({ key, place }: UserListScreen, standing: Standing): Shown {
   const advice = [{ about: 'translation', severity: 'warn', text: say('lists_translated') }] as const;
-  return { key, guide: drawAdvice(say('lists_translated_title'), advice, { policy, today, say }), marks: [], place };
+  return { key, guide: drawAdvice(say('lists_translated_title'), advice, { ...standing, say }), marks: [], place };
 }
 
 /** What stands below the panel of a record that has been changed since it was opened: whose it is, where that is protected, else its roles. */
-export function changeShown(screen: UserRecordScreen, policy: Policy, today: Day): Pick<Shown, 'guide'> {
+export function changeShown(screen: UserRecordScreen, standing: Standing): Pick<Shown, 'guide'> {
   const { rolesAtFirst, record } = screen;
-  const context = { policy, today, say };
-  const renamed = identityAdvice(screen, policy);
+  const context = { ...standing, say };
+  const renamed = identityAdvice(screen, standing.policy);
   if (renamed.length > 0) return { guide: drawAdvice(say('guidance_identity_title'), renamed, context) };
   const advice = roleAdvice(changeSince(rolesAtFirst, record), context);
   return advice.length > 0 ? { guide: drawAdvice(say('guide_change_title'), advice, context) } : {};

@@ -35,7 +35,7 @@ import { worthSaying } from '../rules/speaking.ts';
 import { sameValue } from '../settings/choices.ts';
 import { shippedInForce } from '../settings/shipped.ts';
 import { describePage } from './describe.ts';
-import { changeShown, guideShown, translationShown } from './guides.ts';
+import { changeShown, guideShown, type Standing, translationShown } from './guides.ts';
 import { endCutOff, isExtensionThere } from './life.ts';
 import { watchPolicy } from './policy.ts';
 import { teachingOn } from './teach.ts';
@@ -200,13 +200,19 @@ export function visit(page: Window, life: AbortController): void {
     seen = understood(screen, inForce, judgedOn);
     if (seen.kind === 'user-record') drawRecord(seen, inForce, judgedOn);
     if (seen.kind === 'user-list') drawList(seen, inForce, judgedOn);
-    if (seen.kind === 'guided-page') guidance.show(guideShown(seen, inForce.policy, judgedOn, location.host));
+    if (seen.kind === 'guided-page') guidance.show(guideShown(seen, standing(inForce, judgedOn), location.host));
   }
 
   function understood(drawn: Screen, { policy }: InForce, today: Day): Screen {
-    if (drawn.kind === 'user-list' || !drawn.record) return drawn;
+    if (drawn.kind !== 'user-record') return drawn;
     return { ...drawn, record: asUnderstood(drawn.record, { policy, today }, document.documentElement.lang) };
   }
+
+  const standing = ({ policy }: InForce, today: Day): Standing => ({
+    policy,
+    today,
+    language: document.documentElement.lang,
+  });
 
   function drawRecord(shown: UserRecordScreen, inForce: InForce, today: Day): void {
     const said = judgeUnder(shown.record, underIdentities(shown), inForce.policy, today, say);
@@ -217,7 +223,8 @@ export function visit(page: Window, life: AbortController): void {
     guidance.show({
       ...shownOf(shown, judgement, inForce, location.host),
       question: roleQuestion({ key: shown.key, names, locked, decides }),
-      ...changeShown(shown, inForce.policy, today),
+      // What has changed is told by the names as they stand: some of them may be in doubt only now.
+      ...changeShown(screen?.kind === 'user-record' ? screen : shown, standing(inForce, today)),
     });
   }
 
@@ -228,10 +235,11 @@ export function visit(page: Window, life: AbortController): void {
     return unknownNames(roles.state === 'read' ? roles.value : screen.roleRows.map(({ role }) => role), policy);
   }
 
-  function drawList(list: UserListScreen, { policy }: InForce, today: Day): void {
+  function drawList(list: UserListScreen, inForce: InForce, today: Day): void {
+    const { policy } = inForce;
     listShown = new AbortController();
     const onTranslated = (some: boolean) => {
-      if (some || isTranslated(document)) guidance.show(translationShown(list, policy, today));
+      if (some || isTranslated(document)) guidance.show(translationShown(list, standing(inForce, today)));
       else guidance.clear();
     };
     markUserList(

@@ -1,5 +1,5 @@
 import type { GuidedFields, GuidedPage, GuidedScreen, ReportRow } from '../alma/screen.ts';
-import { personKey, recordOf, type UserRecord } from '../record/index.ts';
+import { personKey, type Role, recordOf, type UserRecord } from '../record/index.ts';
 import { exLibrisPrefix } from '../rules/account.ts';
 import { judgeUnder, protecting } from '../rules/identities.ts';
 import { isProtected, judge } from '../rules/judge.ts';
@@ -8,7 +8,7 @@ import type { Severity } from '../rules/policy.ts';
 import { roleCounts } from '../rules/roles.ts';
 import { worthSaying } from '../rules/speaking.ts';
 import type { TextValues } from '../texts/index.ts';
-import { type Advice, type AdviceContext, changeBy, roleAdvice } from './role-change.ts';
+import { type Advice, type AdviceContext, changeBy, roleAdvice, uncertainAmong } from './role-change.ts';
 
 /** The part of a text's key that names a page. */
 export const pageKey = (page: GuidedPage): string => page.replaceAll('-', '_');
@@ -87,11 +87,18 @@ function reportAdvice(
   const adviceIf = adviser(context);
   const count = rows.length;
   if (!whole) return adviceIf(true, total ? 'report_part' : 'report_unsure', total ? { count, total } : {});
-  const users = (wanted: (row: ReportRow) => boolean): number =>
-    new Set(rows.filter(wanted).map(({ user }) => personKey(user))).size;
+  const those = (wanted: (row: ReportRow) => boolean) =>
+    new Set(rows.filter(wanted).map(({ user }) => personKey(user)));
+  const users = (wanted: (row: ReportRow) => boolean): number => those(wanted).size;
   const number = (about: string, of: number, isSo = true): Advice[] => adviceIf(isSo, about, { count: of });
-  const holds = ({ role }: ReportRow) => role !== '' && roleCounts({ name: role ?? '' }, policy) !== 'no';
-  if (page === 'roles-report') return [...number('report_whole', count), ...number('roles_counting', users(holds))];
+  if (page === 'roles-report') {
+    const { counting, doubtful } = holdersOf(rows, those, context);
+    return [
+      ...number('report_whole', count),
+      ...number('roles_counting', counting),
+      ...number('roles_doubtful', doubtful, doubtful > 0),
+    ];
+  }
   const counted = users(({ user }) => !beginsWith(user, exLibrisPrefix));
   const left = users(({ user }) => isProtected(recordOf({ primaryId: user }), policy) !== 'yes');
   return [
@@ -103,4 +110,19 @@ function reportAdvice(
       users(({ lastLogin }) => lastLogin === ''),
     ),
   ];
+}
+
+/** How many people hold a role that counts for certain, and how many others one whose name nobody knows. */
+function holdersOf(
+  rows: readonly ReportRow[],
+  those: (wanted: (row: ReportRow) => boolean) => ReadonlySet<string>,
+  context: AdviceContext,
+): { readonly counting: number; readonly doubtful: number } {
+  const roleOf = ({ role = '' }: ReportRow): Role => ({ name: role });
+  const isDoubtful = uncertainAmong(rows.map(roleOf), context);
+  const counting = those(
+    (row) => row.role !== '' && !isDoubtful(roleOf(row)) && roleCounts(roleOf(row), context.policy) !== 'no',
+  );
+  const perhaps = those((row) => isDoubtful(roleOf(row)));
+  return { counting: counting.size, doubtful: [...perhaps].filter((user) => !counting.has(user)).length };
 }

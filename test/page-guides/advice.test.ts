@@ -12,9 +12,9 @@ import { guidedNow, guidedOn } from './guided-on.ts';
 
 const base = policies.base as Policy;
 
-function adviceOf(screen: GuidedScreen | undefined, policy: Policy = base) {
+function adviceOf(screen: GuidedScreen | undefined, policy: Policy = base, language = 'en') {
   if (!screen) throw new Error('The page was not recognised.');
-  return adviceFor(screen, { policy, today: '2026-11-21' as never, say: english });
+  return adviceFor(screen, { policy, today: '2026-11-21' as never, say: english, language });
 }
 
 const about = (page: AlmaPage, policy?: Policy): string[] =>

@@ -24,7 +24,14 @@ function showGuide(id: string, sandbox = false) {
       throw error;
     },
   });
-  const context = { policy, today: '2026-11-21' as never, say: english, sandbox, onReview: () => undefined };
+  const context = {
+    policy,
+    today: '2026-11-21' as never,
+    say: english,
+    language: 'en',
+    sandbox,
+    onReview: () => undefined,
+  };
   guidance.show({ key: screen.page, guide: drawGuide(screen, context), marks: [], place: screen.place });
   const [own, ...more] = document.querySelectorAll('alma-user-guard');
   return { screen, before, guidance, life, own, more, panel: own?.shadowRoot?.querySelector('[data-guide]') };

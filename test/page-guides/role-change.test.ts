@@ -5,7 +5,12 @@ import { type Policy, policies } from '../../src/rules/index.ts';
 import { english } from '../guidance/english.ts';
 
 const base = policies.wrlc as Policy;
-const context = (policy: Policy = base) => ({ policy, today: '2026-11-21' as Day, say: english });
+const context = (policy: Policy = base, language = 'en') => ({
+  policy,
+  today: '2026-11-21' as Day,
+  say: english,
+  language,
+});
 
 const patron: Role = { name: 'Patron', status: 'ACTIVE' };
 const cataloger: Role = { name: 'Cataloger', status: 'ACTIVE' };
