@@ -7,14 +7,22 @@ const ascii = /^[\x20-\x7e]*$/;
 /** A text without the characters that nobody can see (zero-width spaces, direction marks, soft hyphens), trimmed. */
 export const visible = (text: string): string => (ascii.test(text) ? text : text.replace(invisible, '')).trim();
 
-const formulaOfText = /^="((?:[^"]|"")*)"$/;
+/** Formulas that are nothing but a text: `="0012345"`, `=("0012345")`, `=T("0012345")`, `+"0012345"`, a link's words. */
+const formulasOfText = [
+  /^[=+]\s*(?:T\s*)?\(\s*"((?:[^"]|"")*)"\s*\)$/i,
+  /^[=+]\s*"((?:[^"]|"")*)"(?:\s*&\s*"")?$/,
+  /^=\s*HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"((?:[^"]|"")*)"\s*\)$/i,
+];
 
 /** `="0012345"`, which keeps a spreadsheet from reading a text as a number, is that text. */
 export function unprotected(cell: string): string {
   const text = cell.trim();
-  if (!text.startsWith('="')) return text;
-  const inside = formulaOfText.exec(text)?.[1];
-  return inside === undefined ? text : inside.replaceAll('""', '"').trim();
+  if (!(text.startsWith('=') || text.startsWith('+')) || !text.includes('"')) return text;
+  for (const pattern of formulasOfText) {
+    const inside = pattern.exec(text)?.[1];
+    if (inside !== undefined) return inside.replaceAll('""', '"').trim();
+  }
+  return text;
 }
 
 /** What stands behind an apostrophe by which a spreadsheet, or a file of ours, marks a text: a number, or what looks like a formula. */
@@ -26,47 +34,85 @@ export function cellText(cell: string): string {
   return text.startsWith("'") ? text.replace(markedText, '').trim() : text;
 }
 
-/** The text of an identifier: an apostrophe before it is always a mark. */
+/** The text of an identifier: an apostrophe before it is always a mark, unless another one stands behind it. */
 export function identifierText(cell: string): string {
   const text = unprotected(cell);
-  return text.startsWith("'") ? text.slice(1).trim() : text;
+  return text.startsWith("'") && !isQuoted(text) ? text.slice(1).trim() : text;
 }
 
-/** What programs write for "nothing": Python, R, databases, pivot tables, Analytics. */
+/** Quotation marks as people, word processors and programs set them around a whole text, Python's for bytes among them. */
+const pairs: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '\u201c': '\u201d',
+  '\u201d': '\u201d',
+  '\u201e': '\u201c\u201d',
+  '\u2018': '\u2019',
+  '\u2019': '\u2019',
+  '\u201a': '\u2018\u2019',
+  '\u00ab': '\u00bb',
+  '\u00bb': '\u00ab',
+  '\u2039': '\u203a',
+};
+
+/** True for a text with a pair of quotation marks around it and none of them inside. */
+function isQuoted(text: string): boolean {
+  const closing = pairs[text[0] ?? ''];
+  if (closing === undefined || text.length < 3 || !closing.includes(text.at(-1) as string)) return false;
+  const inside = text.slice(1, -1);
+  return ![...`${text[0]}${closing}`].some((mark) => inside.includes(mark));
+}
+
+/** A role's name without the quotation marks around it: none has any of its own. */
+export const withoutQuotes = (cell: string): string => (isQuoted(cell) ? cell.slice(1, -1).trim() : cell);
+
+/** What programs write for "nothing": Python, R, databases, pivot tables, Analytics; none is a login or a name. */
 const blankWords = new Set([
   ...['', '-', '--', '---', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '#', '.', '?', '\\n'],
-  ...['none', '(none)', '<none>', 'null', '(null)', '<null>', '[null]', 'nil', 'undefined', 'unspecified'],
+  ...['none', '(none)', '<none>', '[none]', '-none-', '- none -', 'null', '(null)', '<null>', '[null]', '{null}'],
+  ...['nil', 'undefined', 'unspecified', 'n/a', '(n/a)', 'n.a.', 'n. a.', 'n.a', 'na', '<na>', 'nan', 'nat', 'n/d'],
+  ...['n.d.', 'n.n.', 's/d', 's/o', 'k.a.', 'k. a.', 'unknown', '(unknown)', 'unbekannt', '(unspecified)'],
+  ...['not available', 'not applicable', 'not assigned', 'not specified', 'not set', 'no value', 'no data', 'no role'],
+  ...['no roles', 'none selected', 'none assigned', '(no value)', '<no value>', '<empty>', '[empty]', '<blank>'],
+  ...['[blank]', '(blank)', '(blanks)', '(empty)', '(leer)', '(vide)', '(vac\u00edo)', '(vuoto)', '(vazio)'],
   ...[
-    'n/a',
-    '(n/a)',
-    'n.a.',
-    'na',
-    '<na>',
-    'nan',
-    'n/d',
-    'n. a.',
-    'not available',
-    'not applicable',
-    'n.n.',
-    'no value',
+    '(en blanco)',
+    '(em branco)',
+    'keine angabe',
+    'keine rolle',
+    'kein wert',
+    'nicht angegeben',
+    'non renseign\u00e9',
   ],
-  ...['unknown', '(unknown)', 'unbekannt', '(no value)', '<no value>', '<empty>', '[empty]', '<blank>', '[blank]'],
-  ...['(blank)', '(empty)', '(leer)', '(vide)', '(vac\u00edo)', '(vuoto)', '(vazio)', '(en blanco)', '(em branco)'],
+  ...['non sp\u00e9cifi\u00e9', 'sans objet', 'sin especificar', 'no disponible', 'no especificado', 'non specificato'],
+  ...['non disponibile', 'n\u00e3o informado', 'n\u00e3o dispon\u00edvel'],
+]);
+const LONGEST_BLANK = 16;
+
+/** The same in one word that may be a login or a family name, and is no role; a look-up of an empty cell gives the figure. */
+const noRoleWords = new Set([
+  ...['0', 'keine', 'keiner', 'leer', 'ohne', 'aucun', 'aucune', 'vide', 'ninguno', 'ninguna', 'vac\u00edo', 'nessuno'],
+  ...['nessuna', 'vuoto', 'nenhum', 'nenhuma', 'vazio', 'blank', 'empty', 'geen', 'ingen', 'brak'],
 ]);
 
-/** Whether a text begins with a letter (but the two that such words begin with) or a digit: nearly all cells do, and are settled so. */
-function beginsOtherwise(text: string): boolean {
+/** Whether a text begins with a letter (but the two that one such word begins with) or a digit, and is one word: nearly all cells are, and are settled so. */
+function isOneOtherWord(text: string): boolean {
   const first = text.charCodeAt(0) | 32;
-  return (first >= 97 && first <= 122 && first !== 110 && first !== 117) || (first >= 48 && first <= 57);
+  const isOther = (first >= 97 && first <= 122 && first !== 110 && first !== 117) || (first >= 48 && first <= 57);
+  return isOther && !/[ ./]/.test(text);
 }
 
 /** True for a cell in which a word or sign stands for "nothing". */
 export const isBlankCell = (text: string): boolean =>
-  !beginsOtherwise(text) && text.length <= 16 && blankWords.has(visible(text).toLowerCase());
+  text.length <= LONGEST_BLANK && !isOneOtherWord(text) && blankWords.has(visible(text).toLowerCase());
+
+/** True for the cell of a role in which a word or sign says that there is none. */
+export const namesNoRole = (text: string): boolean =>
+  namesNothing(text) || (text.length <= LONGEST_BLANK && noRoleWords.has(visible(text).toLowerCase()));
 
 /** True for a text in which no identifier and no role can stand: a word or sign for "nothing", or nothing but signs (`???`, `----+---`). */
 export const namesNothing = (text: string): boolean =>
-  !beginsOtherwise(text) && (isBlankCell(text) || !/[\p{L}\p{N}]/u.test(text));
+  isBlankCell(text) || !(isOneOtherWord(text) || /[\p{L}\p{N}]/u.test(text));
 
 const onlyLetters = /^\p{L}+$/u;
 
@@ -93,13 +139,21 @@ const numbers = [
   /^#{2,}$/,
   // What a program makes of a fraction that a computer cannot hold: `124599.99999999999`, `123456.00000000001`.
   /^[+-]?\d+[.,]\d*(?:0{6,}|9{6,})\d{0,2}$/,
+  // Thousands as they are set apart in India, a day and a time as one number, and what C writes for no number.
+  /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}$/,
+  /^[2-9]\d{4}[.,]\d{3,}$/,
+  /^-?1[.,]#(?:ind|inf|qnan|snan)0*$/i,
+  // Days of East Asia and Hungary, and the day before the first one of a spreadsheet's calendar.
+  /^(?:\d{4}\s?[\u5e74\ub144]\s?)?\d{1,2}\s?[\u6708\uc6d4](?:\s?\d{1,2}\s?[\u65e5\uc77c])?$/,
+  /^\d{4}\. ?\d{1,2}\. ?\d{1,2}\.$/,
+  /^(?:0?1[./]0?0[./]1900|0?0[./]0?1[./]1900|1900-0?1-0?0)$/,
   // An apostrophe that marks a text, and that a word processor has bent.
   /^[\u2018\u2019\u201b\u00b4\u0060]\d/,
 ];
 const timeOfDay = /^\d{1,7}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?$/i;
 /** `4-Mar`, `04. Mrz`, and `Mar-04`, `Mrz 04`: what a spreadsheet shows for a day or a month of this century. */
 const dayAndMonth = /^\d{1,2}[-. /]+(\p{L}+)\.?$/u;
-const monthAndYear = /^(\p{L}+)(?:[- /]|\. )+(?:\d{2}|\d{4})$/u;
+const monthAndYear = /^(\p{L}+)(?:[- /]|\. )+(?:\d{1,2}|\d{4})$/u;
 const bareDigits = /^\d+(?:[.,]\d+)?$/;
 
 function isDate(text: string): boolean {
@@ -114,7 +168,30 @@ function isDate(text: string): boolean {
 /** Yes and no as spreadsheets write them in capitals, also for a login such as `true`. */
 const truths = new Set([
   ...['TRUE', 'FALSE', 'WAHR', 'FALSCH', 'VRAI', 'FAUX', 'VERDADERO', 'VERDADEIRO', 'FALSO', 'VERO', 'WAAR', 'ONWAAR'],
+  ...[
+    'SANT',
+    'FALSKT',
+    'SAND',
+    'FALSK',
+    'TOSI',
+    'EP\u00c4TOSI',
+    'PRAWDA',
+    'FA\u0141SZ',
+    'PRAVDA',
+    'NEPRAVDA',
+    'IGAZ',
+    'HAMIS',
+  ],
+  ...['DO\u011eRU', 'YANLI\u015e', '\u0418\u0421\u0422\u0418\u041d\u0410', '\u041b\u041e\u0416\u042c'],
 ]);
+
+/** What a page or a file with other letters leaves of a text: `zm&uuml;ller`, and `zm?ller`, where nobody knows the letter. */
+const lostLetters = /\uFFFD|&(?:#x?[\da-f]{1,6}|[a-z]{2,8});|\p{L}\?+\p{L}/iu;
+/** A formula without its result. `=abc` may be somebody's identifier. */
+const formulaLeft = /^=(?=.*["'(])|^=\d+$/;
+
+/** Characters of the longest number or date that a program writes; what is longer is none, and is not searched for one. */
+const LONGEST_NUMBER = 100;
 
 const damages = new Map<string, boolean>();
 const MOST_REMEMBERED = 10_000;
@@ -128,11 +205,13 @@ export function isDamaged(identifier: string): boolean {
   if (known !== undefined) return known;
   const text = visible(identifier);
   const damaged =
-    text.includes('\uFFFD') ||
+    lostLetters.test(text) ||
+    isQuoted(text.startsWith('b') ? text.slice(1) : text) ||
     isErrorText(text) ||
-    numbers.some((pattern) => pattern.test(text)) ||
-    timeOfDay.test(text) ||
-    isDate(text);
+    formulaLeft.test(text) ||
+    truths.has(text) ||
+    (text.length <= LONGEST_NUMBER &&
+      (numbers.some((pattern) => pattern.test(text)) || timeOfDay.test(text) || isDate(text)));
   if (damages.size >= MOST_REMEMBERED) damages.clear();
   damages.set(identifier, damaged);
   return damaged;
@@ -143,12 +222,14 @@ const surelyBetween = /[;|\n]/;
 /** Signs and words that may stand in a role's name as well: they part where a role's own name stands on each side. */
 const maybeBetween = /\s*[/&+\u2022\u00b7]\s*|\s+(?:and|und|et|y|e|-|\u2013)\s+|\s{2,}/;
 /** A list as programs write it: `['Patron', 'Instructor']`, `{Patron,Instructor}`. */
-const writtenList = /^[[{(]\s*(.*?)\s*[\]})]$/s;
+const isWrittenList = (cell: string): boolean => '[{('.includes(cell[0] ?? ' ') && ']})'.includes(cell.at(-1) ?? ' ');
+/** More than anybody's roles in one cell need; a longer cell is one role that nobody knows. */
+const LONGEST_LIST = 10_000;
 const inQuotes = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g;
 
 function partsOfList(cell: string): string[] | undefined {
-  const inside = writtenList.exec(cell)?.[1];
-  if (inside === undefined) return undefined;
+  if (!isWrittenList(cell) || cell.length > LONGEST_LIST) return undefined;
+  const inside = cell.slice(1, -1).trim();
   const quoted = [...inside.matchAll(inQuotes)].map(([, double, single]) => double ?? single ?? '');
   if (quoted.length > 0) return quoted;
   return inside.includes(',') ? inside.split(',') : undefined;
@@ -182,5 +263,5 @@ export function rolesInCell(
   const parted = surelyParted(cell, isRoleName) ?? (commasPart ? cell.split(',') : undefined);
   if (!parted) return undefined;
   const parts = parted.map((part) => part.trim()).filter((part) => part !== '');
-  return parts.length > 1 || writtenList.test(cell) ? parts : undefined;
+  return parts.length > 1 || isWrittenList(cell) ? parts : undefined;
 }

@@ -215,7 +215,8 @@ export function createCollector(source: TableSource, headingLine: number, found:
     elsewhere = !isRepeated && (elsewhere || isOtherHeading(cells));
     if (isRepeated) leaveOut(line, 'repeated-headings');
     else if (elsewhere) otherTable(line);
-    else if (isTotalsLine(cells, { identifierAt, dateAt }) || isGroupTotal(cells, above)) leaveOut(line, 'totals');
+    else if (isTotalsLine(cells, { identifierAt, dateAt, rowsAbove: table.rows.length }) || isGroupTotal(cells, above))
+      leaveOut(line, 'totals');
     else {
       for (let at = 0; at < cells.length; at += 1) if (cells[at]) above[at] = cells[at] as string;
       take(line, cells, told);

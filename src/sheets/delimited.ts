@@ -1,5 +1,5 @@
 import { unprotected } from './cells.ts';
-import { createDelimitedParser, firstRows, type Quote, type RowListener } from './csv-rows.ts';
+import { createDelimitedParser, firstRows, type Quote, type RowListener, usualQuote } from './csv-rows.ts';
 import { knownHeadings } from './headings.ts';
 import { headingSearchRows } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -36,7 +36,7 @@ const isBetter = (a: Fit, b: Fit): boolean => {
  * Finds what stands between the cells of a text: the sign that makes most headings known, of equals the one under which most rows
  * have equally many cells. A comma where nothing speaks for any.
  */
-export function delimiterOf(sample: string, mapping?: ReadOptions['mapping'], quote: Quote = '"'): string {
+export function delimiterOf(sample: string, mapping?: ReadOptions['mapping'], quote = usualQuote): string {
   let best: { delimiter: string; fit: Fit } = { delimiter: ',', fit: [0, 0, 1] };
   for (const delimiter of delimiters) {
     if (!sample.includes(delimiter)) continue;
@@ -49,11 +49,19 @@ export function delimiterOf(sample: string, mapping?: ReadOptions['mapping'], qu
 /** Cells between apostrophes, with nothing else than cells of figures or capitals (`NULL`) among them. */
 const betweenApostrophes = /^\s*'(?:[^']|'')*'(?:\s*[\t;,|^~]\s*(?:'(?:[^']|'')*'|[\dA-Z.+-]*))*\s*$/;
 
-/** Apostrophes stand around cells, as databases write them, where they do in the first line and in most others; else quotation marks. */
+/** Cells between quotation marks with spaces behind the sign that parts them. */
+const spacedQuotes = /^"[^"]*"(?:\s*[\t;,|^~] +"[^"]*")+\s*$/;
+
+/**
+ * Apostrophes stand around cells, as databases write them, where they do in the first line and in most others; else quotation marks,
+ * which may stand behind spaces where they do so in all of the first line.
+ */
 export function quoteOf(sample: string): Quote {
   const [first = '', ...others] = sample.split('\n', SAMPLE_ROWS).filter((line) => line.trim() !== '');
-  if (!first.startsWith("'") || !betweenApostrophes.test(first)) return '"';
-  return others.filter((line) => betweenApostrophes.test(line)).length * 2 >= others.length ? "'" : '"';
+  if (spacedQuotes.test(first)) return { mark: '"', spaced: true };
+  if (!first.startsWith("'") || !betweenApostrophes.test(first)) return usualQuote;
+  const alike = others.filter((line) => betweenApostrophes.test(line)).length;
+  return alike * 2 >= others.length ? { mark: "'", spaced: false } : usualQuote;
 }
 
 /** Turns `\r\n` and `\r` into `\n`, also where a pair is cut in two by the pieces. */

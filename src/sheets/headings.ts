@@ -106,6 +106,7 @@ function knownAs(heading: string): Known {
   const key = headingKey(heading);
   const found = recognised.get(key);
   if (found) return { ...found, stem: key };
+  if (key.length > LONGEST_HEADING) return { column: undefined, rank: 0, stem: key };
   const stem = key.replace(/^users?roles?\d*/, 'userrole').replace(/\d+$/, '');
   const numbered = recognised.get(stem);
   if (numbered && roleColumns.includes(numbered.column)) return { ...numbered, stem };

@@ -1,6 +1,16 @@
 import type { Day } from '../record/index.ts';
 import { formulaWithoutResult } from './cell-marks.ts';
-import { areBlankNames, isBlankCell, isBlankText, isDamaged, namesNothing, rolesInCell, visible } from './cells.ts';
+import {
+  areBlankNames,
+  isBlankCell,
+  isBlankText,
+  isDamaged,
+  namesNoRole,
+  namesNothing,
+  rolesInCell,
+  visible,
+  withoutQuotes,
+} from './cells.ts';
 import type { Collected, RawRow } from './collector.ts';
 import { type DateCell, hasShortYear, isWholeDay, orderedDay, sensibleDay, shortYearDay, swappedDay } from './dates.ts';
 import { cutNumbers } from './long-numbers.ts';
@@ -157,7 +167,10 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
     return parts;
   }
 
-  const filled = (cell: string | null | undefined) => (cell && !namesNothing(cell) ? cell : undefined);
+  const filled = (cell: string | null | undefined) => {
+    const name = cell && withoutQuotes(cell);
+    return name && !namesNoRole(name) ? name : undefined;
+  };
 
   /** What a role column says of the nth of several roles; one column for all of them is shared. */
   const nthOf = (column: Column, nth: number) => ((places.get(column)?.length ?? 0) > 1 ? nth : 0);
@@ -289,7 +302,7 @@ const nameIn = (at: At, raw: RawRow) => visible(nameColumns.map((column) => at(r
  */
 function mayBelong(at: At, lost: RawRow, beside: RawRow): boolean {
   if (lost.sure === 0) return true;
-  const hasRole = !namesNothing(at(lost, 'roleType')) || !namesNothing(at(lost, 'roleCode'));
+  const hasRole = !namesNoRole(at(lost, 'roleType')) || !namesNoRole(at(lost, 'roleCode'));
   if (!hasRole || recordTypeOf(at(lost, 'recordType')) === 'CONTACT') return false;
   const name = nameIn(at, lost);
   return name === '' || name === nameIn(at, beside);

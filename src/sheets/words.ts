@@ -114,20 +114,22 @@ export function successBesideFailure(text: string): boolean | undefined {
  * marks), or one of those without a mark; a row of `#` stands for a number that is too wide for its column.
  */
 const errorTexts = [
-  /^#[¡¿]?\p{Lu}[\p{Lu}\d_/]*[!?]$/u,
-  /^#(?:n\/[abdv]|nv|na|nb|n\/disp|[in]\/t|yok|н\/д|hiányzik|není_k_dispozici|nedostupný|getting_data|daten_abrufen|fmt|\S+!)$/iu,
+  /^#[¡¿]?\p{Lu}[\p{L}\d_/]*[!?]$/u,
+  /^#(?:n\/[abdv]|nv|na|nb|n\/disp|[in]\/t|yok|н\/д|hiányzik|není_k_dispozici|nedostupný|getting_data|daten_abrufen|fmt|n\/a n\/a|error|deleted|brak|eldenda|ref|value|name|num|type|\S+!)$/iu,
   /^#{3,}$/,
 ];
-/** LibreOffice's errors by number, and what Google's sheets say while they work something out. */
-const errorWords = /^(?:err|error|errore|erreur|fehler|erro|fout)\s?:\s?\d{3}$|^loading\.{3}$/i;
+/** LibreOffice's errors by number, which are 501 to 540, in its languages; what Google's sheets say while they work something out, and what reports write. */
+const errorWords =
+  /^(?:err|error|errore|erreur|fehler|erro|fout)\s?:\s?\d{3}$|^\p{L}{3,10}\s?:\s?5[0-4]\d$|^loading\.{3}$|^\[error\]$/iu;
+const LONGEST_ERROR = 20;
 
 /** True for a spreadsheet's error, and for a formula that was saved without its result. */
 export function isErrorText(text: string): boolean {
   const first = text.charCodeAt(0);
   if (first === 35) return errorTexts.some((pattern) => pattern.test(text));
-  // Only E, F and L begin such words: most cells are settled without a pattern.
-  const letter = first | 32;
-  return (letter === 101 || letter === 102 || letter === 108) && errorWords.test(text);
+  // Most cells are settled without a pattern.
+  if (text.length > LONGEST_ERROR) return false;
+  return (text.includes(':') || text.endsWith('...') || text.endsWith(']')) && errorWords.test(text);
 }
 
 /** True for the sentence that Analytics gives in place of an empty table, in its languages. English is documented, the others derived. */
@@ -152,34 +154,45 @@ export const isNoRowsSentence = (text: string): boolean =>
 
 /** Words that name a line of totals; alone, or with what is counted. */
 const totalWord =
-  '(?:(?:grand|overall|sub)[ -]?)?totals?|(?:zwischen|gesamt)?summen?|gesamt(?:ergebnis|zahl|summe|anzahl)?|insgesamt|somme|(?:sous[ -])?totaux|(?:sous[ -])?total(?: g[e\u00e9]n[e\u00e9]rale?s?)?|suma(?: total)?|total(?: general| geral)?|somma|totali|totale(?: complessivo| generale)?|soma(?: total)?|subtotal(?:es|i)?|totales';
+  '(?:(?:grand|overall|sub)[ -]?)?totals?|(?:zwischen|gesamt)?summen?|gesamt(?:ergebnis|zahl|summe|anzahl)?|insgesamt|somme|(?:sous[ -])?totaux|(?:sous[ -])?total(?: g[e\u00e9]n[e\u00e9]rale?s?)?|suma(?: total)?|total(?: general| geral)?|somma|totali|totale(?: complessivo| generale)?|soma(?: total)?|subtotal(?:es|i)?|totales|(?:eind|sub)?totaal|totalt|razem|suma ko\u0144cowa|celkem|\u0438\u0442\u043e\u0433\u043e|\u0432\u0441\u0435\u0433\u043e|\u5408\u8a08|\u7dcf\u8a08|\u5408\u8ba1|\u603b\u8ba1|\ud569\uacc4|yhteens\u00e4|\u00f6sszesen|toplam';
 const counted =
   '(?:(?:number )?(?:of )?(?:all )?(?:users?|people|persons?|rows?|records?|accounts?|roles?|staff|benutzer|personen|zeilen|eintr\u00e4ge|konten|utilisateurs?|lignes?|usuarios?|filas?|utenti|righe|linhas?|utilizadores))';
-const onlyTotals = new RegExp(`^(?:${totalWord})(?:[ :]+${counted})?\\s*[:.]?(?:\\s*\\d[\\d.,' ]*)?$`, 'i');
+const onlyTotals = new RegExp(`^(?:${totalWord})(?:[ :]+${counted})?\\s*[:.]?(?:\\s*\\d[\\d.,' ]*)?$`, 'iu');
 const beginsTotals = new RegExp(`^(?:${totalWord})(?![\\p{L}\\p{N}._@-])`, 'iu');
 const plainNumber = /^\d{1,3}(?:[.,'\u00a0\u202f ]\d{3})+(?:[.,]\d+)?$|^\d+(?:[.,]\d+)?$/;
 
+/** Words for what is worked out of a column; each may be a name as well. */
+const workedOut =
+  /^(?:average|mean|median|min|max|minimum|maximum|count|mittelwert|anzahl|ergebnis|moyenne|promedio|media)$/i;
+/** Words for a sum that are family or given names, too. */
+const alsoNames = /^(?:suma|soma|somma|somme|summe)$/i;
+const LONGEST_TOTALS = 100;
+
 /** The letters that such words begin with: nearly all rows are settled by them. */
 const mayBeTotals = (cells: readonly string[]): boolean =>
-  /^\s*[gioszt]/i.test(cells.find((cell) => cell.trim() !== '') ?? '');
+  /^\s*(?:[acegimoprst-z]|[^\0-\x7f])/i.test(cells.find((cell) => cell.trim() !== '') ?? '');
 
 /**
  * True for a line of totals under a table: nothing but the word (or the word and what is counted) stands there, or its first text
  * begins with it and a number stands beside. A person whose name begins like such a word is none: an identifier that is not the word
- * itself, or a day in a column of dates, makes the line a person's.
+ * itself, or a day in a column of dates, makes the line a person's; so does a number there that is more than the rows above, where the
+ * word is a name as well.
  */
 export function isTotalsLine(
   cells: readonly string[],
-  { identifierAt, dateAt }: { identifierAt: number; dateAt: readonly number[] },
+  { identifierAt, dateAt, rowsAbove }: { identifierAt: number; dateAt: readonly number[]; rowsAbove: number },
 ): boolean {
   if (!mayBeTotals(cells)) return false;
   const texts = cells.map((cell) => cell.trim());
   const [first = '', ...others] = texts.filter((cell) => cell !== '');
-  if (!beginsTotals.test(first) || !others.every((cell) => plainNumber.test(cell))) return false;
-  if (onlyTotals.test(first)) return true;
-  if (dateAt.some((at) => (texts[at] ?? '') !== '')) return false;
+  if (first.length > LONGEST_TOTALS || !others.every((cell) => plainNumber.test(cell))) return false;
   const identifier = texts[identifierAt] ?? '';
-  return others.length > 0 && (identifier === '' || identifier === first);
+  const isNobody = identifier === '' || identifier === first;
+  if (workedOut.test(first)) return others.length > 0 && isNobody;
+  if (!beginsTotals.test(first)) return false;
+  // A sum that stands where identifiers do counts the rows.
+  if (onlyTotals.test(first)) return isNobody || !alsoNames.test(first) || Number(identifier) <= rowsAbove;
+  return !dateAt.some((at) => (texts[at] ?? '') !== '') && others.length > 0 && isNobody;
 }
 
 /** What a spreadsheet writes beside the name of a group, below its rows; English and German Excel behind it, others before it. */

@@ -86,6 +86,37 @@ describe('an identifier that a spreadsheet has damaged is listed, and nobody is 
     ],
     ...['124599.99999999999', '123456.00000000001', '0,30000000000000004', '296280:00', '\u20180012345', '\u00b44711'],
     ...['Err:502', 'Err :502', 'Erro:502', 'Fehler:522', '4\u200b-Mar', 'm\uFFFDller'],
+    ...[
+      'Fel:502',
+      'Virhe:504',
+      'B\u0142\u0105d:502',
+      '\u041e\u0448\u0438\u0431\u043a\u0430:522',
+      '\u30a8\u30e9\u30fc:502',
+      '#Error',
+      '#Name?',
+    ],
+    ...['#Deleted', '#BRAK', '#REF', '#VALUE', '[Error]', '#N/A N/A', '-1.#IND', '1.#INF', 'PRAWDA', 'SANT', "b'abe'"],
+    ...[
+      '1,23,456',
+      '3\u67084\u65e5',
+      '2026\u5e743\u67084\u65e5',
+      '2026. 03. 04.',
+      '1/0/1900',
+      '00.01.1900',
+      '46085.4271',
+      'Mar 4',
+    ],
+    ...[
+      'zm?ller',
+      'zm&uuml;ller',
+      'zm&#252;ller',
+      '\u201cabe\u201d',
+      '\u201eabe\u201c',
+      '\u00ababe\u00bb',
+      "'abe'",
+      '=CONCATENATE("0012352")',
+    ],
+    ...['=TEXT(12353,"0000000")', '=0012357', '="0012358', "='0012350'"],
   ])('%s', async (identifier) => {
     expect(usedAndUnread(await listOf('asmith', identifier, 'bjones'))).toEqual({
       used: ['asmith', 'bjones'],
@@ -137,6 +168,13 @@ describe('an identifier that was protected from a spreadsheet', () => {
     ['="0012345"', '0012345'],
     ['="exl_support"', 'exl_support'],
     ['="a ""b"""', 'a "b"'],
+    ['= "0012345"', '0012345'],
+    ['=("0012345")', '0012345'],
+    ['=T("exl_support")', 'exl_support'],
+    ['="0012345"&""', '0012345'],
+    ['+"0012345"', '0012345'],
+    ['=HYPERLINK("https://example.org/0012345","0012345")', '0012345'],
+    ['=HYPERLINK("https://example.org/0012345";"0012345")', '0012345'],
     ["'0012345", '0012345'],
     ["'jdoe", 'jdoe'],
     ["'@x", '@x'],
@@ -164,7 +202,7 @@ describe('an identifier that was protected from a spreadsheet', () => {
   it('whatever our own files protect comes back as it went', async () => {
     const text = fc
       .tuple(fc.constantFrom('=', '+', '-', '@', ''), fc.string({ minLength: 1, maxLength: 8 }))
-      .map(([sign, rest]) => `${sign}x${rest.replace(/[\s"']/g, '')}`);
+      .map(([sign, rest]) => `${sign}x${rest.replace(/[\s"'?(&]/g, '')}`);
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 10 }), async (identifiers) => {
         const table = await tableOf(
@@ -194,7 +232,31 @@ describe('a word or sign for "nothing"', () => {
     '\\N',
     '(leer)',
     '\u200b',
+    'No Role',
+    'None Selected',
+    'Not Assigned',
+    '- None -',
+    '{null}',
+    'keine Angabe',
+    'k.A.',
+    'Non renseign\u00e9',
+    'sin especificar',
+    's/o',
+    'n.d.',
   ];
+
+  it.each(['Keine', 'leer', 'Ohne', 'Aucun', 'Ninguna', 'vac\u00edo', 'Nessuno', 'Nenhum', '0', 'No Role', 'k.A.'])(
+    '%s in the column of roles is no role',
+    async (word) => {
+      const table = await tableOf(lines('Primary Identifier,Role Type', `asmith,${word}`, 'bjones,Patron'));
+      expect(table.rows.map(({ role }) => role?.name)).toEqual([undefined, 'Patron']);
+      expect(table.unreadRows.map(({ line, reason }) => [line, reason])).toEqual([[2, 'no-role']]);
+    },
+  );
+
+  it.each(['Leer', 'Ohne', 'keine', 'a.n', 'o.k.', 'no.one', 'n.abel'])('%s may be somebody', async (identifier) => {
+    expect(usedAndUnread(await listOf(identifier)).used).toEqual([identifier]);
+  });
 
   it.each(words)('%s is no person', async (word) => {
     expect(usedAndUnread(await listOf('asmith', word))).toEqual({ used: ['asmith'], unread: [[3, 'no-identifier']] });

@@ -107,6 +107,44 @@ describe('a worksheet of twice the size takes twice the work, and no more', () =
   });
 });
 
+/** Cells that a search for words, numbers and dates could go through again and again: many such would hold the reader for minutes. */
+const LONG = 30_000;
+const longCells: Readonly<Record<string, { column: string; cell: string }>> = {
+  'a bracket and spaces': { column: 'Role Type', cell: `[${' '.repeat(LONG)}x` },
+  'brackets with marks in them': { column: 'Role Type', cell: `[${'\\"'.repeat(LONG / 2)}]` },
+  'words and spaces': { column: 'Role Type', cell: `Patron${' '.repeat(LONG)}x` },
+  'a number of zeros': { column: 'Primary Identifier', cell: `1.${'0'.repeat(LONG)}x` },
+  'a number of nines': { column: 'Primary Identifier', cell: `${'1'.repeat(LONG / 2)}.${'9'.repeat(LONG / 2)}x` },
+  'thousands without end': { column: 'Primary Identifier', cell: `1${',111'.repeat(LONG / 4)}x` },
+  'an amount without end': { column: 'Primary Identifier', cell: `$${'1'.repeat(LONG)}x` },
+  'figures and points': { column: 'Primary Identifier', cell: `${'1.'.repeat(LONG / 2)}x` },
+  'a day and spaces': { column: 'Primary Identifier', cell: `2026-03-14${' '.repeat(LONG)}x` },
+  'a total and spaces': { column: 'Primary Identifier', cell: `Total${' '.repeat(LONG)}x` },
+  'a total and figures': { column: 'Primary Identifier', cell: `Total ${'1 '.repeat(LONG / 2)}x` },
+  'a formula of marks': { column: 'Primary Identifier', cell: `="${'""'.repeat(LONG / 2)}x` },
+  'marks that are doubled': { column: 'Primary Identifier', cell: `='${'&#'.repeat(LONG / 2)}x?` },
+  'a date and spaces': { column: 'Last Login', cell: `2026-03-14${' '.repeat(LONG)}x` },
+  'a date and brackets': { column: 'Last Login', cell: `2026-03-14 10:15 ${'('.repeat(LONG)}` },
+  'a date and words': { column: 'Last Login', cell: `14 ${'de '.repeat(LONG / 3)}1` },
+};
+
+describe('one long cell holds the reader no longer than others do', () => {
+  it.each(Object.entries(longCells))('%s', async (_says, { column, cell }) => {
+    const columns = ['Primary Identifier', 'Role Type', 'Last Login'];
+    const rows = Array.from({ length: 5 }, (_, at) =>
+      columns
+        .map((one, place) => (one === column ? `"${cell.replaceAll('"', '""')}${at}"` : `u${at}${place}`))
+        .join(','),
+    );
+    const reading = await readFile(
+      new Blob([[columns.join(','), ...rows, 'jdoe,Patron,2026-03-14'].join('\n')]),
+      'a.csv',
+    );
+    expect(reading.state).toBe('read');
+    if (reading.state === 'read') expect(reading.tables[0]?.rows.at(-1)?.identifier).toBe('jdoe');
+  });
+});
+
 it('merged cells that lie over one another give what the first cell says, and nothing to the cells beside it', async () => {
   const behindSheetData = `<mergeCells>${'<mergeCell ref="A2:XFD1048576"/>'.repeat(20_000)}</mergeCells>`;
   const sheetData = inlineRow('Primary Identifier', 'Last Name') + inlineRow('a', 'b') + inlineRow('', 'c');

@@ -259,6 +259,15 @@ describe('totals', () => {
     'Totale,1,',
     'Suma,1,',
     'Total général,1,',
+    'Eindtotaal,1,',
+    'Totalt,1,',
+    'Razem,1,',
+    'Celkem,1,',
+    '\u0418\u0442\u043e\u0433\u043e,,',
+    '\u5408\u8a08,1,',
+    'Average,,1',
+    'Max,,1',
+    'Ergebnis,,1',
     'Total of all desks,,1',
   ])('%s is a line of totals, and listed', async (line) => {
     if (line.endsWith(',,1')) return expect(await rows('Total of all desks,,')).not.toEqual([0, [[3, 'totals']]]);
@@ -274,6 +283,11 @@ describe('totals', () => {
     'Somma Rossi,123,04.03.2026',
     'Totalis,,',
     'Gesamtmann,12,',
+    'Suma,100234,',
+    'Soma,100235,',
+    'Media,100236,',
+    'Max,mmax,',
+    'Max,,',
   ])('%s is a person', async (line) => {
     const {
       rows: kept,

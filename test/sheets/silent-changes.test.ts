@@ -130,6 +130,23 @@ describe('identifiers that a spreadsheet has changed without a mark', () => {
   });
 });
 
+describe('cells between quotation marks behind spaces', () => {
+  it('are read without marks and spaces where the headings stand so, too', async () => {
+    const table = await tableOf(
+      lines('"Primary Identifier", "Last Name", "Role Type"', '"abe", "Abe, Ann", "Cataloger"', 'bo,   "Bo" , Patron'),
+    );
+    expect(table.rows).toMatchObject([
+      { identifier: 'abe', name: 'Abe, Ann', role: { name: 'Cataloger' } },
+      { identifier: 'bo', name: 'Bo', role: { name: 'Patron' } },
+    ]);
+  });
+
+  it('a role alone between marks is that role', async () => {
+    const table = await tableOf(lines('Primary Identifier,Role Type', 'abe, "Patron"', 'bo,\u201cCataloger\u201d'));
+    expect(table.rows.map(({ role }) => role?.name)).toEqual(['Patron', 'Cataloger']);
+  });
+});
+
 describe('cells between apostrophes', () => {
   it('are read without them, also with commas and doubled apostrophes inside', async () => {
     const table = await tableOf(
