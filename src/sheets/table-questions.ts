@@ -66,7 +66,7 @@ export function haveOneMore(lines: readonly (Line & { broken?: true })[], { head
   const isLonger = ({ cells }: Line) => cells.length === headings.length + 1;
   const isFilled = (row: Line) => isLonger(row) && row.cells.at(-1)?.trim() !== '';
   const longer = rows.filter(isLonger).length;
-  const named = rows.filter((row) => !isTotalsLine(row.cells, { identifierAt: 0, dateAt: [] }));
+  const named = rows.filter((row) => !isTotalsLine(row.cells, { identifierAt: 0, dateAt: [], rowsAbove: rows.length }));
   if (longer === 0 || rows.some(({ cells }) => cells.length > headings.length + 1)) return false;
   return (
     (longer * 2 > named.length && (rows.some(isFilled) || areNumbered(named))) ||
