@@ -109,14 +109,9 @@ const LONGEST_DATE = 100;
 
 /** Reads the text of one date cell on its own. A year of two digits is taken to stand last, and its century is left open. */
 export function dateCell(raw: string, dates1904: boolean): DateCell {
-<<<<<<< HEAD
-  const trimmed = raw.trim();
-  if (blanks.has(trimmed.toLowerCase()) || zeroDay.test(trimmed)) return { state: 'blank' };
-=======
   const trimmed = raw.replace(/\s+/g, ' ').trim();
   if (trimmed.length > LONGEST_DATE) return { state: 'unreadable' };
-  if (blanks.has(trimmed.toLowerCase())) return { state: 'blank' };
->>>>>>> 74e403f (Take for nobody what more programs write for nothing, for errors, sums and text; read what stands between quotation marks behind spaces, and formulas that are nothing but a text; look for numbers, dates and words only where they can be: one cell of 4,000 characters held the reader for minutes)
+  if (blanks.has(trimmed.toLowerCase()) || zeroDay.test(trimmed)) return { state: 'blank' };
   const iso = yearFirst.exec(trimmed) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(trimmed);
   if (iso) return dayCell(dayOf(Number(iso[1]), Number(iso[3]), Number(iso[4])));
   const text = tidied(trimmed);

@@ -50,6 +50,8 @@ describe('an identifier that a spreadsheet has damaged is listed, and nobody is 
     ...[
       '2026-03-04',
       '2026-03-04 00:00:00',
+      '1899-12-30',
+      '1904-01-02',
       '12:30',
       '12:30:00',
       '12:30 PM',
