@@ -1,16 +1,5 @@
 import type { Day } from '../record/index.ts';
-import { formulaWithoutResult } from './cell-marks.ts';
-import {
-  areBlankNames,
-  isBlankCell,
-  isBlankText,
-  isDamaged,
-  namesNoRole,
-  namesNothing,
-  rolesInCell,
-  visible,
-  withoutQuotes,
-} from './cells.ts';
+import { areBlankNames, isBlankText, namesNoRole, rolesInCell, withoutQuotes } from './cells.ts';
 import type { Collected, RawRow } from './collector.ts';
 import { type DateCell, hasShortYear, isWholeDay, orderedDay, sensibleDay, shortYearDay, swappedDay } from './dates.ts';
 import { cutNumbers } from './long-numbers.ts';
@@ -18,6 +7,7 @@ import { createNotes } from './notes.ts';
 import { createPauses } from './refusal.ts';
 import { fillDown } from './repeated-identifiers.ts';
 import { roleMark } from './role-columns.ts';
+import { distinctFlaws, type Flaw, identifierFlaw, mayBelong } from './row-flaws.ts';
 import { inPieces } from './steps.ts';
 import { commasPart, dateOrders, type Orders } from './table-orders.ts';
 import { headingOf } from './table-questions.ts';
@@ -57,31 +47,6 @@ export function kindOf(columns: readonly Column[]): SheetKind {
 const MOST_REMEMBERED = 1000;
 
 type Numbers = Extract<DateCell, { state: 'numbers' }>;
-
-interface Flaw {
-  reason: UnreadRowReason;
-  column?: Column;
-  /** Where it is not the heading of the column. */
-  heading?: string;
-}
-
-function identifierFlaw(
-  identifier: string,
-  row: RawRow,
-  isNote: (row: RawRow) => boolean,
-  cut: ReadonlySet<string>,
-): Flaw | undefined {
-  if (row.sure === 0 || identifier.includes('\n')) return { reason: 'broken-row' };
-  if (identifier === formulaWithoutResult) return { reason: 'error-cell', column: 'identifier' };
-  if (isDamaged(identifier) || (cut.size > 0 && cut.has(identifier)))
-    return { reason: 'damaged-identifier', column: 'identifier' };
-  if (namesNothing(identifier)) {
-    return row.alone && !isBlankCell(identifier)
-      ? { reason: 'not-a-row' }
-      : { reason: 'no-identifier', column: 'identifier' };
-  }
-  return isNote(row) ? { reason: 'not-a-row' } : undefined;
-}
 
 /** Reads the cells of one row; every cell that cannot be understood is noted, and stays absent from the row. */
 function createCellReader(table: Collected, orders: Orders, kind: SheetKind, partedByCommas: boolean) {
@@ -291,33 +256,6 @@ function createCellReader(table: Collected, orders: Orders, kind: SheetKind, par
 const ROWS_BETWEEN_LOOKS = 256;
 
 type Role = NonNullable<SheetRow['role']>;
-type At = (raw: RawRow, column: Column) => string;
-
-const nameColumns = ['fullName', 'lastName', 'firstName'] as const;
-const nameIn = (at: At, raw: RawRow) => visible(nameColumns.map((column) => at(raw, column)).join(' ')).toLowerCase();
-
-/**
- * Whether a row that was lost may be a role of the person in a row beside it, whose list would then not be whole. It is not where it
- * names no role, is a contact's (contacts hold none), or bears another name.
- */
-function mayBelong(at: At, lost: RawRow, beside: RawRow): boolean {
-  if (lost.sure === 0) return true;
-  const hasRole = !namesNoRole(at(lost, 'roleType')) || !namesNoRole(at(lost, 'roleCode'));
-  if (!hasRole || recordTypeOf(at(lost, 'recordType')) === 'CONTACT') return false;
-  const name = nameIn(at, lost);
-  return name === '' || name === nameIn(at, beside);
-}
-
-/** A row's flaws, each column's once; a row that is cut short has that one flaw. */
-function distinctFlaws(flaws: readonly Flaw[]): Flaw[] {
-  const byPlace = new Map<string, Flaw>();
-  for (const flaw of flaws) {
-    const key = flaw.reason === 'broken-row' ? flaw.reason : `${flaw.reason} ${flaw.column} ${flaw.heading}`;
-    if (!byPlace.has(key)) byPlace.set(key, flaw);
-  }
-  return [...byPlace.values()];
-}
-
 /**
  * Types a raw table: kinds by columns, dates in the order that the whole column shows, words by their vocabulary. A row that
  * cannot be used is listed with its line and reason, and so is one of which a cell cannot; nothing is left out in silence.
