@@ -1,4 +1,4 @@
-import { ownElements } from '../alma/elements.ts';
+import { matches, ownElements } from '../alma/elements.ts';
 import { sweep } from '../guidance/host.ts';
 import { type LastWords, leaveLastWords } from '../guidance/last-words.ts';
 import { browser } from '../platform/native-browser.ts';
@@ -21,7 +21,8 @@ export function beginLife(document: Document): AbortController {
   const older: unknown = Reflect.get(globalThis, lifeHere);
   if (older instanceof AbortController) older.abort();
   document.dispatchEvent(new Event(retire));
-  if (document.body?.lastElementChild?.matches(ownElements)) sweep(document);
+  const last = document.body?.lastElementChild;
+  if (last && matches(last, ownElements)) sweep(document);
   const life = new AbortController();
   Reflect.set(globalThis, lifeHere, life);
   const retireIfCutOff = () => (isExtensionThere() ? undefined : life.abort());

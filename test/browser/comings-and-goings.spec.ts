@@ -18,6 +18,13 @@ const visible = (tab: AlmaTab) =>
     return { panels: drawn('.panel').length, lines: drawn('[data-cut-off], .gone').map((line) => line.textContent) };
   });
 
+/** What stands in the page now is an earlier copy's from here on. */
+const markEarlier = (tab: AlmaTab) =>
+  tab.run(() => {
+    for (const host of document.querySelectorAll('alma-user-guard, alma-user-guard-mark'))
+      host.setAttribute('data-earlier', '');
+  });
+
 const line = words('guidance_cut_off');
 
 for (const [what, end] of [
@@ -32,6 +39,7 @@ for (const [what, end] of [
     await tab.guidance();
     expect(await visible(tab)).toEqual({ panels: 1, lines: [] });
     await tab.run(() => document.querySelector('alma-user-guard')?.setAttribute('data-before', ''));
+    await markEarlier(tab);
     await end(desk.browser);
     await tab.show();
     if (what === 'updated' && desk.browser.family === 'firefox') {
