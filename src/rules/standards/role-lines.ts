@@ -12,7 +12,10 @@ export interface RoleTable {
   readonly inferred: string;
   /** Roles of Esploro, which stand on the same user records, often under the name of one of Alma's. */
   readonly esploro: string;
-  /** Words for whoever borrows, in languages for which no source gives the name of Patron: they only raise a question. */
+  /**
+   * Words for whoever borrows in languages for which no source gives the name of Patron: they only raise a question. Those of English letters
+   * alone: any other letter raises it by itself.
+   */
   readonly perhapsPatron: string;
   /** By language and sureness: the English name, ` = `, the translated one. */
   readonly translated: Readonly<Record<string, Readonly<Record<NameSureness, string>>>>;
@@ -140,14 +143,10 @@ Electronic Inventory Operator Limited`,
 4499 Repository Manager
 5550 User Administrator
 22200 Esploro Analytics Administrator`,
-  perhapsPatron: `Benutzer, Benutzerin, Benutzer/in, Benutzende, Bibliotheksbenutzer, Nutzer, Nutzerin, Nutzende, Leser, Leserin, Leser/in
-Lesende, Entleiher, Kunde, Usager, Usagère, Lectrice, Utilisateur, Abonné, Emprunteur, Lector, Lectora, Usuaria, Usuario/a
-Usuario de biblioteca, Usuario de la biblioteca, Usuari, Usuària, Usuário, Leitor, Leitora, Utilizador, Utente, Lettore
-Utente della biblioteca, Lener, Lezer, Gebruiker, Klant, Låner, Bruker, Lånetaker, Lånar, Låntager, Bruger, Låntagare, Användare
-Asiakas, Lainaaja, Notandi, Lánþegi, Czytelnik, Użytkownik, Čitateľ, Používateľ, Uživatel, Olvasó, Használó, Felhasználó, Cititor
-Utilizator, Čitatelj, Korisnik, Član, Bralec, Uporabnik, Читатель, Пользователь, Читач, Користувач, Читател, Корисник, Skaitytojas
-Lasītājs, Lietotājs, Lugeja, Kasutaja, Αναγνώστης, Χρήστης, Okuyucu, Kullanıcı, קורא, משתמש, מנוי, مستفيد, مستخدم, قارئ
-利用者, ユーザ, パトロン, 読者, 读者, 用户, 讀者, 使用者, 讀者/使用者, 이용자, 사용자, Người đọc, Bạn đọc, Người dùng, ผู้ใช้, Pembaca, Pengguna, Pemustaka`,
+  perhapsPatron: `Benutzer, Benutzerin, Benutzende, Bibliotheksbenutzer, Nutzer, Nutzerin, Nutzende, Leser, Leserin, Lesende, Entleiher, Kunde
+Usager, Lectrice, Utilisateur, Emprunteur, Lector, Lectora, Usuaria, Usuari, Leitor, Leitora, Utilizador, Utente, Lettore
+Lener, Lezer, Gebruiker, Klant, Bruker, Bruger, Asiakas, Lainaaja, Notandi, Czytelnik, Cititor, Utilizator, Korisnik, Bralec
+Uporabnik, Skaitytojas, Lugeja, Kasutaja, Okuyucu, Pembaca, Pengguna, Pemustaka`,
   translated: {
     de: {
       high: `User Manager = Benutzer-Manager
