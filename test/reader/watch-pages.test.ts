@@ -395,7 +395,6 @@ describe('stopping', () => {
     draw(document, userForm());
     stop.abort();
     watch();
-    expect(vi.getTimerCount()).toBe(0);
-    expect(screens).toEqual([]);
+    expect([vi.getTimerCount(), screens]).toEqual([0, []]);
   });
 });

@@ -20,7 +20,7 @@ import {
 } from './gestures.ts';
 import { createOnePress } from './one-press.ts';
 import { createReleases } from './releases.ts';
-import { createStage, type OnStage } from './stage.ts';
+import { createStage, moveFocus, type OnStage } from './stage.ts';
 import { wordsFor } from './wording.ts';
 
 type Action = AlmaActions.Action;
@@ -391,14 +391,6 @@ function drawingOf(document: Document, screen: Screen | undefined): readonly unk
   const rows = screen?.kind === 'user-list' ? screen.rows() : [];
   const header = document.getElementById('breadcrumbs');
   return [pageOf(document), document.forms[0], header, rows[0]?.element, rows.at(-1)?.element];
-}
-
-function moveFocus(question: HTMLElement, step: 1 | -1): void {
-  const stops = [...question.querySelectorAll<HTMLElement>('button')];
-  const root = question.getRootNode();
-  const focused = root instanceof ShadowRoot ? root.activeElement : null;
-  const at = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
-  stops[(at + step + stops.length) % stops.length]?.focus();
 }
 
 /** Says that the guard failed and at which event; an error's own message may hold what was read, and is left out. */

@@ -131,3 +131,12 @@ function standBeside(notice: HTMLElement, control: Element): void {
   notice.style.top = `max(${gap}px, min(${top}px, 100% - ${height + gap}px))`;
   notice.style[isOnTheLeft ? 'right' : 'left'] = `${gap}px`;
 }
+
+/** Gives the focus to the next or the last button of a question, around its ends; to the first where none of them has it. */
+export function moveFocus(question: HTMLElement, step: 1 | -1): void {
+  const stops = [...question.querySelectorAll<HTMLElement>('button')];
+  const root = question.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  const at = focused instanceof HTMLElement ? stops.indexOf(focused) : -1;
+  stops[(at + step + stops.length) % stops.length]?.focus();
+}
