@@ -49,3 +49,9 @@ export function isExtensionThere(): boolean {
     return false;
   }
 }
+
+/**
+ * Whether this browser ends our scripts in open pages when the extension goes, before they could do anything about it. Firefox does; in
+ * Chrome and Edge they run on, cut off from the extension.
+ */
+export const isEndedUnheard = (): boolean => browser.runtime.getURL('').startsWith('moz-');

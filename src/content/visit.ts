@@ -18,7 +18,7 @@ import { type ReadingOptions, type Watch, watchScreens } from '../alma/watch-pag
 import { asUnderstood } from '../guidance/foreign-roles.ts';
 import { installGuard } from '../guidance/guard/guard.ts';
 import { createGuidance, type Shown } from '../guidance/guidance.ts';
-import { createHost, dress, type Styles, sweep } from '../guidance/host.ts';
+import { createHost, dress, type Styles, setAside, sweep } from '../guidance/host.ts';
 import { lastWords } from '../guidance/last-words.ts';
 import { markUserList } from '../guidance/list-marks.ts';
 import { present } from '../guidance/present.ts';
@@ -36,7 +36,7 @@ import { sameValue } from '../settings/choices.ts';
 import { shippedInForce } from '../settings/shipped.ts';
 import { describePage } from './describe.ts';
 import { changeShown, guideShown, type Standing, translationShown } from './guides.ts';
-import { endCutOff, isExtensionThere } from './life.ts';
+import { endCutOff, isEndedUnheard, isExtensionThere } from './life.ts';
 import { watchPolicy } from './policy.ts';
 import { teachingOn } from './teach.ts';
 
@@ -74,6 +74,7 @@ export function visit(page: Window, life: AbortController): void {
   const whileShowing = AbortSignal.any([signal, showing.signal]);
   const sandbox = isSandboxHost(location.host);
   const words = lastWords(say);
+  const endsUnheard = isEndedUnheard();
   const host = createHost(document, words);
   const onOptions = (section: string) => void requestPage('options', section).catch(() => undefined);
   const guidance = createGuidance(document, { host, say, onOptions, signal: whileShowing, onFailure: fail });
@@ -87,8 +88,8 @@ export function visit(page: Window, life: AbortController): void {
       policy: () => (inForce ?? standIn)?.policy,
       today: () => localDay(new Date()),
       sandbox,
-      isThere: isHere,
-      onNeed: needPolicy,
+      isThere: () => isHere(true),
+      onNeed: onUse,
     },
     signal,
   );
@@ -109,6 +110,9 @@ export function visit(page: Window, life: AbortController): void {
   let watch: Watch | undefined;
   let listShown = new AbortController();
   let policyAsked = false;
+  let isDressed = false;
+  /** Whether what is in view has been used while nothing of it could be read. */
+  let isUsed = false;
   let failed = false;
   let pulse: ReturnType<typeof setInterval> | undefined;
 
@@ -146,20 +150,28 @@ export function visit(page: Window, life: AbortController): void {
     );
   }
 
-  /** Where something of ours was to be seen or to be held, a copy that has been cut off does not go without a word. */
-  function isHere(): boolean {
+  /** Where something of ours is to be seen or to be held, a copy that has been cut off does not go without a word. */
+  function isHere(isAsked = isUsed): boolean {
     const isThere = isExtensionThere();
-    if (!isThere && (policyAsked || screen !== undefined)) endCutOff(document, life, words);
+    if (!isThere && isAtWork(isAsked)) endCutOff(document, life, words);
     return isThere;
   }
 
   function onScreen(next: Screen | undefined): void {
     screen = next;
+    isUsed = false;
     if (screen && !isHere()) return;
     if (screen) needPolicy();
     guard.screenChanged();
     teaching.onRecord(screen?.kind === 'user-record' ? screen.key : undefined);
     draw();
+  }
+
+  function onUse(): void {
+    if (!isHere(true)) return;
+    isUsed = true;
+    needPolicy();
+    keep();
   }
 
   function needPolicy(): void {
@@ -173,7 +185,11 @@ export function visit(page: Window, life: AbortController): void {
     });
     const patience = setTimeout(judgeByShipped, patienceMilliseconds);
     signal.addEventListener('abort', () => clearTimeout(patience));
-    const dressPage = guarded((styles: Styles) => dress(document, styles));
+    const dressPage = guarded((styles: Styles) => {
+      dress(document, styles);
+      isDressed = true;
+      keep();
+    });
     watchPolicy(location.host, { dress: dressPage, onPolicy: guarded(onPolicy) }, signal);
   }
 
@@ -190,7 +206,11 @@ export function visit(page: Window, life: AbortController): void {
 
   function draw(): void {
     if (whileShowing.aborted) return;
-    beat(screen !== undefined);
+    drawScreen();
+    keep();
+  }
+
+  function drawScreen(): void {
     judgement = undefined;
     seen = screen;
     listShown.abort();
@@ -241,12 +261,29 @@ export function visit(page: Window, life: AbortController): void {
     const onTranslated = (some: boolean) => {
       if (some || isTranslated(document)) guidance.show(translationShown(list, standing(inForce, today)));
       else guidance.clear();
+      keep();
     };
     markUserList(
       list,
       { policy, today, say, sandbox, onTranslated, onFailure: fail },
       AbortSignal.any([whileShowing, listShown.signal]),
     );
+  }
+
+  /** Whether something of ours is to be seen on the page in view, or whether it is used (`isAsked`) and something may be lost on it. */
+  function isAtWork(isAsked: boolean): boolean {
+    return screen !== undefined || (isAsked && guardedPage(document, screen) !== undefined);
+  }
+
+  /**
+   * Keeps looking meanwhile whether the extension is still there. Where our script ends unheard, its line stands ready in the page, not
+   * drawn; without its style sheet it never could be.
+   */
+  function keep(): void {
+    if (whileShowing.aborted) return;
+    const isOn = isAtWork(isUsed);
+    beat(isOn);
+    if (endsUnheard) host.claim('line', isOn && isDressed);
   }
 
   /** A page hears nothing when the extension goes, nor when a day ends: while something is shown, it is looked. */
@@ -259,11 +296,18 @@ export function visit(page: Window, life: AbortController): void {
 
   function look(): void {
     if (!isHere()) return;
+    keep();
     if (judgedOn !== undefined && judgedOn !== localDay(new Date())) draw();
   }
 
-  whileShowing.addEventListener('abort', () => beat(false));
+  whileShowing.addEventListener('abort', () => {
+    beat(false);
+    host.claim('line', false);
+  });
   document.addEventListener('visibilitychange', guarded(look), { signal });
+  // A page that is put aside may come back when the extension has gone, which nothing tells it then.
+  for (const type of ['pagehide', 'pageshow'] as const)
+    page.addEventListener(type, ({ persisted }) => persisted && setAside(document, type === 'pagehide'), { signal });
   answerForPage(
     () =>
       describePage({

@@ -2,7 +2,7 @@ import type { Place } from '../alma/screen.ts';
 import type { Say } from '../texts/index.ts';
 import { redraw } from './dom.ts';
 import { createHealing } from './healing.ts';
-import { type Host, suitPage, sweepRecord } from './host.ts';
+import { alone, type Host, isPlaced, suitPage, sweepRecord } from './host.ts';
 import { type RoleMark, RoleMarks } from './marks.ts';
 import { drawPanel } from './panel.ts';
 import type { Presentation } from './present.ts';
@@ -66,8 +66,7 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
 
   function repair(): void {
     if (!shown || gaveUp) return;
-    const { isConnected } = options.host.host;
-    if (isConnected ? !marks.damaged : !shown.place()) return;
+    if (isPlaced(options.host) ? !marks.damaged : !shown.place()) return;
     if (mayRepair()) {
       settle(shown);
     } else {
@@ -80,6 +79,7 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
     redraws.disconnect();
     marks.clear();
     sweepRecord(document);
+    drawnIn?.replaceChildren();
   }
 
   function start(): void {
@@ -113,8 +113,9 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   function settle(next: Shown): void {
     const { host } = options.host;
     const place = next.place();
-    if (place && host.parentNode !== place.parent) {
+    if (place && (host.parentNode !== place.parent || !isPlaced(options.host))) {
       suitPage(document, place.parent);
+      host.removeAttribute(alone);
       // Asked of the prototype: the place may be a form with a control of that name.
       Node.prototype.insertBefore.call(place.parent, host, place.before);
     }
@@ -124,7 +125,7 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
   /** What Alma has taken out comes back only as often as patience allows. */
   function refresh(next: Shown): void {
     repair();
-    if (!gaveUp && options.host.host.isConnected) settle(next);
+    if (!gaveUp && isPlaced(options.host)) settle(next);
   }
 
   const guidance: Guidance = {
@@ -142,7 +143,6 @@ export function createGuidance(document: Document, options: GuidanceOptions): Gu
       shown = undefined;
       gaveUp = false;
       takeOut();
-      drawnIn?.replaceChildren();
     },
     get gaveUp() {
       return gaveUp;

@@ -110,7 +110,25 @@ export interface Host {
   readonly host: HTMLElement;
   /** The element in the shadow root that is one part's own. */
   readonly part: (name: Part) => HTMLElement;
+  /**
+   * Says that somebody needs the element in the page, or does not any more. Where no panel has put it into its place, it stands alone, at the
+   * end of the body, for as long as anybody needs it.
+   */
+  readonly claim: (by: Claimant, on: boolean) => void;
 }
+
+/** Who needs the element besides a panel: a part, or, where the browser ends our script unheard, the line that is to be left. */
+export type Claimant = Exclude<Part, 'panel'> | 'line';
+
+/** On the element while it stands alone. */
+export const alone = 'data-alone';
+
+/** The value of that while what is open in it has been taken out of a place that is not drawn, and has not to go back there yet. */
+const movedOut = 'moved-out';
+
+/** Whether the element stands in the place that a page has for it, or has left it for a while. */
+export const isPlaced = ({ host }: Host): boolean =>
+  host.isConnected && [null, movedOut].includes(host.getAttribute(alone));
 
 /**
  * The one element that holds guidance, with an open shadow root in which each part has its place. It is made when it is
@@ -119,15 +137,29 @@ export interface Host {
  */
 export function createHost(document: Document, words?: LastWords): Host {
   let made: (Readonly<Record<Part, HTMLElement>> & { host: HTMLElement }) | undefined;
+  const claims = new Set<Claimant>();
   const make = () => {
     made ??= makeHost(document, words);
     return made;
   };
+  function claim(by: Claimant, on: boolean): void {
+    if (on) claims.add(by);
+    else claims.delete(by);
+    if (claims.size === 0) {
+      if (made?.host.hasAttribute(alone)) made.host.remove();
+      return;
+    }
+    const { host } = make();
+    if (host.isConnected) return;
+    host.toggleAttribute(alone, true);
+    document.body.append(host);
+  }
   return {
     get host() {
       return make().host;
     },
     part: (name) => make()[name],
+    claim,
   };
 }
 
@@ -136,7 +168,11 @@ function goneLine(document: Document, { text, lang, dir }: LastWords): HTMLEleme
   const line = Object.assign(document.createElement('p'), { className: 'gone', textContent: text, lang, dir });
   // Until the style sheets have come.
   line.style.display = 'none';
-  return line;
+  // Said aloud when it is drawn: what comes into a part that was there before is news.
+  const news = document.createElement('div');
+  news.setAttribute('aria-live', 'polite');
+  news.append(line);
+  return news;
 }
 
 function makeHost(
@@ -169,25 +205,23 @@ export function occupy(document: Document, shared: Host, part: Exclude<Part, 'pa
   const sheet = sheetFor(document, part);
   if (shadow && !shadow.adoptedStyleSheets.includes(sheet))
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
-  let isAlone = false;
   let home: { readonly parent: Node; readonly before: Node | null } | undefined;
-  function moveOut(): void {
-    isAlone = true;
-    const { parentNode: parent, nextSibling: before } = host;
-    home ??= parent ? { parent, before } : undefined;
-    host.toggleAttribute('data-alone', true);
-    document.body.append(host);
-  }
-  if (!host.isConnected) moveOut();
+  shared.claim(part, true);
   suitPage(document, host.parentElement ?? document.body);
   return {
-    moveOut,
+    moveOut() {
+      const { parentNode: parent, nextSibling: before } = host;
+      if (parent && !host.hasAttribute(alone)) home = { parent, before };
+      host.setAttribute(alone, home ? movedOut : '');
+      document.body.append(host);
+    },
     leave() {
       shared.part(part).replaceChildren();
-      host.removeAttribute('data-alone');
-      if (!isAlone || host.parentNode !== document.body) return;
-      host.remove();
-      if (home?.parent.isConnected) putBack(host, home.parent, home.before);
+      if (home?.parent.isConnected && host.hasAttribute(alone)) {
+        host.removeAttribute(alone);
+        putBack(host, home.parent, home.before);
+      }
+      shared.claim(part, false);
     },
   };
 }
@@ -200,6 +234,12 @@ function putBack(host: HTMLElement, parent: Node, before: Node | null): void {
 /** Removes every element of ours, also those that an earlier copy of this script left behind. */
 export function sweep(document: Document): void {
   for (const element of document.querySelectorAll(`${hostTag}, ${markTag}`)) element.remove();
+}
+
+/** Has what is drawn give way to the line that is ready in it, until it is taken back: for a page that is put aside and may come back without us. */
+export function setAside(document: Document, isAside: boolean): void {
+  for (const element of document.querySelectorAll(`${hostTag}, ${markTag}`))
+    element.toggleAttribute('data-aside', isAside);
 }
 
 /** Removes what belongs to a record, also what Alma has copied together with a row of its own. */

@@ -98,6 +98,9 @@ function inLayout(known: Map<string, AlmaPage>, key: string, layout: string | nu
   return page && asked && page.layout !== asked ? remember(known, { ...page, layout: asked }) : key;
 }
 
+/** In an address: a browser may put the page aside and show it again as it was. */
+export const mayBeKept = 'may-be-kept';
+
 function responder(known: Map<string, AlmaPage>, listed: readonly AlmaCase[]) {
   const pageAnswer = (key: string): Answer => {
     const page = known.get(key);
@@ -120,7 +123,8 @@ function responder(known: Map<string, AlmaPage>, listed: readonly AlmaCase[]) {
       if (!from) return { status: 404, type: 'text/plain', body: 'The page to leave is not known.' };
       return pageAnswer(remember(known, neighbour(from, query.get('to') ?? '', Number(query.get('row') ?? 0))));
     }
-    return pageAnswer(inLayout(known, caseIn(path) ?? path, query.get('layout')));
+    const drawn = pageAnswer(inLayout(known, caseIn(path) ?? path, query.get('layout')));
+    return query.has(mayBeKept) ? { ...drawn, headers: { ...drawn.headers, 'cache-control': 'no-cache' } } : drawn;
   };
 }
 

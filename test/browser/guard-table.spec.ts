@@ -63,7 +63,9 @@ async function enter(tab: AlmaTab, room: Room, whose: Whose): Promise<void> {
   await tab.evaluate('window.__alma.rehearse()');
   // A record without any ids is not read at all, and an ordinary person's row needs no mark.
   const hasMarks = page.screen === 'user-list' ? whose === 'protected' : !('ids' in page && page.ids === 'bare');
-  if (hasMarks) await tab.until(`${room.name} is read`, async () => (await tab.ownElements()) > 0);
+  // In a list the element may stand ready before the marks do.
+  const ours = page.screen === 'user-list' ? 'alma-user-guard-mark' : 'alma-user-guard';
+  if (hasMarks) await tab.until(`${room.name} is read`, async () => (await tab.count(ours)) > 0);
   else await tab.run(() => new Promise((done) => setTimeout(done, 1200)));
   if (room.opens) await tab.evaluate(`window.__alma.carryOut(${JSON.stringify(room.opens)})`);
 }

@@ -2,11 +2,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { enter } from '../../src/content/enter.ts';
 import { say } from '../../src/platform/say.ts';
-import { otherPage, userDetails } from '../alma/earlier.ts';
-import { exLibrisAccount, namedUser } from '../alma/people.ts';
+import { managementPage, otherPage, userDetails } from '../alma/earlier.ts';
+import { exLibrisAccount, namedUser, ordinaryPatron } from '../alma/people.ts';
 import '../guard/top-layer.ts';
 import { browser, fakeStorage } from '../platform/fake-browser.ts';
-import { answer, beginAnew, eventually, own, retireAll, rules, show } from './visited.ts';
+import { goTo } from '../reader/show-page.ts';
+import { answer, ask, beginAnew, eventually, own, retireAll, rules, show } from './visited.ts';
 
 beginAnew();
 
@@ -17,6 +18,11 @@ describe('leaving', () => {
   /** All that the one element says that a copy has left. */
   const left = () => lineElement()?.shadowRoot?.textContent;
   const cutOffLine = say('guidance_cut_off');
+  /** A press begins with the pointer going down. */
+  const press = (does: string) =>
+    document
+      .querySelector(`[data-does="${does}"]`)
+      ?.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, composed: true, cancelable: true }));
 
   test('the page is byte for byte as it was when a newer copy of the script begins, and there is one panel', async () => {
     show(userDetails(namedUser));
@@ -103,6 +109,52 @@ describe('leaving', () => {
       Reflect.deleteProperty(browser.runtime, 'id');
       document.dispatchEvent(new Event('visibilitychange'));
       expect(markup()).toBe(untouched);
+    } finally {
+      browser.runtime.id = id;
+    }
+  });
+
+  test('nor anything where a record was in view before, until the next user comes into the same page', async () => {
+    show(userDetails(namedUser));
+    enter(window);
+    await eventually(() => expect(answer()).toBe('counts'));
+    show(otherPage('titles', namedUser));
+    await eventually(async () => expect((await ask()).screen).toBe('none'));
+    const { id } = browser.runtime;
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(own()).toBe(0);
+      show(userDetails(exLibrisAccount));
+      await eventually(() => expect(left()).toBe(cutOffLine));
+      expect(own()).toBe(1);
+    } finally {
+      browser.runtime.id = id;
+    }
+  });
+
+  test('nothing stays where a used record has given way to another page in place, though the address still names the record', async () => {
+    show(userDetails(namedUser, { deleteButton: true }));
+    const address = location.pathname + location.search;
+    enter(window);
+    await eventually(() => expect(answer()).toBe('counts'));
+    press('delete');
+    show(otherPage('home', namedUser));
+    goTo(address);
+    await eventually(async () => expect((await ask()).screen).toBe('none'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(own()).toBe(0);
+  });
+
+  test('a page that could not be read gets the line when it is pressed for the first time after the cut', () => {
+    show(managementPage('merge-users', { people: [exLibrisAccount, ordinaryPatron] }));
+    enter(window);
+    const { id } = browser.runtime;
+    try {
+      Reflect.deleteProperty(browser.runtime, 'id');
+      press('merge');
+      expect(left()).toBe(cutOffLine);
+      expect(own()).toBe(1);
     } finally {
       browser.runtime.id = id;
     }

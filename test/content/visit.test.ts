@@ -179,8 +179,47 @@ describe('on a user list', () => {
     show(userList([namedUser, exLibrisAccount], { columns }));
     enter(window);
     await eventually(() => expect(markedRules()).toContain('ex-libris-account'));
-    expect(panel()).toBeUndefined();
+    expect(panel()?.querySelector('.panel')).toBeNull();
     expect(await ask()).toMatchObject({ screen: 'user-list', findings: [], unread: [], anchors: [] });
+  });
+
+  test('where our script ends unheard the line stands ready on it, not drawn, and goes with the list', async () => {
+    show(userList([namedUser, exLibrisAccount], { columns }));
+    enter(window);
+    await eventually(() => expect(rowMarks().length).toBeGreaterThan(0));
+    const host = document.querySelector('alma-user-guard');
+    expect(host?.getAttribute('translate')).toBe('no');
+    expect(host?.shadowRoot?.querySelector('.gone')?.textContent).toBe(say('guidance_cut_off'));
+    expect(host?.shadowRoot?.querySelector<HTMLElement>('.gone')?.style.display).toBe('none');
+    show(userDetails(namedUser));
+    await eventually(() => expect(answer()).toBe('counts'));
+    expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
+    expect(document.querySelector('alma-user-guard')?.hasAttribute('data-alone')).toBe(false);
+    show(otherPage('titles', namedUser));
+    await eventually(() => expect(own()).toBe(0));
+  });
+
+  test('while a page is put aside everything of ours says that it may come back without us', async () => {
+    show(userList([namedUser, exLibrisAccount], { columns }));
+    enter(window);
+    await eventually(() => expect(document.querySelector('alma-user-guard')).not.toBeNull());
+    const aside = () => document.querySelectorAll('[data-aside]').length;
+    const turn = (type: string, persisted: boolean) =>
+      window.dispatchEvent(Object.assign(new Event(type), { persisted }));
+    turn('pagehide', false);
+    expect(aside()).toBe(0);
+    turn('pagehide', true);
+    expect(aside()).toBe(own());
+    turn('pageshow', true);
+    expect(aside()).toBe(0);
+  });
+
+  test('where a cut-off script runs on nothing is put into a list but marks', async () => {
+    vi.spyOn(browser.runtime, 'getURL').mockReturnValue('chrome-extension://abc/');
+    show(userList([namedUser, exLibrisAccount], { columns }));
+    enter(window);
+    await eventually(() => expect(rowMarks().length).toBeGreaterThan(0));
+    expect(document.querySelector('alma-user-guard')).toBeNull();
   });
 
   test('a changed setting reaches the marks, and all leave without a trace', async () => {
@@ -214,7 +253,7 @@ describe('on a user list', () => {
       show(list);
       await eventually(() => expect(mark()).toBeTruthy());
       expect(line()).toBeUndefined();
-      expect(document.querySelector('alma-user-guard')).toBeNull();
+      expect(panel()?.querySelector('.panel')).toBeNull();
       expect((await ask()).translated).toBeUndefined();
     },
   );
@@ -277,7 +316,7 @@ describe('the guard', () => {
   test('holds on a page without a record too, where the element comes for the question alone', async () => {
     show(mergePage);
     enter(window);
-    expect(own()).toBe(0);
+    expect(question()).toBeNull();
     control('merge')?.click();
     expect(question()).not.toBeNull();
     expect(document.querySelectorAll('alma-user-guard')).toHaveLength(1);
