@@ -188,7 +188,7 @@ const truths = new Set([
 /** What a page or a file with other letters leaves of a text: `zm&uuml;ller`, and `zm?ller`, where nobody knows the letter. */
 const lostLetters = /\uFFFD|&(?:#x?[\da-f]{1,6}|[a-z]{2,8});|\p{L}\?+\p{L}/iu;
 /** A formula without its result. `=abc` may be somebody's identifier. */
-const formulaLeft = /^=(?=.*["'(])|^=\d+$/;
+const formulaLeft = /^=(?=.*["'])|^=\d+$|^=[A-Z][A-Z.]+\(/;
 
 /** Characters of the longest number or date that a program writes; what is longer is none, and is not searched for one. */
 const LONGEST_NUMBER = 100;
