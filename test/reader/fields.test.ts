@@ -181,6 +181,21 @@ describe('what stands behind a translation', () => {
     );
   });
 
+  test.each([
+    ['ACTIVE', 'Neaktivn\u00ed', undefined],
+    ['ACTIVE', 'Aktivn\u00ed', 'ACTIVE'],
+    ['INACTIVE', 'Neaktivn\u00ed', 'INACTIVE'],
+    ['INACTIVE', 'Aktivn\u00ed', undefined],
+  ])('a status in words nobody knows, %s behind it and %s in sight, is %s', (code, words, status) => {
+    const choices: [string, string][] = [
+      ['ACTIVE', 'Aktivn\u00ed'],
+      ['INACTIVE', 'Neaktivn\u00ed'],
+    ];
+    expect(readingOf('status', [comboRow('Status', 'q', words, choices, code)])).toEqual(
+      status === undefined ? unreadFor('contradictory') : found(status),
+    );
+  });
+
   test('a combo that shows something else than is chosen behind it is contradictory', () => {
     expect(readingOf('userGroup', [comboRow('Benutzergruppe', 'q', 'Mitarbeitende', groups, 'ALUM')])).toEqual(
       unreadFor('contradictory'),

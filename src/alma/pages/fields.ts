@@ -212,9 +212,14 @@ export function codeOf<F extends CodedField>(field: F, shown: readonly Shown[]):
   return codes.size === 1 && only && allUnderstood ? { value: only as UserFields[F] } : undefined;
 }
 
-/** A combo's visible text need not be understood where the select behind it has told its code; it must be there. */
-const isCompanion = (shown: readonly Shown[], at: number): boolean =>
-  shown[at]?.code === undefined && shown[at]?.text !== '' && shown.some((other) => other.code !== undefined);
+/** A combo's visible text need not be understood where it is that of the option chosen behind it, which has told its code. */
+const isCompanion = (shown: readonly Shown[], at: number): boolean => {
+  const { text = '', code } = shown[at] ?? {};
+  const isOf = (other: Shown): boolean =>
+    other.code !== undefined &&
+    (isBlank(other.text) || [other.text, other.code].some((one) => plain(one) === plain(text)));
+  return code === undefined && text !== '' && shown.some(isOf);
+};
 
 function codesNamed(field: CodedField, { text, code }: Shown): string[] {
   const codes = Object.entries(codeWords[field]);
