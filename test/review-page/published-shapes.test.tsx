@@ -116,7 +116,7 @@ const right: Partial<Record<Shape, Right>> = {
   },
   'Analytics by its interface: the last page': {
     people: { btwo: '?; ?; -; ?; ?; ?; cannot-tell' },
-    says: [userList, '1 row'],
+    says: [userList, '1 row', 'This is one page of 2: 1 is here.'],
   },
   'login events': {
     people: { aone: 'Ada One; ?; ?; ?; ?; 2026-11-02; cannot-tell' },

@@ -9,13 +9,13 @@ test('of two columns with one heading the page says which was used, and which wa
   await give(desk, [
     'roles.csv',
     [
-      ['Primary Identifier', 'Status', 'Role Type', 'STATUS', 'Primary Identifier', 'Shoe Size'],
-      ['a1', 'Active', 'Cataloger', 'Inactive', 'zz9', '39'],
+      ['Primary Identifier', 'User Group', 'Role Type', 'USER GROUP', 'Primary Identifier', 'Shoe Size'],
+      ['a1', 'Staff', 'Cataloger', 'Alumni', 'zz9', '39'],
     ],
   ]);
   await waitFor(() => expect(listed()).toEqual(['a1']));
   expect(one('[data-twin="Primary Identifier"]').textContent).toContain('Column A was used; not used: E.');
-  expect(one('[data-twin="Status"]').textContent).toContain('Column B was used; not used: D.');
+  expect(one('[data-twin="User Group"]').textContent).toContain('Column B was used; not used: D.');
   expect(document.querySelectorAll('[data-twin]')).toHaveLength(2);
 });
 

@@ -63,8 +63,8 @@ export function createXmlSource(root: Node): Source {
         node.close?.();
       },
       onprocessinginstruction(name, data) {
-        // A document type alone defines nothing, and nothing is fetched for it.
-        const isNoDefinition = /^!doctype$/i.test(name) && !data.includes('[');
+        // A document type alone defines nothing. What another place may define is not fetched, and so not known.
+        const isNoDefinition = /^!doctype$/i.test(name) && !/\[|\s(?:system|public)\s/i.test(data);
         if (name.startsWith('!') && !isNoDefinition) throw new Refusal('xml-definitions');
       },
     },

@@ -152,14 +152,18 @@ function LettersRead({ file, letters: { encoding, samples } }: { file: ChosenFil
 }
 
 /** Whether a file that is a part of something stands among the others, and they make it whole. */
-function useAreAllHere(name: string): boolean {
+function useAreAllHere(name: string, kind: TableSummary['kind']): boolean {
   const { reviewed } = useDesk().state;
+  if (kind === 'login-events') {
+    const { events = 0, total = 0 } = (reviewed?.complete && reviewed.joined.logins) || {};
+    return total > 0 && events >= total;
+  }
   const files = reviewed?.complete ? reviewed.joined.files.filter((file) => file.name === name) : [];
   return files.length > 0 && files.every(({ open }) => !open);
 }
 
 function TableFacts({ table, name }: { table: TableSummary; name: string }) {
-  const areAllHere = useAreAllHere(name);
+  const areAllHere = useAreAllHere(name, table.kind);
   const {
     kind,
     sheet,
