@@ -185,7 +185,9 @@ test('of two tabs none writes over what the other has kept, and each says so at 
   await first.tab.click('[data-action="replace-kept"]');
   await first.sees('[data-keeping="yes"]');
   await second.sees('[data-trouble="other-tab"]');
-  expect(await second.decisionOf('desk7')).toBe('keep');
+  await second.tab.show();
+  await second.search('desk7', 1);
+  await second.decided('desk7', 'keep');
   await first.tab.close();
   await second.tab.close();
   expect((await goOn(desk)).decided).toBe(2);
