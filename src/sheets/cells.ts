@@ -34,10 +34,10 @@ export function cellText(cell: string): string {
   return text.startsWith("'") ? text.replace(markedText, '').trim() : text;
 }
 
-/** The text of an identifier: an apostrophe before it is always a mark, unless another one stands behind it. */
+/** The text of an identifier: an apostrophe before it is always a mark, unless another one behind it makes a pair around a word. */
 export function identifierText(cell: string): string {
   const text = unprotected(cell);
-  return text.startsWith("'") && !isQuoted(text) ? text.slice(1).trim() : text;
+  return text.startsWith("'") && !(isQuoted(text) && /^'\p{L}/u.test(text)) ? text.slice(1).trim() : text;
 }
 
 /** Quotation marks as people, word processors and programs set them around a whole text, Python's for bytes among them. */
