@@ -110,10 +110,7 @@ function knownAs(heading: string): Known {
   const stem = key.replace(/^users?roles?\d*/, 'userrole').replace(/\d+$/, '');
   const numbered = recognised.get(stem);
   if (numbered && roleColumns.includes(numbered.column)) return { ...numbered, stem };
-  return {
-    ...((key.length > LONGEST_HEADING ? undefined : inGroup(key)) ?? { column: undefined, rank: 0 }),
-    stem: key,
-  };
+  return { ...(inGroup(key) ?? { column: undefined, rank: 0 }), stem: key };
 }
 
 /** True for a heading that means something to us, whether or not its column is taken from another one. */

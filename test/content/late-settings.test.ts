@@ -102,16 +102,22 @@ describe('settings that come late, or never', () => {
     },
   );
 
+  /** A record of somebody whom one side of the settings protects, once these have been read; gives what that side holds. */
+  async function readFrom(area: 'local' | 'managed') {
+    const central = { match: 'exact' as const, value: 'mhollow@example.org', label: 'Central staff' };
+    const set = { protectedAccounts: [central] };
+    fakeStorage.putManaged(area === 'managed' ? set : {});
+    fakeStorage.putLocal(area === 'local' ? { settings: { choices: set } } : {});
+    show(userDetails(namedUser));
+    enter(window);
+    await vi.advanceTimersByTimeAsync(1000);
+    return set;
+  }
+
   test.each(['local', 'managed'] as const)(
     '%s: what was read before holds while a change is late to come',
     async (area) => {
-      const central = { match: 'exact' as const, value: 'mhollow@example.org', label: 'Central staff' };
-      const set = { protectedAccounts: [central] };
-      fakeStorage.putManaged(area === 'managed' ? set : {});
-      fakeStorage.putLocal(area === 'local' ? { settings: { choices: set } } : {});
-      show(userDetails(namedUser));
-      enter(window);
-      await vi.advanceTimersByTimeAsync(1000);
+      const set = await readFrom(area);
       expect(rules()).toContain('consortium-account');
       const come = heldBack(area);
       if (area === 'managed') fakeStorage.setManaged({ ...set, loginWindowDays: 30 });
@@ -132,13 +138,7 @@ describe('settings that come late, or never', () => {
   test.each(['local', 'managed'] as const)(
     '%s: never again: what is changed on the other side holds at once, on top of what was read before',
     async (area) => {
-      const central = { match: 'exact' as const, value: 'mhollow@example.org', label: 'Central staff' };
-      const set = { protectedAccounts: [central] };
-      fakeStorage.putManaged(area === 'managed' ? set : {});
-      fakeStorage.putLocal(area === 'local' ? { settings: { choices: set } } : {});
-      show(userDetails(namedUser));
-      enter(window);
-      await vi.advanceTimersByTimeAsync(1000);
+      await readFrom(area);
       expect(rules()).toContain('named-user');
       heldBack(area);
       const off = { 'rules.named-user': 'off' };
